@@ -1,0 +1,107 @@
+"""Finding and reading language packs: three files a language, no code."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from hashlib import sha256
+from importlib import metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from quoth.errors import PackError
+from quoth.lang.pack import KINDS, Pack, Word
+from quoth.text import fold, tokenise
+
+ENTRY_POINT = "quoth.packs"
+"""Entry points in this group name a package whose folder holds further packs, one folder each."""
+
+_FLAGS = ("dash_speech", "elision", "verb_final", "drop_subject")
+_LISTS = ("proclitics", "clitics")
+
+
+@lru_cache(maxsize=1)
+def _folders() -> dict[str, Traversable]:
+    roots = [files("quoth.lang") / "data"]
+    roots += [files(point.value) for point in metadata.entry_points(group=ENTRY_POINT)]
+    found: dict[str, Traversable] = {}
+    for root in roots:
+        for folder in root.iterdir():
+            if (folder / "pack.toml").is_file():
+                found.setdefault(folder.name, folder)
+    return found
+
+
+def available() -> tuple[str, ...]:
+    """The codes of all packs, in order."""
+    return tuple(sorted(_folders()))
+
+
+@lru_cache(maxsize=64)
+def pack(code: str) -> Pack:
+    """The pack of a language.
+
+    Raises:
+        PackError: if there is none, or if it breaks the format.
+    """
+    folder = _folders().get(code)
+    if folder is None:
+        known = ", ".join(available())
+        raise PackError(f"no language pack for {code!r}; there are: {known}", "pack-missing")
+    return load_pack(folder)
+
+
+def load_pack(folder: Traversable) -> Pack:
+    """Read a pack from its folder (`pack.toml`, `words.tsv`).
+
+    Raises:
+        PackError: naming the file, the line and what is wrong there.
+    """
+    settings = (folder / "pack.toml").read_bytes()
+    table = (folder / "words.tsv").read_bytes()
+    try:
+        known = tomllib.loads(settings.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
+        raise PackError(f"{folder / 'pack.toml'}: {err}") from err
+    return _pack(known, table.decode("utf-8"), folder, sha256(settings + table).hexdigest()[:16])
+
+
+def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -> Pack:
+    wanted = {"code", "name", "direction", "quotes", *_FLAGS, *_LISTS}
+    odd = set(known) ^ wanted
+    if odd:
+        raise PackError(f"{folder / 'pack.toml'}: missing or unknown keys: {', '.join(sorted(odd))}")
+    code, elision = str(known["code"]), bool(known["elision"])
+    return Pack(
+        code=code,
+        name=str(known["name"]),
+        direction=str(known["direction"]),
+        quotes=tuple((str(a), str(b)) for a, b in known["quotes"]),
+        words=_words(table, code, elision, folder),
+        digest=digest,
+        **{flag: bool(known[flag]) for flag in _FLAGS},
+        **{name: tuple(known[name]) for name in _LISTS},
+    )
+
+
+def _words(table: str, code: str, elision: bool, folder: Traversable) -> tuple[Word, ...]:
+    out: list[Word] = []
+    for number, line in enumerate(table.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        kind, _, rest = line.partition("\t")
+        forms, _, features = rest.partition("\t")
+        if kind not in KINDS or not forms.strip():
+            raise PackError(f"{folder / 'words.tsv'}, line {number}: kind, tab, forms wanted: {line!r}")
+        marks = frozenset(features.strip())
+        out += [_word(f, kind, marks, code, elision) for f in forms.split("|") if f.strip()]
+    return tuple(out)
+
+
+def _word(form: str, kind: str, features: frozenset[str], code: str, elision: bool) -> Word:
+    form = form.strip()
+    prefix = form.endswith("*")
+    tokens = tokenise(form.removesuffix("*"), language=code, elision=elision)
+    keys = tuple(fold(t.key, code) for t in tokens)
+    return Word(keys, prefix, kind, features)

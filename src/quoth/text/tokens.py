@@ -1,0 +1,55 @@
+"""Words and punctuation marks with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quoth.text.fold import fold
+
+# letters and digits with the combining marks and joiners that belong to them
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963\u200c\u200d"
+)
+_LETTER = rf"[^\W_][{_MARKS}]*"
+_JOINER = "['’ʼ\u2010\u2011-]"
+_WORD = rf"(?:{_LETTER})+(?:{_JOINER}(?:{_LETTER})+)*"
+_DOTTED = rf"(?:{_LETTER}\.){{2,}}"  # U.S., z.B., т.е.
+_NUMBER = r"\d+(?:[.,:]\d+)*"
+_OTHER = r"\.\.\.|``|''|[^\s\w]|_"
+_PLAIN = re.compile(rf"{_NUMBER}(?![^\W\d_])|{_DOTTED}|{_WORD}|{_OTHER}")
+_ELIDED = re.compile(rf"{_NUMBER}(?![^\W\d_])|{_DOTTED}|(?:{_LETTER})+['’](?=\w)|{_WORD}|{_OTHER}")
+_HAS_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a punctuation mark: [start, end) in the text, and its look-up key."""
+
+    start: int
+    end: int
+    key: str
+    word: bool
+    capital: bool
+
+
+def tokenise(
+    text: str, start: int = 0, end: int | None = None, *, language: str = "", elision: bool = False
+) -> list[Token]:
+    """Split text[start:end] into words and punctuation marks.
+
+    Args:
+        language: BCP 47 code, for the look-up keys.
+        elision: whether an elided article or pronoun (l', qu', dell') is a word of its own.
+    """
+    pattern = _ELIDED if elision else _PLAIN
+    stop = len(text) if end is None else end
+    out = []
+    for match in pattern.finditer(text, start, stop):
+        piece = match.group()
+        word = _HAS_LETTER.match(piece) is not None
+        out.append(
+            Token(match.start(), match.end(), fold(piece, language), word, piece[0].isupper())
+        )
+    return out
