@@ -2,6 +2,7 @@
 PYTHON ?= python3.11
 VENV ?= .venv
 BIN = $(VENV)/bin
+UV ?= uv
 STAMP = $(VENV)/.ready
 
 .PHONY: demo test bench lint format docs lock clean
@@ -22,4 +23,4 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements.lock
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements.lock

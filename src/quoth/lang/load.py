@@ -17,8 +17,9 @@ from quoth.text import fold, tokenise
 ENTRY_POINT = "quoth.packs"
 """Entry points in this group name a package whose folder holds further packs, one folder each."""
 
-_FLAGS = ("dash_speech", "elision", "verb_final", "drop_subject")
-_LISTS = ("proclitics", "clitics")
+_SETTINGS = frozenset(
+    "code name direction quotes dash_speech elision proclitics clitics verb_final drop_subject".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -68,10 +69,11 @@ def load_pack(folder: Traversable) -> Pack:
 
 
 def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -> Pack:
-    wanted = {"code", "name", "direction", "quotes", *_FLAGS, *_LISTS}
-    odd = set(known) ^ wanted
+    odd = set(known) ^ _SETTINGS
     if odd:
-        raise PackError(f"{folder / 'pack.toml'}: missing or unknown keys: {', '.join(sorted(odd))}")
+        raise PackError(
+            f"{folder / 'pack.toml'}: missing or unknown keys: {', '.join(sorted(odd))}"
+        )
     code, elision = str(known["code"]), bool(known["elision"])
     return Pack(
         code=code,
@@ -80,8 +82,12 @@ def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -
         quotes=tuple((str(a), str(b)) for a, b in known["quotes"]),
         words=_words(table, code, elision, folder),
         digest=digest,
-        **{flag: bool(known[flag]) for flag in _FLAGS},
-        **{name: tuple(known[name]) for name in _LISTS},
+        dash_speech=bool(known["dash_speech"]),
+        elision=elision,
+        proclitics=tuple(known["proclitics"]),
+        clitics=tuple(known["clitics"]),
+        verb_final=bool(known["verb_final"]),
+        drop_subject=bool(known["drop_subject"]),
     )
 
 
@@ -93,7 +99,9 @@ def _words(table: str, code: str, elision: bool, folder: Traversable) -> tuple[W
         kind, _, rest = line.partition("\t")
         forms, _, features = rest.partition("\t")
         if kind not in KINDS or not forms.strip():
-            raise PackError(f"{folder / 'words.tsv'}, line {number}: kind, tab, forms wanted: {line!r}")
+            raise PackError(
+                f"{folder / 'words.tsv'}, line {number}: kind, tab, forms wanted: {line!r}"
+            )
         marks = frozenset(features.strip())
         out += [_word(f, kind, marks, code, elision) for f in forms.split("|") if f.strip()]
     return tuple(out)

@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 
 from quoth.model.span import Span
 
-V = TypeVar("V", covariant=True)
+V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Maker:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark(Generic[V]):
+class Mark(Generic[V_co]):
     """A value said of a span of the article.
 
     Attributes:
@@ -35,7 +36,7 @@ class Mark(Generic[V]):
     id: str
     kind: str
     span: Span
-    value: V
+    value: V_co
     by: Maker
     score: float
 

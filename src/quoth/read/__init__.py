@@ -1,0 +1,1 @@
+"""Bytes to Articles: web pages, plain-text dumps of pages, JSON lines."""
