@@ -1,0 +1,33 @@
+"""The one place of this package that calls trafilatura."""
+
+from __future__ import annotations
+
+import logging
+
+from lxml import etree, html
+from trafilatura import bare_extraction
+
+# its warnings tell of pages that are no articles; the page's metadata says so instead
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+logging.getLogger("trafilatura").propagate = False
+
+
+def extract_body(root: html.HtmlElement, **settings: bool) -> etree._Element | None:
+    """The article of a page as trafilatura's tree, or None if it finds none or fails.
+
+    The tree is left as it is.  No network is used and nothing is kept between calls.
+    """
+    try:
+        found = bare_extraction(
+            root,
+            include_comments=False,
+            output_format="txt",
+            with_metadata=False,
+            deduplicate=False,
+            **settings,
+        )
+    except Exception:
+        # whatever a hostile page breaks in there must not break the reading of it
+        return None
+    body = getattr(found, "body", None)
+    return body if body is not None else None
