@@ -1,0 +1,24 @@
+"""The ways out: one file per format, listed in `EXPORTS`."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from quoth.export import jsonl
+from quoth.export.record import article_record, exported, line, mark_record, record, records
+from quoth.model import Mark, Reading, Statement
+
+Exporter = Callable[[Iterable[tuple[Reading, Mark[Statement]]]], Iterator[str]]
+"""Statements with their readings, those of one reading in a row, to lines without their ends."""
+
+EXPORTS: dict[str, Exporter] = {"jsonl": jsonl.export}
+"""Every format by its name."""
+
+__all__ = [
+    "EXPORTS",
+    "Exporter",
+    "article_record",
+    "exported",
+    "line",
+    "mark_record",
+    "record",
+    "records",
+]

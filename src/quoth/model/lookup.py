@@ -1,0 +1,46 @@
+"""What the marks of a reading say of one statement, found once for all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from quoth.model.mark import Mark
+from quoth.model.reading import Reading
+from quoth.model.span import Span, Spans, hull
+from quoth.model.values import Language, Statement
+
+
+def words(text: str, spans: Spans) -> str | None:
+    """The characters of `spans`, fragments joined by one space; None where there are none."""
+    return " ".join(s.of(text) for s in spans) if spans else None
+
+
+class Lookup:
+    """The languages and the nesting of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._languages = sorted(reading.of(Language), key=lambda m: (m.span.start, -m.span.end))
+        self._starts = [m.span.start for m in self._languages]
+        # the furthest end so far tells where a search to the left may stop
+        self._reach: list[int] = []
+        for m in self._languages:
+            self._reach.append(max(m.span.end, self._reach[-1] if self._reach else 0))
+        self._contents: dict[Span, str] = {}
+        for s in reading.of(Statement):
+            self._contents.setdefault(hull(s.value.content), s.id)
+
+    def language(self, span: Span) -> str | None:
+        """The language of most of `span`; of two marks the one that covers less besides."""
+        last = bisect_left(self._starts, span.end)
+        first = bisect_right(self._reach, span.start)
+        best = max(self._languages[first:last], key=lambda m: _shared(m, span), default=None)
+        return None if best is None or not best.span.meets(span) else best.value.code
+
+    def outer(self, statement: Statement) -> str | None:
+        """The id of the statement that this one is nested in, if the reading holds it."""
+        return None if statement.inside is None else self._contents.get(statement.inside)
+
+
+def _shared(mark: Mark[Language], span: Span) -> tuple[int, int]:
+    shared = min(mark.span.end, span.end) - max(mark.span.start, span.start)
+    return shared, -len(mark.span)

@@ -1,0 +1,51 @@
+"""Whether a ledger is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from quoth.errors import LedgerError
+from quoth.store import schema as t
+from quoth.store.reading import stored_reading
+from quoth.store.sqlite import faults
+
+
+def check(connection: Connection) -> tuple[str, ...]:
+    """Every fault that is found, in words."""
+    found = list(faults(connection))
+    found += _pages(connection)
+    ids = connection.execute(select(t.article.c.id).order_by(t.article.c.id)).scalars().all()
+    for article in ids:
+        found += _article(connection, article)
+    return tuple(found)
+
+
+def _pages(connection: Connection) -> Iterator[str]:
+    c = t.version.c
+    # several current versions, or none of a page that has versions
+    query = select(c.page_id).group_by(c.page_id).having(func.sum(c.current) != 1)
+    for page in connection.execute(query).scalars():
+        yield f"page {page} does not have one current version"
+    a = t.article.c
+    orphans = select(a.id).where(a.id.not_in(select(c.article_id)))
+    for article in connection.execute(orphans).scalars():
+        yield f"article {article} belongs to no page"
+
+
+def _article(connection: Connection, article: str) -> Iterator[str]:
+    c, s = t.article.c, t.statement.c
+    try:
+        reading = stored_reading(connection, article)
+    except LedgerError as error:
+        yield error.message
+        return
+    except LookupError:
+        return
+    marks = connection.execute(select(c.marks).where(c.id == article)).scalar_one()
+    if marks != len(reading.marks):
+        yield f"article {article} has {len(reading.marks)} of its {marks} marks"
+    rows = connection.execute(select(s.id).where(s.article_id == article).order_by(s.position))
+    if list(rows.scalars()) != [m.id for m in reading.marks if m.kind == "statement"]:
+        yield f"article {article} lists other statements than it has"

@@ -1,0 +1,206 @@
+"""The ledger: what pages said, in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
+
+from quoth.model import Article, Issue, Mark, Reading, Statement
+from quoth.store import query, schema
+from quoth.store.check import check
+from quoth.store.codec import read_plain
+from quoth.store.query import ArticleRow, StatementFilter, StatementRow
+from quoth.store.reading import only, stored_article, stored_id, stored_reading
+from quoth.store.rows import Frozen
+from quoth.store.sqlite import guarded, writing
+from quoth.store.writing import Added, page_id, put, put_failure
+
+_CHUNK = 500  # rows held in memory while streaming
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a ledger holds.  `failed` counts the pages of which nothing could be read."""
+
+    pages: int
+    failed: int
+    articles: int
+    versions: int
+    marks: int
+    statements: int
+
+
+class Ledger:
+    """An open ledger; made by `open_ledger`.  Close it, or use it in a `with` statement.
+
+    One process opens its own; many may read while one writes.  Every method may raise
+    LedgerFull, LedgerBroken or LedgerError.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file.  Nothing is lost without it."""
+        with guarded(self.path):
+            self._engine.dispose()
+
+    # ------------------------------------------------------------ writing
+
+    def add(self, page_key: str, reading: Reading, stamp: str = "") -> Added:
+        """Store a reading as what its page says now: all of it, or nothing.
+
+        Adding the same again changes nothing.  Another content becomes a new version of the page
+        and the old one is kept; the same content read otherwise replaces the earlier reading.
+
+        Args:
+            page_key: which page it is; see `page_key`.
+            stamp: what else the reading depends on: the digests of the makers, the options.
+        """
+        frozen = Frozen(reading)
+        with guarded(self.path), writing(self._engine) as connection:
+            return put(connection, page_key, frozen, stamp)
+
+    def fail(self, page_key: str, issues: Iterable[Issue]) -> None:
+        """Store why a page could not be read.  What the ledger holds of the page stays."""
+        with guarded(self.path), writing(self._engine) as connection:
+            put_failure(connection, page_key, tuple(issues))
+
+    # ------------------------------------------------------------ reading
+
+    def known(self, page_key: str, sha256: str, stamp: str = "") -> bool:
+        """Whether the page is there now with these bytes, read in the way of `stamp`."""
+        v, a = schema.version.c, schema.article.c
+        wanted = (v.page_id == page_id(page_key), v.current, a.sha256 == sha256, a.stamp == stamp)
+        joined = schema.version.join(schema.article, a.id == v.article_id)
+        with self._connected() as connection:
+            found = connection.execute(select(a.key).select_from(joined).where(*wanted)).first()
+        return found is not None
+
+    def reading(self, article_id: str, page_key: str | None = None) -> Reading:
+        """The reading of an article, equal to what was stored.
+
+        Args:
+            article_id: its id, or the beginning of it if no other has the same.
+            page_key: whose, where identical pages share the article; else the first by name.
+
+        Raises:
+            UsageError: if there is no such article, or more than one.
+        """
+        with self._connected() as connection:
+            return stored_reading(connection, stored_id(connection, article_id), page_key)
+
+    def article(self, article_id: str, page_key: str | None = None) -> Article:
+        """The article alone, without its marks; as `reading` otherwise."""
+        with self._connected() as connection:
+            return stored_article(connection, stored_id(connection, article_id), page_key)
+
+    def articles(self, text: str | None = None, limit: int | None = None) -> Iterator[ArticleRow]:
+        """The current articles, by day; those alone that hold all words of `text`, if given.
+
+        Raises:
+            UsageError: if there is no word in `text`.
+        """
+        rows = self._stream(query.articles(text, limit))
+        return (ArticleRow(**row) for row in rows)
+
+    def statements(self, wanted: StatementFilter | None = None) -> Iterator[StatementRow]:
+        """The statements that fit the filter, in the order of days, articles and text.
+
+        They are read as they are asked for; a ledger may hold more than memory does.
+        """
+        rows = self._stream(query.statements(wanted or StatementFilter()))
+        return (query.statement_row(row) for row in rows)
+
+    def found(
+        self, wanted: StatementFilter | None = None
+    ) -> Iterator[tuple[Reading, Mark[Statement]]]:
+        """The statements that fit the filter with their readings, as exports take them."""
+        reading: Reading | None = None
+        marks: dict[str, Mark[Statement]] = {}
+        for row in self.statements(wanted):
+            if reading is None or reading.article.id != row.article:
+                reading = self.reading(row.article)
+                marks = {m.id: m for m in reading.of(Statement)}
+            if row.id in marks:  # gone if another process replaced the reading meanwhile
+                yield reading, marks[row.id]
+
+    def statement(self, prefix: str) -> StatementRow:
+        """The statement whose id is, or alone begins with, `prefix`.
+
+        Raises:
+            UsageError: if there is none, or more than one.
+        """
+        with self._connected() as connection:
+            rows = connection.execute(query.statements_like(prefix)).mappings().all()
+        found = only(
+            [r["id"] for r in rows if prefix == r["id"]] or [r["id"] for r in rows],
+            prefix,
+            "statement",
+        )
+        return query.statement_row(next(r for r in rows if r["id"] == found))
+
+    def issues(self) -> Iterator[Issue]:
+        """What went wrong with the pages, in the order it was stored."""
+        c = schema.issue.c
+        rows = self._stream(select(c.exact).order_by(c.key))
+        return (read_plain(Issue, row["exact"]) for row in rows)
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+        v, i = schema.version.c, schema.issue.c
+        lost = select(func.count(i.page_id.distinct())).where(
+            i.version.is_(None), i.page_id.not_in(select(v.page_id))
+        )
+        with self._connected() as connection:
+            number = {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (
+                    schema.page,
+                    schema.article,
+                    schema.version,
+                    schema.mark,
+                    schema.statement,
+                )
+            }
+            failed = connection.execute(lost).scalar_one()
+        return Counts(
+            pages=number["page"],
+            failed=failed,
+            articles=number["article"],
+            versions=number["version"],
+            marks=number["mark"],
+            statements=number["statement"],
+        )
+
+    def check(self) -> tuple[str, ...]:
+        """Every fault of the ledger, in words; empty if it is sound.  Reads the whole file."""
+        with self._connected() as connection:
+            return check(connection)
+
+    def _stream(self, wanted: Select[Any]) -> Iterator[RowMapping]:
+        with self._connected() as connection:
+            yield from connection.execution_options(yield_per=_CHUNK).execute(wanted).mappings()
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with guarded(self.path), self._engine.connect() as connection:
+            yield connection

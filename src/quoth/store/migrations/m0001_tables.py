@@ -1,0 +1,141 @@
+"""The first tables."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from quoth.store.sqlite import claim
+
+_metadata = MetaData()
+
+Table(
+    "schema_version",
+    _metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("applied_at", Text, nullable=False),
+)
+
+Table(
+    "maker",
+    _metadata,
+    Column("key", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    UniqueConstraint("name", "version", "digest", name="maker_once"),
+)
+
+Table(
+    "page",
+    _metadata,
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+Table(
+    "article",
+    _metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("sha256", String(64), nullable=False),
+    Column("url", Text),
+    Column("headline", Text),
+    Column("published", Text),
+    Column("day", String(10)),
+    Column("text", LargeBinary, nullable=False),
+    Column("blocks", LargeBinary, nullable=False),
+    Column("origin", LargeBinary, nullable=False),
+    Column("meta", LargeBinary, nullable=False),
+    Column("marks", Integer, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("stamp", Text, nullable=False),
+    Column("read_at", Text, nullable=False),
+)
+
+Table(
+    "version",
+    _metadata,
+    Column("page_id", ForeignKey("page.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", ForeignKey("article.id"), nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("source", LargeBinary, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Index("version_article", "article_id", "current"),
+)
+
+Table(
+    "mark",
+    _metadata,
+    Column("article_id", ForeignKey("article.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(64), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("value", LargeBinary, nullable=False),
+    Column("maker", ForeignKey("maker.key"), nullable=False),
+    Column("score", Float, nullable=False),
+)
+
+Table(
+    "statement",
+    _metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String(64), nullable=False),
+    Column("article_id", ForeignKey("article.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("language", Text),
+    Column("source_text", Text),
+    Column("implicit", Boolean, nullable=False),
+    Column("source_key", Text),
+    Column("cue_text", Text),
+    Column("content_text", Text, nullable=False),
+    Column("hedge_text", Text),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("day", String(10)),
+    Column("score", Float, nullable=False),
+    Index("statement_id", "id"),
+    Index("statement_order", "day", "article_id", "position"),
+    Index("statement_article", "article_id"),
+)
+
+Table(
+    "issue",
+    _metadata,
+    Column("key", Integer, primary_key=True),
+    Column("page_id", ForeignKey("page.id"), nullable=False),
+    Column("version", Integer),
+    Column("position", Integer, nullable=False),
+    Column("id", String(64), nullable=False),
+    Column("code", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("exact", LargeBinary, nullable=False),
+    Index("issue_page", "page_id", "version"),
+)
+
+
+def apply(connection: Connection) -> None:
+    """Make them, in an empty file."""
+    claim(connection)
+    _metadata.create_all(connection)

@@ -1,0 +1,157 @@
+"""A reading as rows of the ledger, before any of them is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from quoth.errors import UsageError
+from quoth.model import VALUES, Article, Issue, Maker, Mark, Reading, Statement
+from quoth.model.lookup import Lookup, words
+from quoth.store.codec import (
+    blocks_bytes,
+    origin_bytes,
+    plain_bytes,
+    shrink,
+    text_bytes,
+    value_bytes,
+)
+from quoth.store.folding import clean, cleaned, search_key
+from quoth.store.sqlite import Row
+
+
+class Frozen:
+    """One reading on its way into the ledger.
+
+    Attributes:
+        fingerprint: digest of the article and its marks.  Not of the source and the issues,
+            which belong to the page: identical pages share the article.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._parts = _parts(reading.article)
+        self._values = [_value(m) for m in reading.marks]
+        self.fingerprint = self._digest()
+
+    def _digest(self) -> str:
+        digest = sha256()
+        for part in self._parts.values():
+            digest.update(b"%d\n" % len(part))
+            digest.update(part)
+        makers: dict[Maker, int] = {}
+        lines = [
+            f"{m.id} {m.kind} {m.span.start} {m.span.end} {m.score!r} "
+            f"{makers.setdefault(m.by, len(makers))}\n"
+            for m in self.reading.marks
+        ]
+        digest.update(text_bytes("".join(lines) + repr(tuple(makers))))
+        digest.update(b"\n".join(self._values))
+        return digest.hexdigest()
+
+    def article(self) -> Row:
+        """The row of the article."""
+        article, parts = self.reading.article, self._parts
+        return {
+            "id": article.id,
+            "sha256": clean(article.source.sha256),
+            "url": cleaned(article.meta.url or article.source.url),
+            "headline": cleaned(article.meta.headline),
+            "published": cleaned(article.meta.published),
+            "day": day_of(article.meta.published),
+            "marks": len(self.reading.marks),
+            "fingerprint": self.fingerprint,
+            "meta": parts["meta"],
+            **{name: shrink(parts[name]) for name in ("text", "blocks", "origin")},
+        }
+
+    def marks(self, makers: dict[Maker, int]) -> list[Row]:
+        """The rows of the marks; `makers` has the key of each maker."""
+        return [
+            {
+                "article_id": self.reading.article.id,
+                "position": position,
+                "id": m.id,
+                "kind": m.kind,
+                "start": m.span.start,
+                "end": m.span.end,
+                "value": value,
+                "maker": makers[m.by],
+                "score": m.score,
+            }
+            for position, (m, value) in enumerate(
+                zip(self.reading.marks, self._values, strict=True)
+            )
+        ]
+
+    def statements(self) -> list[Row]:
+        """The rows of the statements."""
+        article, lookup = self.reading.article, Lookup(self.reading)
+        common = {"article_id": article.id, "day": day_of(article.meta.published)}
+        return [
+            {**common, "position": i, **_statement(article.text, m, lookup)}
+            for i, m in enumerate(self.reading.marks)
+            if isinstance(m.value, Statement)
+        ]
+
+
+def day_of(published: str | None) -> str | None:
+    """The day of an ISO 8601 date as the page states it, in the page's own zone.
+
+    None where no full day is stated: a month or a year is no day.
+    """
+    try:
+        return date.fromisoformat((published or "")[:10]).isoformat()
+    except ValueError:
+        return None
+
+
+def issue_rows(issues: tuple[Issue, ...]) -> tuple[Row, ...]:
+    """The rows of issues, in order."""
+    return tuple(
+        {
+            "position": i,
+            "id": issue.id,
+            "code": clean(issue.code),
+            "level": issue.level,
+            "stage": issue.stage,
+            "message": clean(issue.message),
+            "exact": plain_bytes(issue),
+        }
+        for i, issue in enumerate(issues)
+    )
+
+
+def _value(mark: Mark[object]) -> bytes:
+    if VALUES.get(mark.kind) is not type(mark.value):
+        raise UsageError(f"a mark of kind {mark.kind!r} cannot be stored with its value")
+    return value_bytes(mark.value)
+
+
+def _parts(article: Article) -> dict[str, bytes]:
+    return {
+        "text": text_bytes(article.text),
+        "blocks": blocks_bytes(article.blocks),
+        "origin": origin_bytes(article.origin),
+        "meta": plain_bytes(article.meta),
+    }
+
+
+def _statement(text: str, mark: Mark[Any], lookup: Lookup) -> Row:
+    value: Statement = mark.value
+    source = cleaned(words(text, value.source))
+    return {
+        "id": mark.id,
+        "form": value.form.value,
+        "language": cleaned(lookup.language(mark.span)),
+        "source_text": source,
+        "implicit": value.implicit,
+        "source_key": None if source is None else search_key(source),
+        "cue_text": cleaned(words(text, value.cue)),
+        "content_text": clean(words(text, value.content) or ""),
+        "hedge_text": cleaned(words(text, value.hedge)),
+        "start": mark.span.start,
+        "end": mark.span.end,
+        "score": mark.score,
+    }

@@ -1,0 +1,271 @@
+"""All that is SQLite's own: the file, its settings, its errors, full-text search.
+
+A ledger on another database replaces this file and keeps the others.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    func,
+    text,
+)
+from sqlalchemy.exc import DBAPIError
+
+from quoth.errors import LedgerBroken, LedgerError, LedgerFull, UsageError
+from quoth.store.folding import clean, search_key
+
+Row = dict[str, Any]
+
+APPLICATION = 0x51754F74
+"""Marks the file as a ledger in its header ("QuOt"), as `file` and SQLite show it."""
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another one.  A page takes milliseconds, a migration seconds."""
+_MAGIC = b"SQLite format 3\x00"
+_TOKENIZER = "unicode61 remove_diacritics 2 categories ''L* N* Co Mn Mc''"
+
+
+# ---------------------------------------------------------------- the file
+
+
+def probe(path: Path) -> int:
+    """The schema version of the ledger at `path`; 0 for one that is still to be made.
+
+    Opens the file for reading only: what is no ledger is not touched.
+
+    Raises:
+        LedgerBroken: if the file is not a ledger.
+        LedgerError: if it cannot be read.
+    """
+    if not path.exists():
+        return 0
+    if not path.is_file():
+        raise LedgerBroken(f"{path} is no file: name the file of a ledger")
+    with _reading(path), path.open("rb") as file:
+        head = file.read(len(_MAGIC))
+    if not head:
+        return 0
+    if head != _MAGIC:
+        raise LedgerBroken(f"{path} is not a ledger: name another file")
+    with _reading(path), closing(_read_only(path)) as raw:
+        return _version(path, raw)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
+
+
+def _version(path: Path, raw: sqlite3.Connection) -> int:
+    application = raw.execute("PRAGMA application_id").fetchone()[0]
+    tables = {r[0] for r in raw.execute("SELECT name FROM sqlite_master")}
+    if not tables and application in (0, APPLICATION):
+        return 0  # killed before its first transaction was complete
+    if application != APPLICATION or "schema_version" not in tables:
+        raise LedgerBroken(f"{path} is a database of something else: name another file")
+    return int(raw.execute("SELECT max(number) FROM schema_version").fetchone()[0])
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise fault(path, error) from error
+    except OSError as error:
+        raise LedgerError(f"{path} cannot be read: {error.strerror}", "ledger-unusable") from error
+
+
+def connect(path: Path) -> Engine:
+    """The engine of the ledger at `path`, made if it is missing."""
+    url = URL.create("sqlite", database=str(path.absolute()))
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(raw: sqlite3.Connection, _record: object) -> None:
+    raw.isolation_level = None  # the driver would not begin a transaction for DDL
+    if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        raw.execute("PRAGMA journal_mode = WAL")
+    # In WAL mode NORMAL survives a killed process whole; a power cut may lose the last pages
+    # that were added, never the ledger.
+    raw.execute("PRAGMA synchronous = NORMAL")
+    raw.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    # a writer takes its lock at once, or two of them could each wait for the other
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all of it is kept, or nothing."""
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        yield connection
+
+
+def insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows that have the same columns, in one call of the driver.
+
+    Core looks at every value of every row again, which takes longer than storing it.
+    """
+    if rows:
+        statement = _insertion(table, tuple(rows[0]))
+        connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
+
+
+@cache
+def _insertion(table: Table, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{table.c[name].name}"' for name in columns)
+    return f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+
+
+def claim(connection: Connection) -> None:
+    """Mark the file as a ledger, inside the transaction that makes its first tables."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+
+
+# ---------------------------------------------------------------- its errors
+
+_FULL = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+}
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+@contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Turn what the database raises into errors of ours."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not isinstance(error.orig, sqlite3.DatabaseError) or isinstance(
+            error.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError
+        ):
+            raise  # a fault of ours, not of the file
+        raise fault(path, error.orig) from error
+
+
+def fault(path: Path, error: sqlite3.Error) -> LedgerError:
+    """The error to raise for what SQLite says."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code in _FULL:
+        return LedgerFull(
+            f"{path} could not be written, the disk is full ({error}): "
+            "what was added before is safe; make room and add the rest again"
+        )
+    if code & 0xFF in _BROKEN:
+        return LedgerBroken(f"{path} is not a ledger, or damaged ({error})")
+    if code & 0xFF in _BUSY:
+        return LedgerError(f"{path} is being written by another process: wait", "ledger-busy")
+    return LedgerError(f"{path} cannot be used as a ledger ({error})", "ledger-unusable")
+
+
+def faults(connection: Connection) -> tuple[str, ...]:
+    """What is wrong with the file itself, its references and its search index."""
+    found = [r[0] for r in connection.exec_driver_sql("PRAGMA integrity_check") if r[0] != "ok"]
+    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        found.append(f"{table} row {row} names a missing {parent}")
+    for table, of in (("statement_search", "statement"), ("article_search", "article")):
+        lost = f"SELECT count(*) FROM {of} WHERE key NOT IN (SELECT rowid FROM {table})"  # noqa: S608
+        left = f"SELECT count(*) FROM {table} WHERE rowid NOT IN (SELECT key FROM {of})"  # noqa: S608
+        for query, what in ((lost, "cannot be searched"), (left, "are gone but still searched")):
+            if count := connection.exec_driver_sql(query).scalar_one():
+                found.append(f"{count} rows of {of} {what}")
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- search
+
+
+def create_search(connection: Connection) -> None:
+    """The search tables.  They hold search keys (see `folding`), not the texts themselves."""
+    for name, columns in (("statement_search", "source, content"), ("article_search", "body")):
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, tokenize='{_TOKENIZER}')"
+        )
+
+
+def index_statements(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> None:
+    """Make statements searchable: (key, source, content) each."""
+    folded = [(key, search_key(source), search_key(content)) for key, source, content in rows]
+    if folded:
+        connection.exec_driver_sql(
+            "INSERT INTO statement_search (rowid, source, content) VALUES (?, ?, ?)", folded
+        )
+
+
+def index_article(connection: Connection, key: int, body: str) -> None:
+    """Make an article searchable."""
+    connection.exec_driver_sql(
+        "INSERT INTO article_search (rowid, body) VALUES (?, ?)", (key, search_key(body))
+    )
+
+
+def unindex(connection: Connection, article_key: int, article_id: str) -> None:
+    """Take an article and its statements out of the search, before their rows change."""
+    connection.exec_driver_sql("DELETE FROM article_search WHERE rowid = ?", (article_key,))
+    connection.exec_driver_sql(
+        "DELETE FROM statement_search WHERE rowid IN "
+        "(SELECT key FROM statement WHERE article_id = ?)",
+        (article_id,),
+    )
+
+
+def contains(column: ColumnElement[Any], needle: str) -> ColumnElement[bool]:
+    """Whether the search key in `column` holds that of `needle`."""
+    return func.instr(column, clean(search_key(needle))) > 0
+
+
+def matches(table: str, query: str) -> ColumnElement[bool]:
+    """Whether the row of `statement` or `article` holds what the user searches for."""
+    return text(
+        f"{table}.key IN (SELECT rowid FROM {table}_search WHERE {table}_search MATCH :query)"  # noqa: S608
+    ).bindparams(query=search_query(query))  # type: ignore[return-value]
+
+
+_TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_WORD = re.compile(r"[^\W_]")
+
+
+def search_query(query: str) -> str:
+    """What the user typed, as a query of FTS5 in which nothing is syntax.
+
+    Words are all wanted, in any order; words between double quotes as a phrase; a word that ends
+    in `*` stands for all that begin with it.
+
+    Raises:
+        UsageError: if there is no word in it.
+    """
+    terms = []
+    for found in _TERM.finditer(search_key(query).replace("\ufffd", " ")):
+        phrase, word = found.group(1), found.group(2)
+        term = phrase if word is None else word.rstrip("*")
+        if _WORD.search(term):
+            terms.append(f'"{term}"{"*" if word is not None and word != term else ""}')
+    if not terms:
+        raise UsageError(f"there is no word to search for in {query!r}", "no-words")
+    return " ".join(terms)

@@ -1,0 +1,180 @@
+"""Putting a page into the ledger, inside a transaction that the caller holds.
+
+The queries are made once, at import: making one takes longer than running it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from quoth.model import Issue, Maker, Reading
+from quoth.store import schema as t
+from quoth.store.codec import plain_bytes, text_bytes
+from quoth.store.folding import clean
+from quoth.store.rows import Frozen, issue_rows
+from quoth.store.search import searched
+from quoth.store.sqlite import Row, index_article, index_statements, insert_many, unindex
+
+
+class Added(StrEnum):
+    """What adding a page did."""
+
+    NEW = "new"
+    """The page was not there."""
+    VERSION = "version"
+    """The page was there with another content, which is kept as its older version."""
+    REPLACED = "replaced"
+    """The content was there, read otherwise: this reading takes the place of the earlier one."""
+    SAME = "same"
+    """The page was there with this reading.  Nothing changed."""
+
+
+_V, _A, _I, _S = t.version.c, t.article.c, t.issue.c, t.statement.c
+_HERE = (_V.page_id == bindparam("page"), _V.number == bindparam("at"))
+
+_HAS_PAGE = select(t.page.c.id).where(t.page.c.id == bindparam("page"))
+_CURRENT = select(_V.article_id, _V.number).where(_V.page_id == bindparam("page"), _V.current)
+_LAST = select(func.max(_V.number)).where(_V.page_id == bindparam("page"))
+_SUPERSEDE = update(t.version).where(*_HERE).values(current=False)
+_SET_SOURCE = update(t.version).where(*_HERE).values(source=bindparam("how"))
+_FINGERPRINT = select(_A.key, _A.fingerprint, _A.stamp).where(_A.id == bindparam("article"))
+_SET_STAMP = update(t.article).where(_A.key == bindparam("at")).values(stamp=bindparam("how"))
+_FIND_MAKER = select(t.maker.c.key).where(
+    *(t.maker.c[name] == bindparam(name) for name in ("name", "version", "digest"))
+)
+_TO_SEARCH = select(_S.key, _S.source_text, _S.content_text).where(
+    _S.article_id == bindparam("article")
+)
+_OF = (_I.page_id == bindparam("page"), _I.version.is_not_distinct_from(bindparam("at")))
+_ISSUES = select(_I.id).where(*_OF).order_by(_I.position)
+_DROP_ISSUES = delete(t.issue).where(*_OF)
+
+
+def page_id(key: str) -> str:
+    """The id of a page, from its key."""
+    return sha256(text_bytes(key)).hexdigest()[:32]
+
+
+def put(connection: Connection, key: str, frozen: Frozen, stamp: str) -> Added:
+    """Store one reading as the current version of its page."""
+    reading = frozen.reading
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    page, new = _page(connection, key)
+    replaced = _put_article(connection, frozen, {"stamp": stamp, "read_at": now})
+    if new:
+        _put_version(connection, _version(page, 1, reading, now))
+        _put_issues(connection, page, 1, reading.issues)
+        return Added.NEW
+    connection.execute(_DROP_ISSUES, {"page": page, "at": None})
+    current = connection.execute(_CURRENT, {"page": page}).first()
+    if current is not None and current.article_id == reading.article.id:
+        changed = _put_issues(connection, page, current.number, reading.issues)
+        if not (replaced or changed):
+            return Added.SAME
+        how = plain_bytes(reading.article.source)
+        connection.execute(_SET_SOURCE, {"page": page, "at": current.number, "how": how})
+        return Added.REPLACED
+    number = 1 + (connection.execute(_LAST, {"page": page}).scalar() or 0)
+    if current is not None:
+        connection.execute(_SUPERSEDE, {"page": page, "at": current.number})
+    _put_version(connection, _version(page, number, reading, now))
+    _put_issues(connection, page, number, reading.issues)
+    return Added.NEW if current is None else Added.VERSION
+
+
+def put_failure(connection: Connection, key: str, issues: tuple[Issue, ...]) -> None:
+    """Store why a page could not be read, in the place of what was stored of that before."""
+    page, _ = _page(connection, key)
+    _put_issues(connection, page, None, issues)
+
+
+def _page(connection: Connection, key: str) -> tuple[str, bool]:
+    """The id of the page, and whether it is new."""
+    found = page_id(key)
+    if connection.execute(_HAS_PAGE, {"page": found}).first() is not None:
+        return found, False
+    insert_many(connection, t.page, [{"id": found, "name": clean(key)}])
+    return found, True
+
+
+def _version(page: str, number: int, reading: Reading, now: str) -> Row:
+    source = reading.article.source
+    return {
+        "page_id": page,
+        "number": number,
+        "article_id": reading.article.id,
+        "current": True,
+        "name": clean(source.page),
+        "source": plain_bytes(source),
+        "added_at": now,
+    }
+
+
+def _put_version(connection: Connection, row: Row) -> None:
+    insert_many(connection, t.version, [row])
+
+
+def _put_article(connection: Connection, frozen: Frozen, how: Row) -> bool:
+    """Whether an earlier reading of the same article was replaced."""
+    article = frozen.reading.article.id
+    found = connection.execute(_FINGERPRINT, {"article": article}).first()
+    if found is not None and found.fingerprint == frozen.fingerprint:
+        if found.stamp != how["stamp"]:
+            connection.execute(_SET_STAMP, {"at": found.key, "how": how["stamp"]})
+        return False
+    row = {**frozen.article(), **how}
+    if found is None:
+        key = _inserted(connection.execute(insert(t.article), row).inserted_primary_key)
+    else:
+        key = found.key
+        _clear(connection, key, article)
+        connection.execute(update(t.article).where(_A.key == key).values(row))
+    _fill(connection, key, frozen)
+    return found is not None
+
+
+def _inserted(keys: Any) -> int:
+    return int(keys[0])
+
+
+def _clear(connection: Connection, key: int, article: str) -> None:
+    unindex(connection, key, article)
+    connection.execute(delete(t.statement).where(_S.article_id == article))
+    connection.execute(delete(t.mark).where(t.mark.c.article_id == article))
+
+
+def _fill(connection: Connection, key: int, frozen: Frozen) -> None:
+    article = frozen.reading.article
+    makers = {m: _maker(connection, m) for m in {m.by for m in frozen.reading.marks}}
+    insert_many(connection, t.mark, frozen.marks(makers))
+    index_article(connection, key, searched(article.text, article.blocks))
+    if statements := frozen.statements():
+        insert_many(connection, t.statement, statements)
+        rows = connection.execute(_TO_SEARCH, {"article": article.id})
+        index_statements(connection, [(r[0], r[1] or "", r[2]) for r in rows])
+
+
+def _maker(connection: Connection, maker: Maker) -> int:
+    row = {name: clean(getattr(maker, name)) for name in ("name", "version", "digest")}
+    found = connection.execute(_FIND_MAKER, row).scalar()
+    if found is not None:
+        return int(found)
+    return _inserted(connection.execute(insert(t.maker), row).inserted_primary_key)
+
+
+def _put_issues(
+    connection: Connection, page: str, version: int | None, issues: tuple[Issue, ...]
+) -> bool:
+    """Whether they differ from those that were there."""
+    rows = issue_rows(issues)
+    where = {"page": page, "at": version}
+    if [r["id"] for r in rows] == list(connection.execute(_ISSUES, where).scalars()):
+        return False
+    connection.execute(_DROP_ISSUES, where)
+    insert_many(connection, t.issue, [{**r, "page_id": page, "version": version} for r in rows])
+    return True
