@@ -46,13 +46,14 @@ class Statement:
     Attributes:
         content: what was said; never empty.
         cue: the words that attribute it (a verb, a noun, a preposition, a colon); empty where
-            the source is implicit.
-        source: the words that name the source; empty where the page names none.
+            there are none.
+        source: the words that name the source; empty where the page names none.  A statement
+            without words of its own for its source (a quotation that runs on) has those of the
+            last one speaking, and is `implicit`.
         form: direct, indirect, mixed or hearsay.
         hedge: the page's own word of doubt (reportedly, angeblich, …), as spans; empty if none.
-        implicit: the source's words of the earlier statement that this one runs on from, when the
-            statement has no source of its own.
-        inside: the span of the content of the statement that this one is nested in, if any.
+        implicit: whether the source was taken over from an earlier statement.
+        inside: the extent of the content that this statement is nested in, if any.
         why: the construction that was recognised.
     """
 
@@ -61,7 +62,7 @@ class Statement:
     source: Spans
     form: Form
     hedge: Spans = ()
-    implicit: Spans = ()
+    implicit: bool = False
     inside: Span | None = None
     why: str = ""
 

@@ -1,0 +1,141 @@
+"""Write the generated tables of the docs: `python docs/build.py`; with `--check`, only compare.
+
+A table stands between `<!-- generated: NAME -->` and `<!-- end -->` in one of docs/*.md.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+import quoth
+from quoth import errors
+from quoth.cli import VERBS, verbs
+from quoth.cli.exits import MEANINGS
+from quoth.run.codes import CODES
+
+FOLDER = Path(__file__).parent
+_REGION = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """A table of Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join("| " + " | ".join(c.replace("|", "\\|") for c in r) + " |\n" for r in lines)
+
+
+def cli_verbs() -> str:
+    """Every verb with its line of help."""
+    return table(["verb", "what it does"], [[f"`quoth {v}`", text] for v, text in VERBS.items()])
+
+
+def cli_options() -> str:
+    """A section for each verb: what it takes."""
+    return "\n".join(_verb(name) for name in VERBS)
+
+
+def _verb(name: str) -> str:
+    context = click.Context(verbs, info_name="quoth")
+    command = verbs.get_command(context, name)
+    assert command is not None
+    inner = click.Context(command, info_name=f"quoth {name}", parent=None)
+    rows = [_option(p, inner) for p in command.params if isinstance(p, click.Option)]
+    usage = " ".join(["quoth", name, *command.collect_usage_pieces(inner)])
+    prose = inspect.cleandoc(command.help or "")
+    return f"### quoth {name}\n\n    {usage}\n\n{prose}\n\n" + table(["option", "meaning"], rows)
+
+
+def _option(option: click.Option, context: click.Context) -> list[str]:
+    record = option.get_help_record(context)
+    assert record is not None
+    names, text = record
+    return [f"`{names}`", text]
+
+
+def cli_exits() -> str:
+    """Every exit code."""
+    return table(["code", "meaning"], [[str(int(c)), text] for c, text in MEANINGS.items()])
+
+
+def error_codes() -> str:
+    """Every code of an issue or error."""
+    rows = [[f"`{c.code}`", c.level, c.meaning, c.advice] for c in CODES]
+    return table(["code", "level", "what happened", "what to do"], rows)
+
+
+def error_classes() -> str:
+    """Every class of the error tree."""
+    rows = []
+    for kind in _tree(errors.QuothError):
+        base = "" if kind is errors.QuothError else f"`{kind.__mro__[1].__name__}`"
+        first = inspect.cleandoc(kind.__doc__ or "").splitlines()[0]
+        rows.append([f"`{kind.__name__}`", base, f"`{kind.code}`", first])
+    return table(["class", "is a", "code, if no other is given", "meaning"], rows)
+
+
+def _tree(kind: type[errors.QuothError]) -> Iterator[type[errors.QuothError]]:
+    yield kind
+    for child in kind.__subclasses__():
+        if child.__module__ == errors.__name__:
+            yield from _tree(child)
+
+
+def api_names() -> str:
+    """Every public name."""
+    return table(["name", "what it is"], [_name(name) for name in quoth.__all__])
+
+
+def _name(name: str) -> list[str]:
+    value = getattr(quoth, name)
+    if isinstance(value, str):
+        return [f"`{name}`", "The version of Quoth, as a string."]
+    text = inspect.cleandoc(value.__doc__ or "")
+    first = re.sub(r"\s+", " ", text.partition("\n\n")[0])
+    return [f"`{_signature(name, value)}`", first]
+
+
+def _signature(name: str, value: Callable[..., object]) -> str:
+    if inspect.isclass(value):
+        return name
+    return f"{name}{inspect.signature(value)}".replace("'", "")
+
+
+MAKERS: dict[str, Callable[[], str]] = {
+    "api-names": api_names,
+    "cli-exits": cli_exits,
+    "cli-options": cli_options,
+    "cli-verbs": cli_verbs,
+    "error-classes": error_classes,
+    "error-codes": error_codes,
+}
+
+
+def built(text: str) -> str:
+    """`text` with its generated regions as they should be now."""
+    return _REGION.sub(lambda m: f"{m[1]}\n{MAKERS[m[2]]()}\n{m[3]}", text)
+
+
+def main() -> int:
+    """Build, or compare.  Returns the exit code."""
+    stale = []
+    for page in sorted(FOLDER.glob("*.md")):
+        old = page.read_text("utf-8")
+        if not _REGION.search(old):
+            continue
+        new = built(old)
+        if new != old:
+            stale.append(page.name)
+            if "--check" not in sys.argv:
+                page.write_text(new, "utf-8")
+    if stale:
+        print("changed:" if "--check" not in sys.argv else "out of date:", *stale)
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,198 @@
+"""Quotations and the cues that govern them: “…,” said X · X said: “…” · “…,” X said, “…”."""
+
+from __future__ import annotations
+
+from quoth.annotate.statements.draft import Draft
+from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
+from quoth.annotate.statements.sources import Range, left_of, right_of
+from quoth.model import Span
+
+MAX_BEFORE = 16  # items between a quotation and a cue behind it
+MAX_AFTER = 14  # items between a cue and the quotation behind it
+
+
+def direct(frame: Frame, used: set[int]) -> list[Draft]:
+    """The statements made of whole quotations; `used` collects the items of their cues."""
+    drafts: list[Draft] = []
+    for i in range(frame.lo, frame.hi):
+        if not frame.quoted(i):
+            continue
+        if drafts and _goes_on(frame, drafts[-1], i):
+            _extend(frame, drafts[-1], i)
+            continue
+        found = _with_cue(frame, i, used)
+        if found is not None:
+            drafts.append(found)
+    return drafts
+
+
+def _with_cue(frame: Frame, i: int, used: set[int]) -> Draft | None:
+    first = i == frame.lo or (i - 1 == frame.lo and not frame.items[frame.lo].word)
+    order = (_behind, _ahead) if first else (_ahead, _behind)
+    for look in order:
+        found = look(frame, i, used)
+        if found is not None:
+            return found
+    return _colon(frame, i)
+
+
+def _draft(frame: Frame, i: int, cue: Range, source: Range | None, why: str) -> Draft:
+    quote = frame.items[i].quote
+    item = frame.items[cue[0]]
+    spans = [] if source is None else [frame.span(*source)]
+    span = frame.span(*cue)
+    if item.speaker is not None and source is None:
+        spans = [item.speaker]
+        span = Span(span.start, _before_hyphen(frame.text, item.speaker.start))
+    draft = Draft(
+        content=[frame.span(i, i + 1)],
+        cue=[span],
+        source=spans,
+        why=why,
+        score=0.9 if spans else 0.7,
+        quotes=1,
+        open_end=quote is not None and not quote.closed,
+    )
+    draft.reach = max(i + 1, cue[1], source[1] if source else 0)
+    return draft
+
+
+def _before_hyphen(text: str, position: int) -> int:
+    return position - 1 if text[position - 1] == "-" else position
+
+
+def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
+    """“…,” said X · “…,” X said · “…,” according to X."""
+    k = i + 1
+    while k < frame.hi and frame.key(k) in PAUSES:
+        k += 1
+    if k >= frame.hi or (frame.key(k) in BREAKS):
+        return None
+    cue = _first_cue(frame, k)
+    if cue is None or cue in used:
+        return None
+    hit = frame.items[cue].verb("q")
+    if hit is None:
+        return None
+    if frame.grammar.pack.verb_final:
+        source = _verb_final_source(frame, i, cue + hit.length, k == cue)
+    elif cue == k:
+        source = right_of(frame, cue + hit.length, frame.hi)
+    else:
+        source = left_of(frame, cue, k) or right_of(frame, cue + hit.length, frame.hi)
+    if source is None and frame.items[cue].speaker is None and not _bare_cue(frame, cue, k):
+        return None
+    used.update(range(cue, cue + hit.length))
+    return _draft(frame, i, (cue, cue + hit.length), source, "quotation-cue")
+
+
+def _first_cue(frame: Frame, k: int) -> int | None:
+    for j in range(k, min(k + MAX_BEFORE, frame.hi)):
+        if frame.items[j].verb("q") and not _part_of_name(frame, j, k):
+            return j
+        if frame.items[j].verb("cn") or frame.quoted(j) or (frame.tagged(j, "comp") and j == k):
+            return None
+        if frame.key(j) in TERMINAL or frame.key(j) in ":;":
+            return None
+    return None
+
+
+def _part_of_name(frame: Frame, j: int, k: int) -> bool:
+    return j > k and frame.tagged(j, "role") and frame.tagged(j - 1, "det")
+
+
+def _bare_cue(frame: Frame, cue: int, k: int) -> bool:
+    return cue == k and frame.grammar.pack.drop_subject
+
+
+def _verb_final_source(frame: Frame, i: int, after: int, bare: bool) -> Range | None:
+    """Turkish: the source stands before the quotation; or behind a participle (diyen X)."""
+    if i > frame.lo:
+        source = left_of(frame, i, frame.lo)
+        if source is None and frame.key(i - 1) in PAUSES:
+            source = left_of(frame, i - 1, frame.lo)
+        if source is not None:
+            return source
+    return right_of(frame, after, frame.hi) if bare else None
+
+
+def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
+    """X said: “…” · X said, “…” · X told reporters on Monday: “…”"""
+    pause = i > frame.lo and frame.key(i - 1) in COMMAS | {":"}
+    colon = i > frame.lo and frame.key(i - 1) == ":"
+    start = i - 2 if pause else i - 1
+    for j in range(start, max(frame.lo - 1, start - MAX_AFTER), -1):
+        hit = frame.items[j].verb("q")
+        if hit and j not in used and j + hit.length <= i:
+            if not colon and not _adverbial(frame, j + hit.length, start + 1, hit.word.features):
+                return None
+            if not pause and not _whole(frame, i):
+                return None
+            source = left_of(frame, j, frame.lo) or right_of(frame, j + hit.length, start + 1)
+            if (
+                source is None
+                and not colon
+                and "g" not in hit.word.features
+                and frame.items[j].speaker is None
+            ):
+                return None
+            used.update(range(j, j + hit.length))
+            return _draft(frame, i, (j, j + hit.length), source, "cue-quotation")
+        key = frame.key(j)
+        if (
+            key in TERMINAL
+            or frame.quoted(j)
+            or (key in BREAKS and not colon and key not in COMMAS)
+        ):
+            return None
+    return None
+
+
+def _adverbial(frame: Frame, i: int, k: int, features: frozenset[str]) -> bool:
+    """Whether items [i, k) between cue and quotation are an adverbial or an addressee."""
+    if i >= k:
+        return True
+    if frame.tagged(i, "comp", "wh"):
+        return False
+    if "v" in features and right_of(frame, i, k) == (i, k):
+        return True
+    return "a" in features or frame.tagged(i, "prep", "time", "aux")
+
+
+def _whole(frame: Frame, i: int) -> bool:
+    """Whether the quotation ends its sentence, so that nothing is said around it."""
+    return i + 1 >= frame.hi or frame.key(i + 1) in TERMINAL | PAUSES | {";"}
+
+
+def _colon(frame: Frame, i: int) -> Draft | None:
+    """Smith: “…”"""
+    if i < frame.lo + 2 or frame.key(i - 1) != ":" or i - 1 - frame.lo > 10:
+        return None
+    source = left_of(frame, i - 1, frame.lo)
+    if source is None or source[0] - frame.lo > 1:
+        return None
+    return _draft(frame, i, (i - 1, i), source, "colon")
+
+
+def _goes_on(frame: Frame, draft: Draft, i: int) -> bool:
+    """Whether the quotation at i runs on from the draft's: “…,” he said, “…” · … and “…”"""
+    if not draft.quotes or draft.reach > i:
+        return False
+    between = range(draft.reach, i)
+    if any(frame.items[j].verb("qcn") for j in between):
+        return False
+    if len(between) <= 1:
+        return True
+    return frame.key(i - 1) in PAUSES | {":"} and not _starts_clause(frame, draft.reach, i)
+
+
+def _starts_clause(frame: Frame, first: int, last: int) -> bool:
+    return any(frame.key(j) in TERMINAL | {";"} for j in range(first, last)) or last - first > 12
+
+
+def _extend(frame: Frame, draft: Draft, i: int) -> None:
+    draft.content.append(frame.span(i, i + 1))
+    draft.quotes += 1
+    draft.reach = i + 1
+    quote = frame.items[i].quote
+    draft.open_end = quote is not None and not quote.closed

@@ -1,0 +1,66 @@
+"""From drafts to statements: form, order, nesting, doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoth.annotate.statements.draft import Draft
+from quoth.model import Form, Span, Statement, hull
+
+_MARKS = frozenset('"“”„«»‟「」『』')
+
+
+def finish(text: str, drafts: list[Draft]) -> Iterator[tuple[Statement, float]]:
+    """The statements of all drafts with their scores, in text order, each one once."""
+    ordered = sorted(_distinct(drafts), key=lambda d: (hull(tuple(d.content)).start, d.starts()))
+    extents = [hull(tuple(d.content)) for d in ordered]
+    for n, draft in enumerate(ordered):
+        yield _statement(text, draft, _inside(n, ordered, extents)), draft.score
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for draft in drafts:
+        key = (tuple(sorted(draft.content)), tuple(sorted(draft.cue)))
+        if key not in seen and any(len(c) for c in draft.content):
+            seen.add(key)
+            out.append(draft)
+    return out
+
+
+def _inside(n: int, drafts: list[Draft], extents: list[Span]) -> Span | None:
+    """The smallest content that holds all of draft n: its content and its cue or source."""
+    own = hull(tuple([*drafts[n].content, *drafts[n].cue]))
+    best: Span | None = None
+    for m in range(max(0, n - 40), min(len(drafts), n + 40)):
+        if m == n or len(extents[m]) <= len(extents[n]):
+            continue
+        holding = any(c.covers(own) for c in drafts[m].content)
+        if holding and (best is None or len(extents[m]) < len(best)):
+            best = extents[m]
+    return best
+
+
+def _statement(text: str, draft: Draft, inside: Span | None) -> Statement:
+    content = tuple(sorted(draft.content))
+    return Statement(
+        content=content,
+        cue=tuple(sorted(draft.cue)),
+        source=tuple(sorted(draft.source)),
+        form=_form(text, draft),
+        hedge=tuple(sorted(draft.hedge)),
+        implicit=draft.implicit,
+        inside=inside,
+        why=draft.why,
+    )
+
+
+def _form(text: str, draft: Draft) -> Form:
+    if draft.hearsay:
+        return Form.HEARSAY
+    if draft.quotes and draft.quotes == len(draft.content):
+        return Form.DIRECT
+    if any(_MARKS & set(c.of(text)) for c in draft.content):
+        return Form.MIXED
+    return Form.INDIRECT

@@ -1,0 +1,60 @@
+"""A pack, made ready for reading: one lexicon over all its words and the calendar's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from quoth.lang import Lexicon, Pack, Word, pack
+from quoth.text import fold, tokenise
+
+_READING = frozenset(
+    ["verb", "noun", "marker", "postmarker", "hearsay", "hedge", "pronoun", "relative", "title", "role", "comp", "wh", "prep", "link", "det", "conj", "sub", "aux", "time", "never", "block", "abbr"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the statement reader knows of one language."""
+
+    pack: Pack
+    lexicon: Lexicon
+
+    @property
+    def code(self) -> str:
+        """The language's BCP 47 code."""
+        return self.pack.code
+
+
+@lru_cache(maxsize=64)
+def grammar(code: str) -> Grammar:
+    """The grammar of a language that has a pack.
+
+    Raises:
+        PackError: if there is no pack, or it breaks the format.
+    """
+    known = pack(code)
+    words = [w for w in known.words if w.kind in _READING] + _calendar(known)
+    return Grammar(known, Lexicon(words, known.proclitics))
+
+
+def _calendar(known: Pack) -> list[Word]:
+    try:
+        locale = Locale.parse(known.code)
+    except (UnknownLocaleError, ValueError):
+        return []
+    names: set[str] = set()
+    for table in (locale.months, locale.days):
+        for context in table.values():
+            for width in ("wide", "abbreviated"):
+                names.update(str(n) for n in context.get(width, {}).values())
+    out = []
+    for name in sorted(names):
+        tokens = tokenise(name, language=known.code, elision=known.elision)
+        keys = tuple(fold(t.key, known.code) for t in tokens)
+        if keys and any(c.isalpha() for c in name):
+            out.append(Word(keys, False, "time", frozenset("k")))
+    return out

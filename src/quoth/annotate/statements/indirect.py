@@ -1,0 +1,333 @@
+"""Clauses and their cues: X said that … · X denied … · …, X said."""
+
+from __future__ import annotations
+
+from quoth.annotate.statements.draft import Draft
+from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
+from quoth.annotate.statements.sources import Range, left_of, right_of
+from quoth.model import Span
+
+MAX_BETWEEN = 16  # items between a cue and the complementiser of its clause
+MIN_CLAUSE = 2  # items of a content clause
+
+
+def indirect(frame: Frame, used: set[int]) -> list[Draft]:
+    """The statements in the reporter's words; `used` holds the items of cues already taken."""
+    drafts: list[Draft] = []
+    cues = [j for j in range(frame.lo, frame.hi) if j not in used and frame.items[j].verb("czniq")]
+    for j in cues:
+        if j in used:
+            continue
+        found = _clause_after(frame, j, drafts, used) or _clause_before(frame, j, used)
+        if found is not None:
+            drafts.append(found)
+            used.update(range(j, j + _length(frame, j)))
+    return drafts
+
+
+def _length(frame: Frame, j: int) -> int:
+    hit = frame.items[j].verb()
+    return hit.length if hit else 1
+
+
+def _features(frame: Frame, j: int) -> frozenset[str]:
+    hit = frame.items[j].verb()
+    return hit.word.features if hit else frozenset()
+
+
+def _clause_after(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> Draft | None:
+    features = _features(frame, j)
+    start, source = _content_start(frame, j, features)
+    if start is None:
+        return None
+    if source is None:
+        source = left_of(frame, j, _floor(frame, j, used))
+    spans = [] if source is None else [frame.span(*source)]
+    speaker = frame.items[j].speaker
+    if not spans and speaker is not None:
+        spans = [speaker]
+    if not spans and "g" in features and drafts:
+        spans = list(drafts[-1].source)
+    if not spans and not _may_lack_source(frame, j, features, start):
+        return None
+    stop = clause_end(frame, start)
+    if stop - start < MIN_CLAUSE and not frame.quoted(start):
+        return None
+    cue = frame.span(j, j + _length(frame, j))
+    if speaker is not None and spans == [speaker]:
+        cue = Span(cue.start, speaker.start - (frame.text[speaker.start - 1] == "-"))
+    content = [trimmed(frame, start, stop)]
+    return Draft(content, [cue], spans, "cue-clause", 0.8 if spans else 0.5, reach=stop)
+
+
+def _may_lack_source(frame: Frame, j: int, features: frozenset[str], start: int) -> bool:
+    """A dropped subject, or a gerund whose subject is elsewhere."""
+    return frame.grammar.pack.drop_subject and "c" in features and frame.tagged(start, "comp", "wh")
+
+
+def _floor(frame: Frame, j: int, used: set[int]) -> int:
+    """Where the clause of the cue at j may begin: behind the cue before it."""
+    before = [k for k in used if frame.lo <= k < j]
+    return max(before) + 1 if before else frame.lo
+
+
+def _content_start(
+    frame: Frame, j: int, features: frozenset[str]
+) -> tuple[int | None, Range | None]:
+    """The item at which the content clause after the cue begins, and a subject in between."""
+    i = j + _length(frame, j)
+    if i >= frame.hi:
+        return None, None
+    if features & set("czw"):
+        marked = _complementiser(frame, i)
+        if marked is not None:
+            subject = (
+                right_of(frame, i, marked) if "v" in features and "a" not in features else None
+            )
+            if subject is not None and left_of(frame, j, frame.lo) is not None:
+                subject = None
+            return marked, subject
+    if "w" in features or not features & set("zni"):
+        return None, None
+    return _unmarked(frame, i, features), None
+
+
+def _complementiser(frame: Frame, i: int) -> int | None:
+    """The complementiser or interrogative behind adverbials, an addressee or a subject."""
+    for k in range(i, min(i + MAX_BETWEEN, frame.hi)):
+        key = frame.key(k)
+        if key in TERMINAL or key in ";:" or frame.quoted(k):
+            return None
+        if frame.tagged(k, "comp") and not _infinitive(frame, k):
+            return None if _demonstrative(frame, k, i) else k
+        if frame.tagged(k, "wh") and (k == i or key_before_is_comma(frame, k)):
+            return k
+        if k > i and frame.items[k].verb("cz") and not frame.tagged(k, "noun", "role"):
+            return None
+        if frame.tagged(k, "sub") and not frame.tagged(k, "prep", "link", "time"):
+            return None
+    return None
+
+
+def key_before_is_comma(frame: Frame, k: int) -> bool:
+    """Whether a comma stands before item k."""
+    return frame.key(k - 1) in COMMAS
+
+
+def _infinitive(frame: Frame, k: int) -> bool:
+    return "i" in frame.items[k].tags["comp"].word.features
+
+
+def _demonstrative(frame: Frame, k: int, i: int) -> bool:
+    """“called that a lie”, “praised that decision”: no clause follows."""
+    return frame.tagged(k, "det") and (k + 2 >= frame.hi or frame.key(k + 1) in BREAKS)
+
+
+def _unmarked(frame: Frame, i: int, features: frozenset[str]) -> int | None:
+    k = i
+    if "a" in features and "z" in features:
+        k = _skip_addressee(frame, k)
+    elif "z" in features:
+        k = _skip_adverbials(frame, k)
+    if k is None or k >= frame.end:
+        return None
+    key = frame.key(k)
+    if key in COMMAS and "z" in features and frame.grammar.code in _COMMA_CLAUSE:
+        return _plain_start(frame, k + 1, features)
+    if key in BREAKS:
+        return None
+    return _plain_start(frame, k, features)
+
+
+# written with a comma before every content clause, also one without a conjunction
+_COMMA_CLAUSE = frozenset({"de", "ru", "uk", "id", "tr"})
+
+
+def _plain_start(frame: Frame, k: int, features: frozenset[str]) -> int | None:
+    if (
+        k >= frame.end
+        or frame.items[k].verb("g")
+        or (frame.tagged(k, "relative")
+        and not frame.tagged(k, "comp", "wh", "det"))
+    ):
+        return None
+    if frame.tagged(k, "comp") and _infinitive(frame, k):
+        return k if "i" in features else None
+    if not features & set("zn"):
+        return None
+    if frame.tagged(k, "prep", "conj", "sub") and not frame.tagged(k, "det", "pronoun"):
+        return None
+    return k
+
+
+def _skip_adverbials(frame: Frame, k: int) -> int:
+    """Behind “on Monday”, “in a statement”: where a clause may begin."""
+    while k < frame.end:
+        if frame.tagged(k, "time") or (
+            frame.tagged(k, "aux") and not frame.tagged(k, "det", "pronoun")
+        ):
+            tags = frame.items[k].tags
+            k += tags["time" if "time" in tags else "aux"].length
+        elif frame.tagged(k, "prep") and not frame.tagged(k, "comp", "wh"):
+            k = _skip_prepositional(frame, k)
+        else:
+            return k
+    return k
+
+
+def _skip_prepositional(frame: Frame, k: int) -> int:
+    k += frame.items[k].tags["prep"].length
+    if frame.tagged(k, "det"):
+        k += 1
+    start = k
+    while k < frame.end and k - start < 6:
+        if frame.key(k) in BREAKS or frame.quoted(k):
+            return k
+        if k > start and frame.tagged(k, "det", "pronoun", "prep", "time", "comp"):
+            return k
+        if k > start and frame.items[k].capital and not frame.items[k - 1].capital:
+            return k
+        k += 1
+    return k
+
+
+def _skip_addressee(frame: Frame, k: int) -> int:
+    """Behind the one who is told: “told reporters in Geneva (that)”."""
+    start = k
+    while k < frame.end and k - start < 10:
+        item = frame.items[k]
+        if frame.key(k) in BREAKS or frame.quoted(k) or frame.tagged(k, "comp", "wh"):
+            return k
+        if k > start and frame.tagged(k, "time", "prep"):
+            return _skip_adverbials(frame, k)
+        if (
+            k > start
+            and frame.tagged(k, "pronoun", "det")
+            and not frame.tagged(k - 1, "link", "conj")
+        ):
+            return k
+        lower_after_name = k > start + 1 and frame.items[k - 1].capital != item.capital
+        if lower_after_name and not item.tags.keys() & {"link", "conj", "role"}:
+            return k
+        k += 1
+    return k
+
+
+def clause_end(frame: Frame, start: int) -> int:
+    """Where the content clause that begins at `start` ends: the sentence's end, or where another
+    attribution of the same level begins (“…, adding that”, “… and said”, “…, but Y denied”)."""
+    for k in range(start + 1, frame.end):
+        if frame.key(k) in COMMAS:
+            if k + 1 < frame.end and frame.items[k + 1].verb("g"):
+                return k
+            if frame.tagged(k + 1, "marker") or _new_clause(frame, k + 1):
+                return k
+        elif frame.tagged(k, "marker") or (frame.tagged(k, "conj") and _coordinated(frame, k + 1)) or frame.key(k) == ";":
+            return k
+    return frame.end
+
+
+def _coordinated(frame: Frame, k: int) -> bool:
+    """“and said”, “and later added”: the next cue without a subject of its own."""
+    while k < frame.end and frame.tagged(k, "aux"):
+        k += 1
+    hit = frame.items[k].verb("qcz") if k < frame.end else None
+    return hit is not None and "g" not in hit.word.features and bool(hit.word.features & set("qz"))
+
+
+def _new_clause(frame: Frame, k: int) -> bool:
+    """“, but Y said”, “, while Y denied”: a subject and a cue of their own."""
+    if not frame.tagged(k, "conj", "sub"):
+        return False
+    for m in range(k + 1, min(k + 10, frame.end)):
+        if frame.key(m) in BREAKS or frame.quoted(m):
+            return False
+        if frame.items[m].verb("qcz"):
+            return m > k
+    return False
+
+
+def _clause_before(frame: Frame, j: int, used: set[int]) -> Draft | None:
+    """“…, X said.” · “…, said X.” · “…, X said, …”"""
+    features = _features(frame, j)
+    if not features & set("qz") or features & set("gw"):
+        return None
+    after = j + _length(frame, j)
+    comma = _comma_before(frame, j)
+    if comma is None or comma - frame.lo < MIN_CLAUSE:
+        return None
+    source: Range | None
+    if comma == j - 1:
+        source = right_of(frame, after, frame.hi)
+        after = source[1] if source else after
+    else:
+        source = left_of(frame, j, comma + 1)
+        if source is not None and source[0] - comma > 4:
+            return None
+    if source is None and frame.items[j].speaker is None:
+        return None
+    rest = _parenthesis_end(frame, after)
+    if rest is None:
+        return None
+    begin = _clause_begin(frame, comma, used)
+    if comma - begin < MIN_CLAUSE:
+        return None
+    content = [trimmed(frame, begin, comma)]
+    if rest < frame.end - 1:
+        content.append(trimmed(frame, rest, clause_end(frame, rest)))
+    spans = [frame.span(*source)] if source else [frame.items[j].speaker or frame.span(j, j + 1)]
+    cue = frame.span(j, j + _length(frame, j))
+    speaker = frame.items[j].speaker
+    if speaker is not None and not source:
+        cue = Span(cue.start, speaker.start - (frame.text[speaker.start - 1] == "-"))
+    return Draft(content, [cue], spans, "clause-cue", 0.8, reach=frame.end)
+
+
+def _comma_before(frame: Frame, j: int) -> int | None:
+    """The comma or dash that parts the content from the clause of the cue at j."""
+    if frame.key(j - 1) in PAUSES:
+        return j - 1
+    source = left_of(frame, j, frame.lo)
+    if source is None:
+        return None
+    k = source[0] - 1
+    while k > frame.lo and frame.tagged(k, "conj", "sub", "wh"):
+        k -= 1
+    return k if frame.key(k) in PAUSES else None
+
+
+def _clause_begin(frame: Frame, comma: int, used: set[int]) -> int:
+    for k in range(comma - 1, frame.lo, -1):
+        if frame.key(k) in ";" or k in used:
+            return k + 1
+    return frame.lo
+
+
+def _parenthesis_end(frame: Frame, i: int) -> int | None:
+    """The item behind the cue's clause: its end of sentence or its second comma.
+
+    None where more follows than an adverbial, so that the clause is no parenthesis.
+    """
+    k = i
+    while k < frame.end and k - i < 14:
+        if frame.key(k) in PAUSES:
+            return k + 1
+        if (
+            k == i
+            and not frame.tagged(k, "prep", "time", "aux", "sub", "link")
+            and frame.items[k].word
+        ):
+            return None
+        if frame.tagged(k, "comp", "wh") and not frame.tagged(k, "prep", "sub"):
+            return None
+        k += 1
+    return k if k >= frame.end else None
+
+
+def trimmed(frame: Frame, first: int, last: int) -> Span:
+    """The stretch of items [first, last) without commas and dashes at its ends."""
+    while last - 1 > first and (frame.key(last - 1) in PAUSES or frame.key(last - 1) in ";:"):
+        last -= 1
+    while first < last - 1 and frame.key(first) in PAUSES:
+        first += 1
+    return frame.span(first, last)

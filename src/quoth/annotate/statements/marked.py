@@ -1,0 +1,186 @@
+"""Attributions without a reporting verb: according to X, the claim that, reportedly, X: …"""
+
+from __future__ import annotations
+
+from quoth.annotate.statements.draft import Draft
+from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
+from quoth.annotate.statements.indirect import MIN_CLAUSE, clause_end, trimmed
+from quoth.annotate.statements.sources import Range, left_of, right_of
+from quoth.model import Span
+
+
+def markers(frame: Frame, used: set[int]) -> list[Draft]:
+    """“According to X, …” · “…, according to X” · “…, according to X, …” · “X zufolge …”"""
+    drafts = []
+    for j in range(frame.lo, frame.hi):
+        if j in used:
+            continue
+        if frame.tagged(j, "marker"):
+            found = _marker(frame, j)
+        elif frame.tagged(j, "postmarker"):
+            found = _postmarker(frame, j)
+        else:
+            continue
+        if found is not None:
+            drafts.append(found)
+            used.add(j)
+    return drafts
+
+
+def _marker(frame: Frame, j: int) -> Draft | None:
+    length = frame.items[j].tags["marker"].length
+    source = right_of(frame, j + length, frame.hi)
+    if source is None:
+        return None
+    return _around(frame, (j, j + length), source, j, _phrase_end(frame, source[1]))
+
+
+def _phrase_end(frame: Frame, i: int) -> int:
+    """Behind the adverbials of the source, where a comma or the sentence's end follows soon."""
+    for k in range(i, min(i + 12, frame.hi)):
+        if frame.key(k) in PAUSES or frame.key(k) in TERMINAL:
+            return k
+        if frame.items[k].verb("qcz"):
+            break
+    return i
+
+
+def _postmarker(frame: Frame, j: int) -> Draft | None:
+    source = left_of(frame, j, frame.lo)
+    if source is None:
+        return None
+    end = j + frame.items[j].tags["postmarker"].length
+    return _around(frame, (j, end), source, source[0], end)
+
+
+def _around(frame: Frame, cue: Range, source: Range, first: int, last: int) -> Draft | None:
+    """A draft whose content is the sentence around the attributing phrase [first, last)."""
+    content = []
+    begin = _sentence_start(frame, first)
+    if first - begin >= MIN_CLAUSE or (first - begin == 1 and frame.quoted(begin)):
+        content.append(trimmed(frame, begin, first))
+    rest = last + 1 if frame.key(last) in PAUSES else last
+    if rest < frame.end and (not content or frame.key(last) in PAUSES):
+        content.append(trimmed(frame, rest, clause_end(frame, rest)))
+    if not content:
+        return None
+    quotes = sum(frame.quoted(k) for k in range(begin, first)) if first - begin == 1 else 0
+    spans = [frame.span(*source)]
+    return Draft(content, [frame.span(*cue)], spans, "marker", 0.85, quotes=quotes, reach=frame.end)
+
+
+def _sentence_start(frame: Frame, first: int) -> int:
+    for k in range(first - 1, frame.lo, -1):
+        if frame.key(k) == ";":
+            return k + 1
+    return frame.lo
+
+
+def nouns(frame: Frame, used: set[int]) -> list[Draft]:
+    """“his claim that …” · “the minister's promise that …”"""
+    drafts = []
+    for j in range(frame.lo, frame.hi - 2):
+        if j in used or not frame.tagged(j, "noun"):
+            continue
+        hit = frame.items[j].tags["noun"]
+        start = j + hit.length
+        if "c" not in hit.word.features or not frame.tagged(start, "comp"):
+            continue
+        if (
+            "i" in frame.items[start].tags["comp"].word.features
+            or frame.items[start].tags["comp"].length < 1
+        ):
+            continue
+        source = _possessor(frame, j)
+        stop = clause_end(frame, start)
+        if stop - start < MIN_CLAUSE + 1 or source is None:
+            continue
+        used.add(j)
+        content = [trimmed(frame, start, stop)]
+        drafts.append(
+            Draft(content, [frame.span(j, start)], [frame.span(*source)], "noun", 0.6, reach=stop)
+        )
+    return drafts
+
+
+def _possessor(frame: Frame, j: int) -> Range | None:
+    k = j - 1
+    while (
+        k > frame.lo
+        and frame.items[k].word
+        and not frame.items[k].tags
+        and not frame.items[k].capital
+    ):
+        k -= 1
+    if frame.key(k).endswith("'s") or frame.key(k).endswith("s'"):
+        return left_of(frame, k + 1, frame.lo)
+    return None
+
+
+def hearsay(frame: Frame, used: set[int], taken: list[Draft]) -> list[Draft]:
+    """Statements without a source: “X has reportedly cancelled …”.
+
+    Inside the content of another statement such a word is a hedge and no statement of its own.
+    """
+    for j in range(frame.lo, frame.hi):
+        if not frame.tagged(j, "hearsay") or j in used:
+            continue
+        span = frame.span(j, j + frame.items[j].tags["hearsay"].length)
+        if any(c.start <= span.start < c.end for d in taken for c in [*d.content, *d.cue]):
+            continue
+        last = j + frame.items[j].tags["hearsay"].length
+        begin = _hearsay_begin(frame, j)
+        content = []
+        if j > begin:
+            content.append(trimmed(frame, begin, j))
+        if last < frame.end:
+            first = last + 1 if frame.key(last) in COMMAS else last
+            content.append(trimmed(frame, first, clause_end(frame, first)))
+        if sum(len(c) for c in content) < 8:
+            continue
+        used.update(range(j, last))
+        return [
+            Draft(content, [span], [], "hearsay", 0.7, hearsay=True, hedge=[span], reach=frame.end)
+        ]
+    return []
+
+
+def _hearsay_begin(frame: Frame, j: int) -> int:
+    for k in range(j - 1, frame.lo, -1):
+        if frame.key(k) == ";" or (frame.key(k) in COMMAS and frame.tagged(k + 1, "conj", "sub")):
+            return k + 1
+    return frame.lo
+
+
+def headline(frame: Frame) -> list[Draft]:
+    """“Minister: The bridge stays shut” as a headline."""
+    for j in range(frame.lo + 1, min(frame.lo + 9, frame.hi - 2)):
+        if frame.key(j) != ":":
+            continue
+        source = right_of(frame, frame.lo, j)
+        if source is None or source != (frame.lo, j):
+            return []
+        content = [trimmed(frame, j + 1, frame.end)]
+        quotes = int(frame.quoted(j + 1) and j + 2 >= frame.end)
+        return [
+            Draft(content, [frame.span(j, j + 1)], [frame.span(*source)], "headline", 0.6, quotes)
+        ]
+    return []
+
+
+def hedges(frame: Frame) -> list[Span]:
+    """The words of doubt of a sentence."""
+    found = []
+    for j in range(frame.lo, frame.hi):
+        if frame.tagged(j, "hedge"):
+            found.append(frame.span(j, j + frame.items[j].tags["hedge"].length))
+    return found
+
+
+def ends_open(frame: Frame) -> bool:
+    """Whether the sentence ends with a colon, so that what it announces follows."""
+    return (
+        frame.hi > frame.lo
+        and frame.key(frame.hi - 1) == ":"
+        and frame.key(frame.hi - 2) not in BREAKS
+    )

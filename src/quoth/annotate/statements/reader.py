@@ -1,0 +1,199 @@
+"""Reading the paragraphs of an article in order, with what runs on from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quoth.annotate.statements.dashes import dash_quotations
+from quoth.annotate.statements.direct import direct
+from quoth.annotate.statements.draft import Draft
+from quoth.annotate.statements.finish import finish
+from quoth.annotate.statements.frame import QUOTE, TERMINAL, Frame, make_items, sentences
+from quoth.annotate.statements.grammar import Grammar, grammar
+from quoth.annotate.statements.indirect import indirect
+from quoth.annotate.statements.marked import headline, hearsay, hedges, markers, nouns
+from quoth.annotate.statements.quotes import MARKS, dash_speech, find_quotations
+from quoth.model import Span, Statement
+from quoth.text import Token, tokenise
+
+MIN_IMPLICIT = 5  # words of a quotation that is taken for speech without any cue
+MIN_NESTED = 6  # words of a quotation that is searched for statements inside it
+SPEAKING = 0.7  # score from which a draft's source may be the speaker of what follows
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of running text in one language; `head` where it is a headline."""
+
+    span: Span
+    language: str
+    head: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """What runs on from paragraph to paragraph."""
+
+    last: Draft | None = None
+    source: tuple[Span, ...] = ()
+    age: int = 0
+    open_quote: Draft | None = None
+    announced: Draft | None = None
+
+
+def read_paragraphs(
+    text: str, paragraphs: Iterable[Paragraph]
+) -> Iterator[tuple[Statement, float]]:
+    """The statements of an article with their scores, in text order.
+
+    Args:
+        text: the article's text.
+        paragraphs: in order; each one's language must have a pack.
+    """
+    state = _State()
+    drafts: list[Draft] = []
+    for paragraph in paragraphs:
+        drafts += _paragraph(text, paragraph, grammar(paragraph.language), state)
+    return finish(text, drafts)
+
+
+def _paragraph(text: str, paragraph: Paragraph, known: Grammar, state: _State) -> list[Draft]:
+    pack = known.pack
+    tokens = tokenise(
+        text, paragraph.span.start, paragraph.span.end, language=pack.code, elision=pack.elision
+    )
+    if not tokens:
+        return []
+    state.age += 1
+    return _sentences(text, tokens, known, state, paragraph.head)
+
+
+def _sentences(
+    text: str, tokens: Sequence[Token], known: Grammar, state: _State, head: bool
+) -> list[Draft]:
+    speech = known.pack.dash_speech and dash_speech(text, tokens)
+    quotes = (
+        dash_quotations(text, tokens, known)
+        if speech
+        else find_quotations(text, tokens, known.pack)
+    )
+    items = make_items(tokens, quotes, known)
+    drafts: list[Draft] = []
+    if state.open_quote is not None and not _reopens(tokens):
+        state.open_quote = None
+    nested: list[Draft] = []
+    for frame in sentences(text, items, known):
+        drafts += _sentence(frame, drafts, state, head)
+        nested += _nested(text, tokens, frame, known)
+    state.open_quote = next((d for d in reversed(drafts) if d.open_end), None)
+    if not head:
+        _remember(drafts, state)
+    return drafts + nested
+
+
+def _remember(drafts: Sequence[Draft], state: _State) -> None:
+    """Keep who spoke last, for a quotation that has no cue of its own."""
+    for draft in drafts:
+        if draft.source and not draft.hearsay and draft.score >= SPEAKING:
+            state.source, state.age = tuple(draft.source), 0
+
+
+def _reopens(tokens: Sequence[Token]) -> bool:
+    return tokens[0].key in MARKS
+
+
+def _sentence(frame: Frame, before: list[Draft], state: _State, head: bool) -> list[Draft]:
+    alone = _lone_quotation(frame)
+    if alone is not None and _attached(frame, alone, before, state):
+        return []
+    used: set[int] = set()
+    drafts = headline(frame) if head else []
+    if not drafts:
+        drafts = direct(frame, used)
+        drafts += markers(frame, used)
+        drafts += indirect(frame, used)
+        drafts += nouns(frame, used)
+        drafts += hearsay(frame, used, drafts)
+    doubts = hedges(frame)
+    for draft in drafts:
+        draft.hedge = [h for h in doubts if _governs(h, draft, drafts)]
+    if not drafts and alone is not None and not head:
+        return _implicit(frame, alone, before, state)
+    return drafts
+
+
+def _governs(hedge: Span, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the word of doubt is the page's own about this draft, not part of a quotation."""
+    if draft.hearsay:
+        return True
+    near = [
+        c
+        for c in [*draft.cue, *draft.source]
+        if abs(c.start - hedge.end) < 3 or abs(hedge.start - c.end) < 3 or c.covers(hedge)
+    ]
+    inside = any(c.covers(hedge) for c in draft.content) and not draft.quotes
+    return bool(near) or (inside and draft is drafts[0])
+
+
+def _lone_quotation(frame: Frame) -> int | None:
+    """The item of the quotation that is the whole sentence, if it is one."""
+    real = [k for k in range(frame.lo, frame.hi) if frame.key(k) not in TERMINAL]
+    return real[0] if len(real) == 1 and frame.quoted(real[0]) else None
+
+
+def _attached(frame: Frame, i: int, before: list[Draft], state: _State) -> bool:
+    """Join a quotation without a cue to the one that it runs on from."""
+    first = not before and i == 0
+    target = before[-1] if before and before[-1].quotes else None
+    if first and state.open_quote is not None:
+        target = state.open_quote
+    if target is None:
+        return False
+    target.content.append(frame.span(i, i + 1))
+    target.quotes += 1
+    quote = frame.items[i].quote
+    target.open_end = quote is not None and not quote.closed
+    if target is state.open_quote and target.open_end:
+        before.append(target) if target not in before else None
+    return True
+
+
+def _implicit(frame: Frame, i: int, before: list[Draft], state: _State) -> list[Draft]:
+    source = tuple(before[-1].source) if before else state.source
+    quote = frame.items[i].quote
+    if not source or quote is None or quote.last - quote.first - 2 < MIN_IMPLICIT or state.age > 2:
+        return []
+    return [
+        Draft(
+            content=[frame.span(i, i + 1)],
+            cue=[],
+            source=list(source),
+            why="implicit",
+            score=0.6,
+            quotes=1,
+            implicit=True,
+            open_end=not quote.closed,
+        )
+    ]
+
+
+def _nested(text: str, tokens: Sequence[Token], frame: Frame, known: Grammar) -> list[Draft]:
+    """The statements inside the quotations of a sentence."""
+    out: list[Draft] = []
+    by_start = {t.start: k for k, t in enumerate(tokens)}
+    for k in range(frame.lo, frame.hi):
+        quote = frame.items[k].quote
+        if frame.key(k) != QUOTE or quote is None or quote.last - quote.first < MIN_NESTED:
+            continue
+        first = by_start[frame.items[k].start] + (0 if quote.dash else 1)
+        last = quote.last - (1 if quote.closed and not quote.dash else 0)
+        inner = tokens[first:last]
+        items = make_items(inner, find_quotations(text, inner, known.pack), known)
+        for sentence in sentences(text, items, known):
+            used: set[int] = set()
+            found = direct(sentence, used)
+            found += markers(sentence, used)
+            found += indirect(sentence, used)
+            out += found
+    return out
