@@ -1,3 +1,136 @@
-"""Quoth: who said what, when, where, and through whom it reached the page."""
+"""Quoth: who said what, when, where, and through whom it reached the page.
+
+import quoth
+
+for article in quoth.read("page.html"):
+    reading = quoth.annotate(article)
+    for mark in reading.of(quoth.Statement):
+        print(mark.value.form, [s.of(article.text) for s in mark.value.content])
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from quoth.errors import QuothError
+from quoth.model import (
+    Article,
+    Block,
+    BlockKind,
+    Capture,
+    Form,
+    Issue,
+    Language,
+    Maker,
+    Mark,
+    Metadata,
+    Origin,
+    OriginKind,
+    Part,
+    Place,
+    Reading,
+    Run,
+    Sentence,
+    Source,
+    Span,
+    Statement,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from os import PathLike
+
+    from quoth.read.options import ReadOptions
+    from quoth.store import Ledger
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Capture",
+    "Form",
+    "Issue",
+    "Language",
+    "Maker",
+    "Mark",
+    "Metadata",
+    "Origin",
+    "OriginKind",
+    "Part",
+    "Place",
+    "QuothError",
+    "Reading",
+    "Run",
+    "Sentence",
+    "Source",
+    "Span",
+    "Statement",
+    "__version__",
+    "annotate",
+    "open_ledger",
+    "read",
+]
+
+
+def read(target: str, options: ReadOptions | None = None) -> Iterator[Article]:
+    """The articles of a file, a folder, a URL or `-` (standard input), one at a time.
+
+    Args:
+        target: what to read.
+        options: what the pages are taken for, and the limits of a page.
+
+    Raises:
+        InputError: for the first page that cannot be read; `quoth.run.readings` goes on instead.
+    """
+    found: Iterator[Article] = import_module("quoth.run.surface").articles(target, options)
+    return found
+
+
+def annotate(article: Article, reader: str = "pack") -> Reading:
+    """An article with its marks: languages, sentences and statements.
+
+    Args:
+        article: what `read` gave.
+        reader: the statement reader.
+
+    Raises:
+        UsageError: if there is no such reader.
+    """
+    reading: Reading = import_module("quoth.annotate").annotate(article, reader)
+    return reading
+
+
+def open_ledger(path: str | PathLike[str], *, create: bool = True) -> Ledger:
+    """The ledger in a file, made if it is not there.
+
+    Args:
+        path: one file of SQLite.
+        create: whether to make it if it is missing.
+
+    Raises:
+        LedgerError: if the file is no ledger, is damaged, or comes from a later version.
+    """
+    ledger: Ledger = import_module("quoth.store").open_ledger(path, create=create)
+    return ledger
+
+
+class _Surface(ModuleType):
+    """This module, which keeps `read` and `annotate` as its functions.
+
+    The import system binds a subpackage to a name in its parent as soon as it is loaded, and two
+    subpackages have the names of public functions.  They stay importable as ever
+    (`from quoth.read import pages`); only the binding of the name is declined.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in ("read", "annotate") and isinstance(value, ModuleType):
+            return
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Surface

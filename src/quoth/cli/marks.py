@@ -1,0 +1,58 @@
+"""quoth marks: every mark of pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from quoth.cli import options
+from quoth.cli.batch import Batch
+from quoth.cli.console import clean, write, write_json
+from quoth.export.record import mark_record
+from quoth.model import VALUES, Mark, Reading
+
+
+def _kinds(_ctx: click.Context, param: click.Parameter, value: str | None) -> frozenset[str]:
+    if value is None:
+        return frozenset(VALUES)
+    kinds = frozenset(k.strip() for k in value.split(",") if k.strip())
+    unknown = sorted(kinds - set(VALUES))
+    if unknown or not kinds:
+        raise click.BadParameter(
+            f"no kind of mark is called {', '.join(unknown) or 'nothing'}; "
+            f"there are: {', '.join(sorted(VALUES))}",
+            param=param,
+        )
+    return kinds
+
+
+@click.command(short_help="Print every mark of pages: languages, sentences, statements.")
+@options.targets
+@options.as_json
+@click.option(
+    "--kind",
+    "kinds",
+    metavar="K,...",
+    callback=_kinds,
+    help="Only marks of these kinds, with commas between them.",
+)
+@options.reading
+def marks(targets: tuple[str, ...], as_json: bool, kinds: frozenset[str], **chosen: Any) -> int:
+    """Print every mark of pages, one a line."""
+    batch = Batch(targets, options.run_options(targets, chosen), as_json)
+    for page, reading in batch:
+        for mark in reading.marks:
+            if mark.kind not in kinds:
+                continue
+            if as_json:
+                write_json(mark_record(reading.article, mark))
+            else:
+                _print(page, reading, mark)
+    return batch.exit()
+
+
+def _print(page: str, reading: Reading, mark: Mark[object]) -> None:
+    span = mark.span
+    words = clean(span.of(reading.article.text))
+    write(f"{clean(page)}\t{mark.kind}\t{span.start}-{span.end}\t{mark.score:.2f}\t{words}")

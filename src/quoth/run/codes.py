@@ -1,0 +1,114 @@
+"""Every code that an issue or an error of Quoth can bear.  docs/errors.md is made from this table;
+a test looks for codes in the source that are missing here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code.
+
+    Attributes:
+        level: `error` (nothing was read, or a part is missing), `warning` (read all the same),
+            or `fatal` (ends the command; never an issue of a page).
+        meaning: what happened.
+        advice: what to do about it.
+    """
+
+    code: str
+    level: str
+    meaning: str
+    advice: str
+
+
+CODES: tuple[Code, ...] = (
+    Code("error", "fatal", "an error without a name of its own", "report it"),
+    Code("input", "error", "an input that cannot be read as a page", "see the message"),
+    Code(
+        "not-readable",
+        "error",
+        "it could not be opened or read, or its text could not be decoded",
+        "see the message",
+    ),
+    Code("not-found", "error", "there is no such file", "check the name"),
+    Code("no-permission", "error", "the file may not be read", "check the permissions"),
+    Code("no-pages", "error", "a folder without pages", "check the name"),
+    Code("empty", "error", "there is no text in the input", "none: the page is empty"),
+    Code("binary", "error", "the input is no text", "name pages, or say what they are with `--as`"),
+    Code(
+        "bad-record",
+        "error",
+        "a line of a JSON-lines file is no record with `id` and `text`",
+        "fix the line; the message names its place in bytes",
+    ),
+    Code("limit", "error", "a page over a limit", "see the message for which"),
+    Code("too-large", "error", "more bytes than `--max-bytes`", "raise `--max-bytes`"),
+    Code("too-deep", "error", "elements nested deeper than `--max-depth`", "raise `--max-depth`"),
+    Code(
+        "too-slow",
+        "error",
+        "the page took more processor time than `--max-seconds`, or held its worker for more "
+        "than four times that and five seconds on the clock",
+        "raise `--max-seconds`; report the page if it is an ordinary one",
+    ),
+    Code("fetch-failed", "error", "a URL could not be fetched", "check the address, try later"),
+    Code(
+        "internal",
+        "error",
+        "an exception that nobody foresaw; what other stages found is kept",
+        "report it with the page",
+    ),
+    Code(
+        "annotator-skipped",
+        "error",
+        "an annotator was left out since one that it needs failed",
+        "see the issue of the one that failed",
+    ),
+    Code(
+        "worker-died",
+        "error",
+        "the process that read the page was killed or crashed; the rest went on in a new one",
+        "check the memory of the machine; fewer `--jobs` need less",
+    ),
+    Code(
+        "output",
+        "fatal",
+        "the file or the standard output could not be written",
+        "make room, check the permissions",
+    ),
+    Code("usage", "fatal", "a call that cannot be carried out as asked", "see the message"),
+    Code("no-maker", "fatal", "an annotator needs marks that none makes", "fix the table"),
+    Code("annotator-cycle", "fatal", "annotators wait for each other", "fix the table"),
+    Code("pack", "fatal", "a language pack breaks the format", "see docs/packs.md"),
+    Code("pack-missing", "fatal", "there is no pack for the language", "see `quoth doctor`"),
+    Code("no-words", "fatal", "the text to search for holds no word", "give a word"),
+    Code("no-such-statement", "fatal", "the ledger holds no such statement", "check the id"),
+    Code("no-such-article", "fatal", "the ledger holds no such article", "check the id"),
+    Code("ambiguous-statement", "fatal", "several ids begin so", "give more of the id"),
+    Code("ambiguous-article", "fatal", "several ids begin so", "give more of the id"),
+    Code("ledger", "fatal", "a ledger that cannot be used", "see the message"),
+    Code(
+        "ledger-too-new",
+        "fatal",
+        "the ledger was written by a later version of Quoth",
+        "upgrade Quoth; the file was left as it is",
+    ),
+    Code(
+        "ledger-broken",
+        "fatal",
+        "the file is not a ledger, or is damaged",
+        "check the name; restore a copy",
+    ),
+    Code(
+        "ledger-full",
+        "fatal",
+        "no room left to write; what was added before is kept",
+        "make room and run the same command again",
+    ),
+    Code("ledger-missing", "fatal", "there is no such ledger", "make one with `quoth add`"),
+    Code("ledger-busy", "fatal", "another process holds the ledger", "wait, then try again"),
+    Code("ledger-unusable", "fatal", "the file could not be opened or used", "see the message"),
+)
+"""The table, in the order of docs/errors.md."""

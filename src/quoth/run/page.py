@@ -1,0 +1,85 @@
+"""One page, from bytes to marks.  The one place where errors become issues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from quoth.annotate import annotators
+from quoth.errors import QuothError
+from quoth.model import Article, Capture, Issue, Reading, Source, issue
+from quoth.read import article
+from quoth.run.deadline import limited
+from quoth.run.options import RunOptions
+from quoth.run.order import Annotator, order
+from quoth.run.outcome import Outcome, failed
+
+_MESSAGE = 300
+"""Characters of an unexpected exception's text that are kept."""
+
+
+def outcome(capture: Capture, options: RunOptions) -> Outcome:
+    """Read and annotate one page.  Whatever goes wrong comes back as an issue."""
+    stage = "read"
+
+    def stages() -> Reading:
+        nonlocal stage
+        found = article(capture, options.read)
+        stage = "annotate"
+        return annotated(found, plan(options.reader))
+
+    try:
+        reading = limited(stages, options.read.max_seconds)
+    except Exception as err:
+        return failed(fault(err, stage, capture.source))
+    return Outcome(capture.source, reading, reading.issues)
+
+
+@lru_cache(maxsize=8)
+def plan(reader: str) -> tuple[Annotator, ...]:
+    """The annotators with the named statement reader, in the order that they run in.
+
+    Raises:
+        UsageError: if there is no such reader, or no such order.
+    """
+    return order(annotators(reader))
+
+
+def annotated(found: Article, steps: Sequence[Annotator]) -> Reading:
+    """`found` with the marks of `steps`, which come in the order that they run in.
+
+    One that fails leaves the marks of the others, and an issue; those that need what it makes
+    are left out, each with an issue of its own.
+    """
+    reading = Reading(found)
+    missing: set[str] = set()
+    for annotator in steps:
+        known = len(reading.issues)
+        lacking = missing.intersection(annotator.needs)
+        if lacking:
+            reading = reading.failing([_skipped(annotator, lacking, found.source)])
+        else:
+            reading = _with(annotator, reading)
+        if len(reading.issues) > known:
+            missing.update(annotator.makes)
+    return reading
+
+
+def fault(err: Exception, stage: str, source: Source) -> Issue:
+    """An exception as an issue: with its own code if it is ours, else as `internal`."""
+    if isinstance(err, QuothError):
+        return issue(err.code, "error", stage, source, err.message)
+    text = f"{type(err).__name__}: {err}"
+    return issue("internal", "error", stage, source, text[:_MESSAGE])
+
+
+def _with(annotator: Annotator, reading: Reading) -> Reading:
+    try:
+        return reading.plus(annotator(reading))
+    except Exception as err:
+        return reading.failing([fault(err, "annotate", reading.article.source)])
+
+
+def _skipped(annotator: Annotator, lacking: set[str], source: Source) -> Issue:
+    message = f"{annotator.name} was left out: it needs {', '.join(sorted(lacking))}, which failed"
+    return issue("annotator-skipped", "error", "annotate", source, message)

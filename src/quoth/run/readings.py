@@ -1,0 +1,64 @@
+"""Pages to readings: the one composer of reading and annotating."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from itertools import chain, islice
+
+from quoth.model import Capture, Issue, Source
+from quoth.read import captures, pages
+from quoth.run.options import RunOptions
+from quoth.run.outcome import Outcome, failed
+from quoth.run.page import fault, outcome, plan
+from quoth.run.pool import pooled
+
+Known = Callable[[Capture], bool]
+"""Says of a capture whether it need not be read again."""
+
+
+def readings(
+    targets: Sequence[str], options: RunOptions, known: Known | None = None
+) -> Generator[Outcome, None, None]:
+    """Read and annotate the pages of `targets` (paths, folders, URLs, `-`), in their order.
+
+    Pages are taken up as they are needed, so that any number of them runs in little memory.
+    A page that fails becomes an outcome with issues and the rest goes on.  Close the iterator
+    when you leave it early: that ends the workers.
+
+    With more than one job the pages are read in processes of their own; a script that calls
+    this must then guard its main part with `if __name__ == "__main__":`.
+
+    Raises:
+        UsageError: at once, if there is no such reader.
+    """
+    plan(options.reader)
+    items: Iterator[Capture | Outcome] = _items(targets, options, known)
+    if options.jobs > 1:
+        first = tuple(islice(items, 2))
+        items = chain(first, items)
+        if len(first) == 2:  # one page alone is not worth a pool
+            return pooled(items, outcome, options)
+    return (i if isinstance(i, Outcome) else outcome(i, options) for i in items)
+
+
+def _items(
+    targets: Sequence[str], options: RunOptions, known: Known | None
+) -> Iterator[Capture | Outcome]:
+    for page in pages(targets):
+        if isinstance(page, Issue):
+            yield failed(page)
+            continue
+        for found in _captures(page, options):
+            if isinstance(found, Issue):
+                yield failed(found)
+            elif known is not None and known(found):
+                yield Outcome(found.source, None, known=True)
+            else:
+                yield found
+
+
+def _captures(page: str, options: RunOptions) -> Iterator[Capture | Issue]:
+    try:
+        yield from captures(page, options.read)
+    except Exception as err:  # the captures of this page end here, those of the next one follow
+        yield fault(err, "read", Source(page))
