@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
-from quoth.annotate.statements.sources import Range, left_of, right_of
+from quoth.annotate.statements.quotes import DASHES
+from quoth.annotate.statements.sources import Range, behind_bracket, left_of, right_of
 from quoth.model import Span
 
-MAX_BEFORE = 16  # items between a quotation and a cue behind it
+MAX_BEFORE = 40  # items between a quotation and a cue behind it
 MAX_AFTER = 14  # items between a cue and the quotation behind it
 
 
@@ -33,7 +34,20 @@ def _with_cue(frame: Frame, i: int, used: set[int]) -> Draft | None:
         found = look(frame, i, used)
         if found is not None:
             return found
-    return _colon(frame, i)
+    return _colon(frame, i) or _signed(frame, i)
+
+
+def _signed(frame: Frame, i: int) -> Draft | None:
+    """“…” — Ann Smith"""
+    if i + 2 > frame.hi or frame.key(i + 1) not in DASHES:
+        return None
+    last = frame.end
+    names = frame.items[i + 2 : last]
+    if not names or len(names) > 8 or not names[0].capital:
+        return None
+    if not all(n.capital or "link" in n.tags or n.key == "." for n in names):
+        return None
+    return _draft(frame, i, (i + 1, i + 2), (i + 2, last), "signed")
 
 
 def _draft(frame: Frame, i: int, cue: Range, source: Range | None, why: str) -> Draft:
@@ -79,7 +93,8 @@ def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
     elif cue == k:
         source = right_of(frame, cue + hit.length, frame.hi)
     else:
-        source = left_of(frame, cue, k) or right_of(frame, cue + hit.length, frame.hi)
+        source = _before_apposition(frame, k, cue) or left_of(frame, cue, k)
+        source = source or right_of(frame, cue + hit.length, frame.hi)
     if source is None and frame.items[cue].speaker is None and not _bare_cue(frame, cue, k):
         return None
     used.update(range(cue, cue + hit.length))
@@ -87,7 +102,9 @@ def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
 
 
 def _first_cue(frame: Frame, k: int) -> int | None:
-    for j in range(k, min(k + MAX_BEFORE, frame.hi)):
+    j = k - 1
+    while j + 1 < min(k + MAX_BEFORE, frame.hi):
+        j = behind_bracket(frame, j + 1, frame.hi) - 1
         if frame.items[j].verb("q") and not _part_of_name(frame, j, k):
             return j
         if frame.items[j].verb("cn") or frame.quoted(j) or (frame.tagged(j, "comp") and j == k):
@@ -95,6 +112,12 @@ def _first_cue(frame: Frame, k: int) -> int | None:
         if frame.key(j) in TERMINAL or frame.key(j) in ":;":
             return None
     return None
+
+
+def _before_apposition(frame: Frame, k: int, cue: int) -> Range | None:
+    """The phrase between the quotation and the first comma, when the cue comes after another."""
+    commas = [j for j in range(k, cue) if frame.key(j) in COMMAS]
+    return left_of(frame, commas[0], k) if len(commas) > 1 else None
 
 
 def _part_of_name(frame: Frame, j: int, k: int) -> bool:
@@ -181,7 +204,7 @@ def _goes_on(frame: Frame, draft: Draft, i: int) -> bool:
     between = range(draft.reach, i)
     if any(frame.items[j].verb("qcn") for j in between):
         return False
-    if len(between) <= 1:
+    if len(between) <= 1 or (len(between) == 2 and frame.tagged(i - 1, "conj")):
         return True
     return frame.key(i - 1) in PAUSES | {":"} and not _starts_clause(frame, draft.reach, i)
 
@@ -196,3 +219,19 @@ def _extend(frame: Frame, draft: Draft, i: int) -> None:
     draft.reach = i + 1
     quote = frame.items[i].quote
     draft.open_end = quote is not None and not quote.closed
+
+
+def announcement(frame: Frame) -> Draft | None:
+    """A cue at the end of a paragraph, with a colon: what it announces is the next paragraph."""
+    if frame.key(frame.hi - 1) != ":":
+        return None
+    for j in range(frame.hi - 2, max(frame.lo - 1, frame.hi - 2 - MAX_AFTER), -1):
+        hit = frame.items[j].verb("qcn")
+        source = left_of(frame, j, frame.lo) if hit else None
+        if hit is None or (source is None and frame.key(j) not in BREAKS):
+            continue
+        if source is None:
+            return None
+        cue = [frame.span(j, j + hit.length)]
+        return Draft([], cue, [frame.span(*source)], "announced", 0.8, reach=frame.hi)
+    return None

@@ -9,22 +9,22 @@ from quoth.lang import Pack
 from quoth.text import Token
 
 # which marks may close what a mark has opened, in any language: pages mix their marks
-_CLOSERS: dict[str, str] = {
-    "“": '”"“',
-    "„": '“”"',
-    "‟": '”"',
-    "”": "”",
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "‘": "’",
-    "‚": "‘’",
-    "「": "」",
-    "『": "』",
-    '"': '"',
-    "``": "''",
-    "''": "''",
-    "'": "'",
+_CLOSERS: dict[str, frozenset[str]] = {
+    "“": frozenset("”\"“"),
+    "„": frozenset("“”\""),
+    "‟": frozenset("”\""),
+    "”": frozenset("”\""),
+    "«": frozenset("»"),
+    "»": frozenset("«»"),
+    "‹": frozenset("›"),
+    "‘": frozenset("’"),
+    "‚": frozenset("‘’"),
+    "「": frozenset("」"),
+    "『": frozenset("』"),
+    '"': frozenset('"'),
+    "``": frozenset({"''"}),
+    "''": frozenset({"''"}),
+    "'": frozenset("'"),
 }
 _ALWAYS_OPEN = frozenset("“„«‹「『‟")
 _MAYBE_OPEN = frozenset({'"', "”", "»", "''", "``"})
@@ -57,13 +57,15 @@ def find_quotations(text: str, tokens: Sequence[Token], pack: Pack) -> list[Quot
     A quotation without its closing mark runs to the end of the paragraph.
     """
     opens = {a for a, _ in pack.quotes} | _ALWAYS_OPEN
-    extra = {a: b for a, b in pack.quotes}
+    extra: dict[str, set[str]] = {}
+    for a, b in pack.quotes:
+        extra.setdefault(a, set()).add(b)
     out: list[Quotation] = []
     i = 0
     while i < len(tokens):
         mark = tokens[i].key
         if mark in MARKS and _opens(text, tokens, i, mark, opens):
-            found = _close(text, tokens, i, _CLOSERS.get(mark, "") + extra.get(mark, ""))
+            found = _close(text, tokens, i, _CLOSERS.get(mark, frozenset()) | extra.get(mark, set()))
             if found is not None:
                 out.append(found)
                 i = found.last
@@ -73,13 +75,13 @@ def find_quotations(text: str, tokens: Sequence[Token], pack: Pack) -> list[Quot
 
 
 def _opens(text: str, tokens: Sequence[Token], i: int, mark: str, opens: set[str]) -> bool:
-    if mark not in opens and mark not in '"”»':
+    if mark not in opens and mark not in _MAYBE_OPEN:
         return False
     if i + 1 >= len(tokens):
         return False
     glued = tokens[i + 1].start == tokens[i].end
     before = text[tokens[i].start - 1] if tokens[i].start else " "
-    if mark in _SINGLE or mark in "”»":
+    if mark in _SINGLE or mark in ("”", "»"):
         return glued and not before.isalnum() and before not in ".,!?"
     if mark in _ALWAYS_OPEN:
         return True
@@ -87,7 +89,7 @@ def _opens(text: str, tokens: Sequence[Token], i: int, mark: str, opens: set[str
     return glued or not before.isalnum()
 
 
-def _close(text: str, tokens: Sequence[Token], i: int, closers: str) -> Quotation | None:
+def _close(text: str, tokens: Sequence[Token], i: int, closers: frozenset[str]) -> Quotation | None:
     opener, depth = tokens[i].key, 0
     straight = opener in closers
     first_close = -1
@@ -110,7 +112,7 @@ def _close(text: str, tokens: Sequence[Token], i: int, closers: str) -> Quotatio
     return Quotation(i, len(tokens), closed=False) if len(tokens) - i > 3 else None
 
 
-def _closing_here(text: str, tokens: Sequence[Token], k: int, closers: str) -> bool:
+def _closing_here(text: str, tokens: Sequence[Token], k: int, closers: frozenset[str]) -> bool:
     # “A“ or »A»: the opening mark used as a closing one stands behind a word, before a space
     glued_left = k > 0 and tokens[k - 1].end == tokens[k].start
     glued_right = k + 1 < len(tokens) and tokens[k + 1].start == tokens[k].end
@@ -128,7 +130,7 @@ def _reopens(text: str, tokens: Sequence[Token], k: int) -> bool:
     return spaced_left and glued_right and tokens[k + 1].word
 
 
-def _repair(text: str, tokens: Sequence[Token], i: int, k: int, closers: str) -> Quotation:
+def _repair(text: str, tokens: Sequence[Token], i: int, k: int, closers: frozenset[str]) -> Quotation:
     """Pass over a closing mark left inside a sentence by machine translation: “will not”. rule out.”"""
     if tokens[i].key in closers or k + 2 >= len(tokens) or tokens[k + 1].key not in ".,":
         return Quotation(i, k + 1)

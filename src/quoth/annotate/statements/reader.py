@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.annotate.statements.dashes import dash_quotations
-from quoth.annotate.statements.direct import direct
+from quoth.annotate.statements.direct import announcement, direct
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.finish import finish
 from quoth.annotate.statements.frame import QUOTE, TERMINAL, Frame, make_items, sentences
@@ -83,13 +83,26 @@ def _sentences(
     if state.open_quote is not None and not _reopens(tokens):
         state.open_quote = None
     nested: list[Draft] = []
+    state.announced, announced = None, state.announced
     for frame in sentences(text, items, known):
-        drafts += _sentence(frame, drafts, state, head)
+        drafts += _announced(frame, drafts, announced) or _sentence(frame, drafts, state, head)
         nested += _nested(text, tokens, frame, known)
     state.open_quote = next((d for d in reversed(drafts) if d.open_end), None)
     if not head:
         _remember(drafts, state)
+        state.announced = announcement(frame)
     return drafts + nested
+
+
+def _announced(frame: Frame, before: list[Draft], announced: Draft | None) -> list[Draft]:
+    """The quotation that the paragraph before announced with a cue and a colon."""
+    alone = _lone_quotation(frame)
+    if announced is None or before or alone is None:
+        return []
+    quote = frame.items[alone].quote
+    announced.content, announced.quotes = [frame.span(alone, alone + 1)], 1
+    announced.open_end = quote is not None and not quote.closed
+    return [announced]
 
 
 def _remember(drafts: Sequence[Draft], state: _State) -> None:

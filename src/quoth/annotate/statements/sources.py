@@ -51,7 +51,7 @@ def right_of(frame: Frame, i: int, ceil: int) -> Range | None:
         first += frame.items[first].tags["aux" if frame.tagged(first, "aux") else "time"].length
     last = first
     while last < ceil and last - first < MAX_SOURCE and not _stops_right(frame, last, first):
-        last += 1
+        last = behind_bracket(frame, last, ceil)
     while last > first and (frame.tagged(last - 1, "conj", "link", "det") and last - first > 1):
         last -= 1
     return (first, last) if _names(frame, first, last) else None
@@ -108,6 +108,15 @@ def _bracket(frame: Frame, j: int, floor: int) -> int | None:
     return None
 
 
+def behind_bracket(frame: Frame, j: int, ceil: int) -> int:
+    """The item behind j, or behind the bracket that opens at j."""
+    if frame.key(j) == "(":
+        for k in range(j + 1, min(j + 8, ceil)):
+            if frame.key(k) == ")":
+                return k + 1
+    return j + 1
+
+
 def _stops_left(frame: Frame, j: int) -> bool:
     key = frame.key(j)
     if key in BREAKS or key == QUOTE:
@@ -139,7 +148,7 @@ def _scare(frame: Frame, j: int) -> bool:
 def _stops_right(frame: Frame, j: int, first: int) -> bool:
     key = frame.key(j)
     if key in BREAKS:
-        return not (key == "(" and j > first)
+        return not (key == "(" and j > first and behind_bracket(frame, j, frame.hi) > j + 1)
     if key == QUOTE:
         return not (_scare(frame, j) and j > first and not frame.tagged(j - 1, "verb"))
     item = frame.items[j]
