@@ -12,7 +12,7 @@ from typing import Any
 
 from quoth.errors import PackError
 from quoth.lang.pack import KINDS, Pack, Word
-from quoth.text import fold, tokenise
+from quoth.text import Token, fold, tokenise
 
 ENTRY_POINT = "quoth.packs"
 """Entry points in this group name a package whose folder holds further packs, one folder each."""
@@ -110,6 +110,13 @@ def _words(table: str, code: str, elision: bool, folder: Traversable) -> tuple[W
 def _word(form: str, kind: str, features: frozenset[str], code: str, elision: bool) -> Word:
     form = form.strip()
     prefix = form.endswith("*")
-    tokens = tokenise(form.removesuffix("*"), language=code, elision=elision)
+    tokens = _tokens(form.removesuffix("*"), code, elision)
     keys = tuple(fold(t.key, code) for t in tokens)
     return Word(keys, prefix, kind, features)
+
+
+def _tokens(form: str, code: str, elision: bool) -> list[Token]:
+    if elision and form.endswith(("'", "’")):
+        # l', qu' are words of their own only where another word follows
+        return tokenise(form + "a", language=code, elision=True)[:-1]
+    return tokenise(form, language=code, elision=elision)
