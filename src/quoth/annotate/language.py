@@ -16,7 +16,10 @@ LONG = 60  # characters below which a paragraph is not asked about its own langu
 SAMPLE = 4000  # characters of the article that are looked at
 _SCRIPTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile("[\u0600-\u06ff]"), frozenset({"ar", "fa", "ur", "ug", "ps", "ku"})),
-    (re.compile("[\u0400-\u04ff]"), frozenset(["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"])),
+    (
+        re.compile("[\u0400-\u04ff]"),
+        frozenset(["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"]),
+    ),
     (re.compile("[\u4e00-\u9fff\u3040-\u30ff]"), frozenset({"zh", "ja"})),
 )
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
+from typing import NamedTuple
 from quoth.lang.pack import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+MEMORY = 50_000
+"""Keys whose words a lexicon remembers, so that hostile text cannot fill the memory."""
+
+
+class Hit(NamedTuple):
     """`length` tokens that are a form of `word`."""
 
     length: int
@@ -27,6 +29,7 @@ class Lexicon:
             lone_prefix = word.prefix and len(word.keys) == 1
             index = self._stems if lone_prefix else self._exact
             index.setdefault(word.keys[0], []).append(word)
+        self._first: dict[str, tuple[Word, ...]] = {}
         self._lengths = sorted({len(k) for k in self._stems}, reverse=True)
 
     def at(self, keys: Sequence[str], i: int) -> tuple[Hit, ...]:
@@ -37,7 +40,8 @@ class Lexicon:
                 if keys[i].startswith(letter) and len(keys[i]) > len(letter) + 1:
                     hits = self._of(keys, i, keys[i][len(letter) :])
                     break
-        hits.sort(key=lambda h: -h.length)
+        if len(hits) > 1:
+            hits.sort(key=lambda h: -h.length)
         return tuple(hits)
 
     def has(self, key: str) -> bool:
@@ -45,21 +49,25 @@ class Lexicon:
         return any(h.length == 1 for h in self.at((key,), 0))
 
     def _of(self, keys: Sequence[str], i: int, first: str) -> list[Hit]:
-        hits = [
-            Hit(len(word.keys), word)
-            for word in self._exact.get(first, ())
-            if _follows(word, keys, i)
-        ]
+        words = self._first.get(first)
+        if words is None:
+            words = self._remember(first)
+        return [Hit(len(w.keys), w) for w in words if len(w.keys) == 1 or _follows(w, keys, i)]
+
+    def _remember(self, first: str) -> tuple[Word, ...]:
+        """The words that may begin with the key `first`, kept for the next time."""
+        words = list(self._exact.get(first, ()))
         for length in self._lengths:
             if length <= len(first):
-                hits += [Hit(1, word) for word in self._stems.get(first[:length], ())]
-        return hits
+                words += self._stems.get(first[:length], ())
+        if len(self._first) > MEMORY:
+            self._first.clear()
+        self._first[first] = tuple(words)
+        return self._first[first]
 
 
 def _follows(word: Word, keys: Sequence[str], i: int) -> bool:
     rest = word.keys[1:]
-    if not rest:
-        return True
     if i + len(rest) >= len(keys):
         return False
     *middle, last = rest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quoth.text.fold import fold
 
@@ -20,11 +20,9 @@ _NUMBER = r"\d+(?:[.,:]\d+)*"
 _OTHER = r"\.\.\.|``|''|[^\s\w]|_"
 _PLAIN = re.compile(rf"{_NUMBER}(?![^\W\d_])|{_DOTTED}|{_WORD}|{_OTHER}")
 _ELIDED = re.compile(rf"{_NUMBER}(?![^\W\d_])|{_DOTTED}|(?:{_LETTER})+['’](?=\w)|{_WORD}|{_OTHER}")
-_HAS_LETTER = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a punctuation mark: [start, end) in the text, and its look-up key."""
 
     start: int
@@ -48,8 +46,8 @@ def tokenise(
     out = []
     for match in pattern.finditer(text, start, stop):
         piece = match.group()
-        word = _HAS_LETTER.match(piece) is not None
-        out.append(
-            Token(match.start(), match.end(), fold(piece, language), word, piece[0].isupper())
-        )
+        begin, finish = match.span()
+        first = piece[0]
+        word = first.isalnum()
+        out.append(Token(begin, finish, fold(piece, language), word, word and first.isupper()))
     return out

@@ -65,11 +65,20 @@ class Frame:
         if not self.lo <= i < self.hi:
             return False
         tags = self.items[i].tags
-        return any(kind in tags for kind in kinds)
+        if tags:
+            for kind in kinds:  # a loop: this is asked a hundred times a sentence
+                if kind in tags:
+                    return True
+        return False
 
     def key(self, i: int) -> str:
         """The look-up key of item i; empty outside the sentence."""
         return self.items[i].key if self.lo <= i < self.hi else ""
+
+    def having(self, kind: str) -> list[int]:
+        """The items of the sentence at which a form of `kind` begins."""
+        items = self.items
+        return [i for i in range(self.lo, self.hi) if kind in items[i].tags]
 
     def quoted(self, i: int) -> bool:
         """Whether item i is a quotation."""
@@ -139,7 +148,11 @@ def _noun_here(before: Item | None) -> bool:
     if before is None:
         return False
     tags = before.tags
-    return "det" in tags and not tags.keys() & {"pronoun", "relative", "comp"} or before.key.endswith("'s")
+    return (
+        "det" in tags
+        and not tags.keys() & {"pronoun", "relative", "comp"}
+        or before.key.endswith("'s")
+    )
 
 
 def _clitic(item: Item, grammar: Grammar) -> None:

@@ -12,7 +12,30 @@ from quoth.lang import Lexicon, Pack, Word, pack
 from quoth.text import fold, tokenise
 
 _READING = frozenset(
-    ["verb", "noun", "marker", "postmarker", "hearsay", "hedge", "pronoun", "relative", "title", "role", "comp", "wh", "prep", "link", "det", "conj", "sub", "aux", "time", "never", "block", "abbr"]
+    [
+        "verb",
+        "noun",
+        "marker",
+        "postmarker",
+        "hearsay",
+        "hedge",
+        "pronoun",
+        "relative",
+        "title",
+        "role",
+        "comp",
+        "wh",
+        "prep",
+        "link",
+        "det",
+        "conj",
+        "sub",
+        "aux",
+        "time",
+        "never",
+        "block",
+        "abbr",
+    ]
 )
 
 

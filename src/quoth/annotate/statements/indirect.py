@@ -14,8 +14,7 @@ MIN_CLAUSE = 2  # items of a content clause
 def indirect(frame: Frame, used: set[int]) -> list[Draft]:
     """The statements in the reporter's words; `used` holds the items of cues already taken."""
     drafts: list[Draft] = []
-    cues = [j for j in range(frame.lo, frame.hi) if j not in used and frame.items[j].verb("czniq")]
-    for j in cues:
+    for j in frame.having("verb"):
         if j in used:
             continue
         found = _clause_after(frame, j, drafts, used) or _clause_before(frame, j, used)
@@ -147,8 +146,7 @@ def _plain_start(frame: Frame, k: int, features: frozenset[str]) -> int | None:
     if (
         k >= frame.end
         or frame.items[k].verb("g")
-        or (frame.tagged(k, "relative")
-        and not frame.tagged(k, "comp", "wh", "det"))
+        or (frame.tagged(k, "relative") and not frame.tagged(k, "comp", "wh", "det"))
     ):
         return None
     if frame.tagged(k, "comp") and _infinitive(frame, k):
@@ -222,7 +220,11 @@ def clause_end(frame: Frame, start: int) -> int:
                 return k
             if frame.tagged(k + 1, "marker") or _new_clause(frame, k + 1):
                 return k
-        elif frame.tagged(k, "marker") or (frame.tagged(k, "conj") and _coordinated(frame, k + 1)) or frame.key(k) == ";":
+        elif (
+            frame.tagged(k, "marker")
+            or (frame.tagged(k, "conj") and _coordinated(frame, k + 1))
+            or frame.key(k) == ";"
+        ):
             return k
     return frame.end
 

@@ -12,15 +12,8 @@ from quoth.model import Span
 def markers(frame: Frame, used: set[int]) -> list[Draft]:
     """“According to X, …” · “…, according to X” · “…, according to X, …” · “X zufolge …”"""
     drafts = []
-    for j in range(frame.lo, frame.hi):
-        if j in used:
-            continue
-        if frame.tagged(j, "marker"):
-            found = _marker(frame, j)
-        elif frame.tagged(j, "postmarker"):
-            found = _postmarker(frame, j)
-        else:
-            continue
+    for j in sorted({*frame.having("marker"), *frame.having("postmarker")} - used):
+        found = _marker(frame, j) if frame.tagged(j, "marker") else _postmarker(frame, j)
         if found is not None:
             drafts.append(found)
             used.add(j)
@@ -79,8 +72,8 @@ def _sentence_start(frame: Frame, first: int) -> int:
 def nouns(frame: Frame, used: set[int]) -> list[Draft]:
     """“his claim that …” · “the minister's promise that …”"""
     drafts = []
-    for j in range(frame.lo, frame.hi - 2):
-        if j in used or not frame.tagged(j, "noun"):
+    for j in frame.having("noun"):
+        if j in used:
             continue
         hit = frame.items[j].tags["noun"]
         start = j + hit.length
@@ -122,8 +115,8 @@ def hearsay(frame: Frame, used: set[int], taken: list[Draft]) -> list[Draft]:
 
     Inside the content of another statement such a word is a hedge and no statement of its own.
     """
-    for j in range(frame.lo, frame.hi):
-        if not frame.tagged(j, "hearsay") or j in used:
+    for j in frame.having("hearsay"):
+        if j in used:
             continue
         span = frame.span(j, j + frame.items[j].tags["hearsay"].length)
         if any(c.start <= span.start < c.end for d in taken for c in [*d.content, *d.cue]):
@@ -170,11 +163,7 @@ def headline(frame: Frame) -> list[Draft]:
 
 def hedges(frame: Frame) -> list[Span]:
     """The words of doubt of a sentence."""
-    found = []
-    for j in range(frame.lo, frame.hi):
-        if frame.tagged(j, "hedge"):
-            found.append(frame.span(j, j + frame.items[j].tags["hedge"].length))
-    return found
+    return [frame.span(j, j + frame.items[j].tags["hedge"].length) for j in frame.having("hedge")]
 
 
 def ends_open(frame: Frame) -> bool:

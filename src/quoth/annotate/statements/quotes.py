@@ -10,10 +10,10 @@ from quoth.text import Token
 
 # which marks may close what a mark has opened, in any language: pages mix their marks
 _CLOSERS: dict[str, frozenset[str]] = {
-    "“": frozenset("”\"“"),
-    "„": frozenset("“”\""),
-    "‟": frozenset("”\""),
-    "”": frozenset("”\""),
+    "“": frozenset('”"“'),
+    "„": frozenset('“”"'),
+    "‟": frozenset('”"'),
+    "”": frozenset('”"'),
     "«": frozenset("»"),
     "»": frozenset("«»"),
     "‹": frozenset("›"),
@@ -65,7 +65,9 @@ def find_quotations(text: str, tokens: Sequence[Token], pack: Pack) -> list[Quot
     while i < len(tokens):
         mark = tokens[i].key
         if mark in MARKS and _opens(text, tokens, i, mark, opens):
-            found = _close(text, tokens, i, _CLOSERS.get(mark, frozenset()) | extra.get(mark, set()))
+            found = _close(
+                text, tokens, i, _CLOSERS.get(mark, frozenset()) | extra.get(mark, set())
+            )
             if found is not None:
                 out.append(found)
                 i = found.last
@@ -130,7 +132,9 @@ def _reopens(text: str, tokens: Sequence[Token], k: int) -> bool:
     return spaced_left and glued_right and tokens[k + 1].word
 
 
-def _repair(text: str, tokens: Sequence[Token], i: int, k: int, closers: frozenset[str]) -> Quotation:
+def _repair(
+    text: str, tokens: Sequence[Token], i: int, k: int, closers: frozenset[str]
+) -> Quotation:
     """Pass over a closing mark left inside a sentence by machine translation: “will not”. rule out.”"""
     if tokens[i].key in closers or k + 2 >= len(tokens) or tokens[k + 1].key not in ".,":
         return Quotation(i, k + 1)

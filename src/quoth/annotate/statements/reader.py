@@ -9,7 +9,7 @@ from quoth.annotate.statements.dashes import dash_quotations
 from quoth.annotate.statements.direct import announcement, direct
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.finish import finish
-from quoth.annotate.statements.frame import QUOTE, TERMINAL, Frame, make_items, sentences
+from quoth.annotate.statements.frame import TERMINAL, Frame, make_items, sentences
 from quoth.annotate.statements.grammar import Grammar, grammar
 from quoth.annotate.statements.indirect import indirect
 from quoth.annotate.statements.marked import headline, hearsay, hedges, markers, nouns
@@ -194,12 +194,11 @@ def _implicit(frame: Frame, i: int, before: list[Draft], state: _State) -> list[
 def _nested(text: str, tokens: Sequence[Token], frame: Frame, known: Grammar) -> list[Draft]:
     """The statements inside the quotations of a sentence."""
     out: list[Draft] = []
-    by_start = {t.start: k for k, t in enumerate(tokens)}
     for k in range(frame.lo, frame.hi):
         quote = frame.items[k].quote
-        if frame.key(k) != QUOTE or quote is None or quote.last - quote.first < MIN_NESTED:
+        if quote is None or quote.last - quote.first < MIN_NESTED:
             continue
-        first = by_start[frame.items[k].start] + (0 if quote.dash else 1)
+        first = quote.first + (0 if quote.dash else 1)
         last = quote.last - (1 if quote.closed and not quote.dash else 0)
         inner = tokens[first:last]
         items = make_items(inner, find_quotations(text, inner, known.pack), known)
