@@ -29,7 +29,8 @@ from quoth.store.writing import page_id
 _M = t.mark.c
 _MARKS = (
     select(_M.id, _M.kind, _M.start, _M.end, _M.value, _M.maker, _M.score)
-    .where(_M.article_id == bindparam("article"))
+    .join(t.article, t.article.c.key == _M.article)
+    .where(t.article.c.id == bindparam("article"))
     .order_by(_M.position)
 )
 

@@ -66,11 +66,11 @@ class Frozen:
             **{name: shrink(parts[name]) for name in ("text", "blocks", "origin")},
         }
 
-    def marks(self, makers: dict[Maker, int]) -> list[Row]:
-        """The rows of the marks; `makers` has the key of each maker."""
+    def marks(self, article: int, makers: dict[Maker, int]) -> list[Row]:
+        """The rows of the marks, from the keys of the article and of each maker."""
         return [
             {
-                "article_id": self.reading.article.id,
+                "article": article,
                 "position": position,
                 "id": m.id,
                 "kind": m.kind,
@@ -89,8 +89,9 @@ class Frozen:
         """The rows of the statements."""
         article, lookup = self.reading.article, Lookup(self.reading)
         common = {"article_id": article.id, "day": day_of(article.meta.published)}
+        text = clean(article.text)  # one character for one, so that the spans still hold
         return [
-            {**common, "position": i, **_statement(article.text, m, lookup)}
+            {**common, "position": i, **_statement(text, m, lookup)}
             for i, m in enumerate(self.reading.marks)
             if isinstance(m.value, Statement)
         ]
@@ -140,7 +141,7 @@ def _parts(article: Article) -> dict[str, bytes]:
 
 def _statement(text: str, mark: Mark[Any], lookup: Lookup) -> Row:
     value: Statement = mark.value
-    source = cleaned(words(text, value.source))
+    source = words(text, value.source)
     return {
         "id": mark.id,
         "form": value.form.value,
@@ -148,9 +149,9 @@ def _statement(text: str, mark: Mark[Any], lookup: Lookup) -> Row:
         "source_text": source,
         "implicit": value.implicit,
         "source_key": None if source is None else search_key(source),
-        "cue_text": cleaned(words(text, value.cue)),
-        "content_text": clean(words(text, value.content) or ""),
-        "hedge_text": cleaned(words(text, value.hedge)),
+        "cue_text": words(text, value.cue),
+        "content_text": words(text, value.content) or "",
+        "hedge_text": words(text, value.hedge),
         "start": mark.span.start,
         "end": mark.span.end,
         "score": mark.score,

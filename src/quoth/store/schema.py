@@ -87,7 +87,7 @@ version = Table(
 mark = Table(
     "mark",
     metadata,
-    Column("article_id", ForeignKey("article.id"), primary_key=True),
+    Column("article", ForeignKey("article.key"), primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("id", String(64), nullable=False),
     Column("kind", Text, nullable=False),

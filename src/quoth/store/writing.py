@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from quoth.model import Issue, Maker, Reading
 from quoth.store import schema as t
@@ -44,9 +43,8 @@ _SUPERSEDE = update(t.version).where(*_HERE).values(current=False)
 _SET_SOURCE = update(t.version).where(*_HERE).values(source=bindparam("how"))
 _FINGERPRINT = select(_A.key, _A.fingerprint, _A.stamp).where(_A.id == bindparam("article"))
 _SET_STAMP = update(t.article).where(_A.key == bindparam("at")).values(stamp=bindparam("how"))
-_FIND_MAKER = select(t.maker.c.key).where(
-    *(t.maker.c[name] == bindparam(name) for name in ("name", "version", "digest"))
-)
+_MAKERS = select(t.maker.c.key, t.maker.c.name, t.maker.c.version, t.maker.c.digest)
+_LAST_MAKER = select(func.max(t.maker.c.key))
 _TO_SEARCH = select(_S.key, _S.source_text, _S.content_text).where(
     _S.article_id == bindparam("article")
 )
@@ -68,7 +66,7 @@ def put(connection: Connection, key: str, frozen: Frozen, stamp: str) -> Added:
     replaced = _put_article(connection, frozen, {"stamp": stamp, "read_at": now})
     if new:
         _put_version(connection, _version(page, 1, reading, now))
-        _put_issues(connection, page, 1, reading.issues)
+        _insert_issues(connection, page, 1, issue_rows(reading.issues))
         return Added.NEW
     connection.execute(_DROP_ISSUES, {"page": page, "at": None})
     current = connection.execute(_CURRENT, {"page": page}).first()
@@ -129,7 +127,8 @@ def _put_article(connection: Connection, frozen: Frozen, how: Row) -> bool:
         return False
     row = {**frozen.article(), **how}
     if found is None:
-        key = _inserted(connection.execute(insert(t.article), row).inserted_primary_key)
+        insert_many(connection, t.article, [row])
+        key = connection.execute(_FINGERPRINT, {"article": article}).scalar_one()
     else:
         key = found.key
         _clear(connection, key, article)
@@ -138,20 +137,15 @@ def _put_article(connection: Connection, frozen: Frozen, how: Row) -> bool:
     return found is not None
 
 
-def _inserted(keys: Any) -> int:
-    return int(keys[0])
-
-
 def _clear(connection: Connection, key: int, article: str) -> None:
     unindex(connection, key, article)
     connection.execute(delete(t.statement).where(_S.article_id == article))
-    connection.execute(delete(t.mark).where(t.mark.c.article_id == article))
+    connection.execute(delete(t.mark).where(t.mark.c.article == key))
 
 
 def _fill(connection: Connection, key: int, frozen: Frozen) -> None:
     article = frozen.reading.article
-    makers = {m: _maker(connection, m) for m in {m.by for m in frozen.reading.marks}}
-    insert_many(connection, t.mark, frozen.marks(makers))
+    insert_many(connection, t.mark, frozen.marks(key, _makers(connection, frozen)))
     index_article(connection, key, searched(article.text, article.blocks))
     if statements := frozen.statements():
         insert_many(connection, t.statement, statements)
@@ -159,12 +153,18 @@ def _fill(connection: Connection, key: int, frozen: Frozen) -> None:
         index_statements(connection, [(r[0], r[1] or "", r[2]) for r in rows])
 
 
-def _maker(connection: Connection, maker: Maker) -> int:
-    row = {name: clean(getattr(maker, name)) for name in ("name", "version", "digest")}
-    found = connection.execute(_FIND_MAKER, row).scalar()
-    if found is not None:
-        return int(found)
-    return _inserted(connection.execute(insert(t.maker), row).inserted_primary_key)
+def _makers(connection: Connection, frozen: Frozen) -> dict[Maker, int]:
+    """The keys of the makers; there are few, so that all are fetched at once."""
+    wanted = {m.by for m in frozen.reading.marks}
+    rows = {m: {n: clean(getattr(m, n)) for n in ("name", "version", "digest")} for m in wanted}
+    found: dict[tuple[str, ...], int] = {
+        (name, version, digest): key for key, name, version, digest in connection.execute(_MAKERS)
+    }
+    for row in rows.values():
+        if tuple(row.values()) not in found:
+            insert_many(connection, t.maker, [row])
+            found[tuple(row.values())] = connection.execute(_LAST_MAKER).scalar_one()
+    return {maker: found[tuple(row.values())] for maker, row in rows.items()}
 
 
 def _put_issues(
@@ -176,5 +176,11 @@ def _put_issues(
     if [r["id"] for r in rows] == list(connection.execute(_ISSUES, where).scalars()):
         return False
     connection.execute(_DROP_ISSUES, where)
-    insert_many(connection, t.issue, [{**r, "page_id": page, "version": version} for r in rows])
+    _insert_issues(connection, page, version, rows)
     return True
+
+
+def _insert_issues(
+    connection: Connection, page: str, version: int | None, rows: tuple[Row, ...]
+) -> None:
+    insert_many(connection, t.issue, [{**r, "page_id": page, "version": version} for r in rows])
