@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
-from quoth.lang.pack import Word
 
+from quoth.lang.pack import Word
 
 MEMORY = 50_000
 """Keys whose words a lexicon remembers, so that hostile text cannot fill the memory."""
@@ -30,6 +30,7 @@ class Lexicon:
             index = self._stems if lone_prefix else self._exact
             index.setdefault(word.keys[0], []).append(word)
         self._first: dict[str, tuple[Word, ...]] = {}
+        self._alone: dict[str, dict[str, Hit]] = {}
         self._lengths = sorted({len(k) for k in self._stems}, reverse=True)
 
     def at(self, keys: Sequence[str], i: int) -> tuple[Hit, ...]:
@@ -43,6 +44,27 @@ class Lexicon:
         if len(hits) > 1:
             hits.sort(key=lambda h: -h.length)
         return tuple(hits)
+
+    def best(self, keys: Sequence[str], i: int) -> Mapping[str, Hit]:
+        """The longest form of each kind that begins at keys[i].
+
+        A key that begins no form of several words always has the same answer, which is kept.
+        """
+        known = self._alone.get(keys[i])
+        if known is not None:
+            return known
+        out: dict[str, Hit] = {}
+        for hit in self.at(keys, i):
+            out.setdefault(hit.word.kind, hit)
+        if all(len(w.keys) == 1 for w in self._candidates(keys[i])):
+            if len(self._alone) > MEMORY:
+                self._alone.clear()
+            self._alone[keys[i]] = out
+        return out
+
+    def _candidates(self, key: str) -> list[Word]:
+        stripped = [key.removeprefix(p) for p in self._proclitics if key.startswith(p)]
+        return [w for k in (key, *stripped) for w in self._first.get(k, ())]
 
     def has(self, key: str) -> bool:
         """Whether the single word `key` is a form."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.annotate.statements.grammar import Grammar
@@ -34,7 +34,7 @@ class Item:
         self.key = key
         self.word = word
         self.capital = capital
-        self.tags: dict[str, Hit] = _NO_TAGS
+        self.tags: Mapping[str, Hit] = _NO_TAGS
         self.quote: Quotation | None = None
         self.speaker: Span | None = None
 
@@ -121,11 +121,8 @@ def _tag(items: list[Item], grammar: Grammar) -> list[Item]:
         out.append(item)
         if not item.word:
             continue
-        hits = lexicon.at(keys, i)
-        if hits:
-            tags: dict[str, Hit] = {}
-            for hit in hits:
-                tags.setdefault(hit.word.kind, hit)
+        tags = lexicon.best(keys, i)
+        if tags:
             if "block" in tags:
                 blocked = max(blocked, i + tags["block"].length)
             if i < blocked:
