@@ -41,6 +41,9 @@ class Folded:
         return Folded(self.text[start:end], tuple(runs))
 
 
+EMPTY = Folded("", ())
+
+
 def fold(lines: Sequence[Sequence[Piece]]) -> Folded:
     """Fold the pieces of a block; lines (parted by `<br>`) are joined by a line break of ours."""
     folded = [_trim(_fold_line(line)) for line in lines]
@@ -96,10 +99,14 @@ class _Line:
         self.parts.append(text)
         self.after_space = text[-1] == " "
         last = self.runs[-1] if self.runs else None
-        if exact and last and last.node == node and last.offset + last.length == start:
-            if last.length == last.end - last.start:
-                begin, start = last.start, last.offset
-                self.runs.pop()
+        if (
+            exact
+            and last
+            and not last.folded
+            and (last.node, last.offset + last.length) == (node, start)
+        ):
+            begin, start = last.start, last.offset
+            self.runs.pop()
         self.runs.append(Run(begin, self.length, node, start, end - start))
 
 

@@ -129,5 +129,3 @@ def _heading(attributes: html.etree._Attrib, tag: str) -> str:
         level = attributes.get("aria-level") or "2"
         return f"h{level}" if level in "123456" and len(level) == 1 else "h2"
     return ""
-
-

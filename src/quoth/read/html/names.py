@@ -24,20 +24,22 @@ class Zone(StrEnum):
     SECTION = "section"
 
 
-BLOCK_TAGS = frozenset(
-    """address article aside blockquote body caption center dd details dialog dir div dl dt
+_BLOCKS = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt
     fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend
-    li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul""".split()
-)
+    li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul
+"""
+BLOCK_TAGS = frozenset(_BLOCKS.split())
 """Elements that begin and end a block of text."""
 
-SKIPPED_TAGS = frozenset(
-    """script style noscript template head svg title meta link base iframe object embed canvas
-    audio video map select datalist textarea noframes noembed math""".split()
-)
+_SKIPPED = """
+    script style noscript template head svg title meta link base iframe object embed canvas
+    audio video map select datalist textarea noframes noembed math
+"""
+SKIPPED_TAGS = frozenset(_SKIPPED.split())
 """Elements without text that a reader of the page sees as running text."""
 
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 TAG_ZONES: dict[str, Zone] = {
     "nav": Zone.NAVIGATION,

@@ -41,9 +41,7 @@ def parse(body: bytes, declared: str | None, max_depth: int = 500) -> Page:
     decoded = decode(body, declared=declared, html=True)
     # NULs and lone surrogates are no characters of a page; a browser shows U+FFFD for them
     text = _NOT_TEXT.sub("\ufffd", decoded.text)
-    parser = html.HTMLParser(
-        encoding="utf-8", huge_tree=True, default_doctype=False, collect_ids=False, no_network=True
-    )
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False, no_network=True)
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.LxmlError, ValueError) as err:

@@ -8,7 +8,6 @@ any text, and the sentinels in its output name the nodes that it chose.
 from __future__ import annotations
 
 import copy
-import logging
 import re
 from collections.abc import Sequence
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from quoth.read.html.fold import Folded, Piece, fold
+from quoth.read.html.fold import EMPTY, Folded, Piece, fold
 from quoth.read.html.marks import Marks, marks_of
 from quoth.read.html.names import BLOCK_TAGS, SKIPPED_TAGS, Zone
 
@@ -26,6 +26,8 @@ class Frame:
     Attributes:
         zones: the furniture zones around, outermost first, with the number of their element.
         role: the nearest zone of the article kind (byline, date, caption, lead, section).
+        role_at: the number of the element that has that role.
+        above: the number of the parent element.
         card: the number of the nearest list item, article, section or table row.
         hidden: the number of the outermost hidden element around, 0 if none.
     """
@@ -37,11 +39,14 @@ class Frame:
     block: int
     zones: tuple[tuple[Zone, int], ...] = ()
     role: Zone | None = None
+    role_at: int = 0
+    above: int = 0
     card: int = 0
     hidden: int = 0
     link: bool = False
     pre: bool = False
     figure: bool = False
+    quote: bool = False
     heading: str = ""
     seen: dict[str, int] = field(default_factory=dict)
     elements: int = 0
@@ -67,7 +72,7 @@ class Box:
     stamps: list[str] = field(default_factory=list)
     links: int = 0
     size: int = 0
-    folded: Folded = Folded("", ())
+    folded: Folded = EMPTY
 
     @property
     def text(self) -> str:
@@ -231,10 +236,13 @@ def _frame(parent: Frame, element: html.HtmlElement, number: int, marks: Marks) 
         block=parent.block,
         zones=zones,
         role=marks.role or parent.role,
+        role_at=number if marks.role else parent.role_at,
+        above=parent.number,
         card=number if marks.card else parent.card,
         hidden=parent.hidden or (number if marks.hidden else 0),
         link=parent.link or tag == "a",
         pre=parent.pre or tag == "pre",
         figure=parent.figure or tag == "figure",
+        quote=parent.quote or tag == "blockquote",
         heading=marks.heading or parent.heading,
     )

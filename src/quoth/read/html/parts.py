@@ -1,0 +1,77 @@
+"""The names in a byline, the dates in a date line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quoth.model import Part, Span
+from quoth.read.dates import find_date
+from quoth.read.html.words import PageWords
+
+_BETWEEN = re.compile(r"\s*[\n,;&|/•·]\s*|\s[–—-]\s")
+_TRIM = " \t\n:;,.|–—-•·()[]"
+_MAX_WORDS = 5
+
+
+def date_parts(text: str, span: Span, words: PageWords) -> tuple[Part, ...]:
+    """The dates of a line as parts `published` and `modified`, each at most once.
+
+    A second date without a word of its own is the modification; so pages write them.
+    """
+    found: dict[str, Part] = {}
+    name = "published"
+    for line in _stretches(text, span, "\n|•·"):
+        piece = line.of(text)
+        if words.opening("updated", piece):
+            name = "modified"
+        elif words.opening("published", piece):
+            name = "published"
+        date = find_date(piece, words.language or None)
+        if date is None:
+            continue
+        where = Span(line.start + date.span.start, line.start + date.span.end)
+        found.setdefault(name, Part(name, where))
+        name = "modified"
+    return tuple(sorted(found.values(), key=lambda p: p.span))
+
+
+def byline_parts(text: str, span: Span, words: PageWords) -> tuple[Part, ...]:
+    """The names of a byline as parts `author`, the word that opens it left out."""
+    opened = words.opening("by", span.of(text))
+    pieces = _pieces(text, Span(span.start + opened, span.end), words)
+    return tuple(Part("author", piece) for piece in pieces if _is_name(piece.of(text)))
+
+
+def _pieces(text: str, span: Span, words: PageWords) -> Iterator[Span]:
+    at = span.start
+    cuts = [m.span() for m in _BETWEEN.finditer(text, span.start, span.end)]
+    for start, end in [*cuts, (span.end, span.end)]:
+        piece = _trimmed(text, Span(at, max(at, start)))
+        yield from words.parted("conj", text, piece)
+        at = end
+
+
+def _stretches(text: str, span: Span, marks: str) -> Iterator[Span]:
+    at = span.start
+    for i in range(span.start, span.end):
+        if text[i] in marks:
+            yield Span(at, i)
+            at = i + 1
+    yield Span(at, span.end)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return Span(start, end)
+
+
+def _is_name(piece: str) -> bool:
+    words = piece.split()
+    if not 1 <= len(words) <= _MAX_WORDS or any(c.isdigit() or c in "@:/" for c in piece):
+        return False
+    return not piece[0].islower()
