@@ -1,0 +1,113 @@
+"""Where a span stands, as the W3C Web Annotation selectors and as a link to a text fragment.
+
+Selectors are plain dictionaries, ready for JSON.  Offsets count Unicode code points; a browser
+counts UTF-16 units, so that a script in a page has to convert them.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from quoth.model import Article, OriginKind, Place, Span
+
+CONTEXT = 32
+"""Characters of `prefix` and `suffix` around a quotation."""
+
+_LONG = 120
+"""Characters from which a fragment names the ends of a quotation alone."""
+_EDGE_WORDS = 5
+"""Words at each end of such a quotation."""
+_NEIGHBOURS = 3
+"""Words of context that tell a short quotation from its doubles."""
+
+Selector = dict[str, object]
+
+
+def position_selector(span: Span) -> Selector:
+    """TextPositionSelector of a span of a text."""
+    return {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+
+
+def quote_selector(text: str, span: Span) -> Selector:
+    """TextQuoteSelector of a span of a text: the exact words with up to 32 characters around."""
+    return {
+        "type": "TextQuoteSelector",
+        "exact": span.of(text),
+        "prefix": text[max(0, span.start - CONTEXT) : span.start],
+        "suffix": text[span.end : span.end + CONTEXT],
+    }
+
+
+def range_selector(article: Article, span: Span) -> Selector | None:
+    """RangeSelector of a span in the page that the article was read from.
+
+    Its ends are XPathSelectors of text nodes, each refined by a TextPositionSelector in that
+    node.  None for an article that is not from HTML, or for a span of block breaks alone.
+    """
+    if article.origin.kind is not OriginKind.HTML:
+        return None
+    places = article.origin.places(span)
+    if not places:
+        return None
+    first, last = places[0], places[-1]
+    return {
+        "type": "RangeSelector",
+        "startSelector": _point(first, first.start),
+        "endSelector": _point(last, last.end),
+    }
+
+
+def _point(place: Place, offset: int) -> Selector:
+    at = {"type": "TextPositionSelector", "start": offset, "end": offset}
+    return {"type": "XPathSelector", "value": place.node, "refinedBy": at}
+
+
+def fragment_link(url: str, text: str, span: Span) -> str:
+    """A link that opens the page at the span: `url#:~:text=…`.
+
+    A long span, or one that runs over a line break, is named by its first and last words; words of
+    context are added to a span that occurs more than once.  An empty span gives the bare URL.
+    """
+    words = span.of(text).split()
+    if not words:
+        return url
+    base, mark, old = url.partition("#")
+    target = _directive(text, span, words)
+    return f"{base}#{old if mark else ''}:~:text={target}"
+
+
+def _directive(text: str, span: Span, words: list[str]) -> str:
+    exact = span.of(text)
+    if len(exact) > _LONG or "\n" in exact.strip():
+        return f"{_encoded(_first(exact, words))},{_encoded(_last(exact, words))}"
+    target = _encoded(" ".join(words))
+    if text.count(exact) == 1:
+        return target
+    before, after = _line_before(text, span).split(), _line_after(text, span).split()
+    prefix = _encoded(" ".join(before[-_NEIGHBOURS:])) + "-," if before else ""
+    suffix = ",-" + _encoded(" ".join(after[:_NEIGHBOURS])) if after else ""
+    return prefix + target + suffix
+
+
+def _first(exact: str, words: list[str]) -> str:
+    line = exact.strip().partition("\n")[0].split()
+    return " ".join(line[: min(_EDGE_WORDS, max(1, len(words) // 2))])
+
+
+def _last(exact: str, words: list[str]) -> str:
+    line = exact.strip().rpartition("\n")[2].split()
+    return " ".join(line[-min(_EDGE_WORDS, max(1, len(words) // 2)) :])
+
+
+def _line_before(text: str, span: Span) -> str:
+    return text[text.rfind("\n", 0, span.start) + 1 : span.start]
+
+
+def _line_after(text: str, span: Span) -> str:
+    end = text.find("\n", span.end)
+    return text[span.end : len(text) if end < 0 else end]
+
+
+def _encoded(words: str) -> str:
+    # a hyphen, a comma and an ampersand are part of the syntax of a directive
+    return quote(words, safe="", errors="replace").replace("-", "%2D")
