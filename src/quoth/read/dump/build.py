@@ -1,0 +1,286 @@
+"""The lines of a dump as blocks, by what they look like and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.model import Block, BlockKind, Part, Span
+from quoth.read.bare import with_dateline
+from quoth.read.dump.core import Core
+from quoth.read.dump.names import authors, is_bare_name
+from quoth.read.dump.shape import Shape, Unit
+from quoth.read.dump.teasers import Teasers
+from quoth.read.dump.topic import shared
+
+_LONGEST_SUBHEADING = 140  # characters
+_SPEECH = frozenset("“«„\"'‘—–-•*")
+_NEAR = 3  # lines between a caption and its headline
+_SOUNDS = 0.5  # hint from which a line above the article is taken for an appeal
+_NAV = BlockKind.NAVIGATION
+
+
+class Builder:
+    """Goes through the units once, from the top of the page to its end."""
+
+    def __init__(self, text: str, units: Sequence[Unit], found: Core | None) -> None:
+        self.text, self.units, self.found = text, units, found
+        self.blocks: list[Block] = []
+        self.teasers = Teasers(text)
+        self.topic = self._topic()
+        self.comments = 0
+        self.listing = False
+
+    def build(self) -> tuple[Block, ...]:
+        """All blocks, in text order."""
+        for i, unit in enumerate(self.units):
+            self._one(i, unit)
+        self._flush()
+        return tuple(sorted(self.blocks, key=lambda b: b.span))
+
+    def _one(self, i: int, unit: Unit) -> None:
+        core = self.found
+        if core is None or i >= core.end:
+            self._after(i, unit)
+        elif i == core.headline:
+            self._add(Block(BlockKind.HEADLINE, unit.span))
+        elif i < (core.start if core.headline is None else core.headline):
+            self._above(i, unit)
+        elif i < core.start:
+            self._between(unit)
+        else:
+            self._inside(i, unit)
+
+    def _topic(self) -> frozenset[str]:
+        if self.found is None:
+            return frozenset()
+        chosen = [u for u in self.units[self.found.start : self.found.end] if u.prose][:8]
+        if self.found.headline is not None:
+            chosen.append(self.units[self.found.headline])
+        return frozenset().union(*(u.stems for u in chosen))
+
+    # above the headline
+
+    def _above(self, i: int, unit: Unit) -> None:
+        common = shared(unit.stems, self.topic)
+        near = self._distance(i) <= _NEAR
+        if unit.shape is Shape.CREDIT:
+            self._add(Block(BlockKind.CAPTION, unit.span))
+        elif unit.shape in (Shape.SECTION, Shape.PLACE) and near and not self._teaser_follows(i):
+            self._add(Block(BlockKind.SECTION, unit.span))
+        elif unit.shape is Shape.DATE and near and self._single_date():
+            self._add(date_block(unit))
+        elif unit.shape is Shape.BYLINE and near:
+            self._add(byline_block(self.text, unit))
+        elif unit.prose and unit.glue is None:
+            self._prose_above(i, unit, common)
+        elif unit.shape is Shape.TITLE and common > 2 and self._repeats(unit):
+            self._add(Block(_NAV, unit.span))
+        else:
+            self.teasers.take(unit)
+
+    def _prose_above(self, i: int, unit: Unit, common: int) -> None:
+        titled = bool(i) and self.units[i - 1].shape in (Shape.TITLE, Shape.PLACE)
+        if unit.hint >= _SOUNDS and common < 2:
+            self._add(Block(BlockKind.APPEAL, unit.span))
+        elif common > 1 or (common and self._distance(i) <= _NEAR):
+            kind = BlockKind.CAPTION if self.found and self.found.headline else BlockKind.PARAGRAPH
+            self._add(Block(kind, unit.span))
+        elif titled or unit.head is not None:
+            self.teasers.take(unit)
+        elif self._distance(i) <= 1 and unit.shape is Shape.SENTENCE:
+            self._add(Block(BlockKind.CAPTION, unit.span))
+        else:
+            # nothing to do with the article, and no story of its own
+            self._add(Block(BlockKind.APPEAL, unit.span))
+
+    def _distance(self, i: int) -> int:
+        assert self.found is not None  # noqa: S101
+        head = self.found.headline
+        return (self.found.start if head is None else head) - i
+
+    def _teaser_follows(self, i: int) -> bool:
+        head = self.found.headline if self.found is not None else None
+        return head is None or (i + 1 < head and self.units[i + 1].shape is Shape.TITLE)
+
+    def _single_date(self) -> bool:
+        return sum(1 for u in self.units if u.shape is Shape.DATE) < 4
+
+    def _repeats(self, unit: Unit) -> bool:
+        """Whether a line is the headline again, as the title of the page."""
+        if self.found is None or self.found.headline is None:
+            return False
+        head = self.units[self.found.headline].span.of(self.text)
+        return unit.span.of(self.text).startswith(head[:60])
+
+    # between the headline and the first paragraph
+
+    def _between(self, unit: Unit) -> None:
+        if unit.shape is Shape.DATE:
+            self._add(date_block(unit))
+        elif unit.shape is Shape.BYLINE:
+            self._add(*byline_blocks(self.text, unit))
+        elif unit.shape is Shape.TITLE and is_bare_name(self.text, unit.span):
+            self._add(Block(BlockKind.BYLINE, unit.span, (Part("author", unit.span),)))
+        elif unit.shape is Shape.CREDIT:
+            self._add(Block(BlockKind.CAPTION, unit.span))
+        elif unit.shape in (Shape.SECTION, Shape.PLACE):
+            self._add(Block(BlockKind.SECTION, unit.span))
+        elif unit.shape is Shape.TITLE:
+            self._add(Block(BlockKind.LEAD, unit.span))
+        else:
+            self._furniture(unit)
+
+    # the article
+
+    def _inside(self, i: int, unit: Unit) -> None:
+        if unit.prose:
+            self.listing = False
+            self._paragraph(i, unit)
+        elif unit.shape is Shape.TITLE and self.listing:
+            self.teasers.take(unit)
+        elif unit.shape is Shape.TITLE:
+            self._title_inside(unit)
+        elif unit.shape is Shape.CREDIT:
+            self._add(Block(BlockKind.CAPTION, unit.span))
+        elif unit.shape is Shape.BYLINE:
+            self._add(*byline_blocks(self.text, unit))
+        elif unit.shape is Shape.DATE and unit.date is not None:
+            self._add(date_block(unit))
+        elif unit.shape in (Shape.SECTION, Shape.PLACE):
+            self._add(Block(BlockKind.SUBHEADING, unit.span))
+        else:
+            self._furniture(unit)
+            self.listing = unit.shape is Shape.MORE and unit.tail is None
+
+    def _title_inside(self, unit: Unit) -> None:
+        first = self.text[unit.span.start]
+        listed = first in _SPEECH or unit.size > _LONGEST_SUBHEADING
+        kind = BlockKind.PARAGRAPH if listed else BlockKind.SUBHEADING
+        self._add(Block(kind, unit.span))
+
+    def _paragraph(self, i: int, unit: Unit) -> None:
+        assert self.found is not None  # noqa: S101
+        if unit.glue is not None:
+            place = Part("place", unit.glue.label)
+            kind = BlockKind.SECTION if unit.glue.section else BlockKind.DATELINE
+            parts = () if unit.glue.section else (place,)
+            self._add(Block(kind, unit.glue.label, parts))
+            self._add(Block(BlockKind.PARAGRAPH, Span(unit.glue.rest, unit.span.end)))
+        elif i == self.found.start and self._is_lead(i):
+            self._add(Block(BlockKind.LEAD, unit.span))
+        elif unit.head is not None:
+            self._add(*with_dateline(self.text, unit.span))
+        else:
+            self._add(Block(BlockKind.PARAGRAPH, unit.span))
+
+    def _is_lead(self, i: int) -> bool:
+        """A paragraph above the date line, the byline or the dateline."""
+        assert self.found is not None  # noqa: S101
+        unit = self.units[i]
+        if unit.head is not None or self.found.headline is None or unit.size > 400:
+            return False
+        for after in self.units[i + 1 : min(i + 5, self.found.end)]:
+            if after.head is not None or after.shape is Shape.BYLINE or after.labelled:
+                return True
+            if after.prose:
+                return False
+        return False
+
+    # below the article
+
+    def _after(self, i: int, unit: Unit) -> None:
+        if self.comments and self._in_comments(i, unit):
+            self._add(Block(BlockKind.COMMENT_RULES, unit.span))
+            return
+        self.comments = 0
+        if unit.shape is Shape.RULES:
+            self.comments = unit.count
+            self._add(Block(BlockKind.COMMENT_RULES, unit.span))
+        elif self._signed(i, unit):
+            self._add(*byline_blocks(self.text, unit))
+        elif unit.shape is Shape.CREDIT and self.found is not None and i == self.found.end:
+            self._add(Block(BlockKind.CAPTION, unit.span))
+        elif self._rule_follow_up(i, unit):
+            self._add(Block(BlockKind.COMMENT_RULES, unit.span))
+        elif unit.shape is Shape.TITLE and self._repeats(unit):
+            self._add(Block(_NAV, unit.span))
+        elif unit.shape is Shape.MORE and unit.tail is not None:
+            self._furniture(unit)
+        else:
+            self.teasers.take(unit)
+
+    def _signed(self, i: int, unit: Unit) -> bool:
+        return unit.shape is Shape.BYLINE and self.found is not None and i <= self.found.end + 1
+
+    def _in_comments(self, i: int, unit: Unit) -> bool:
+        """Readers' comments run on until something of the page itself begins."""
+        own = unit.shape in (Shape.MORE, Shape.MENU, Shape.APPEAL)
+        labelled = unit.glue is not None and unit.glue.known
+        return not own and not labelled
+
+    def _rule_follow_up(self, i: int, unit: Unit) -> bool:
+        """Comment rules run over several paragraphs; the next ones sound like rules too."""
+        before = self.blocks[-1].kind if self.blocks else None
+        sounds = unit.hint >= _SOUNDS / 2 and unit.glue is None
+        return before is BlockKind.COMMENT_RULES and unit.prose and sounds and bool(i)
+
+    # all over the page
+
+    def _furniture(self, unit: Unit) -> None:
+        if unit.shape is Shape.MORE and unit.tail is not None:
+            title = Part("headline", Span(unit.tail, unit.span.end))
+            self._add(Block(BlockKind.TEASER, unit.span, (title,)))
+        elif unit.shape is Shape.RULES:
+            self._add(Block(BlockKind.COMMENT_RULES, unit.span))
+        elif unit.shape is Shape.APPEAL:
+            self._add(Block(BlockKind.APPEAL, unit.span))
+        else:
+            self._add(Block(_NAV, unit.span))
+
+    def _add(self, *blocks: Block) -> None:
+        self._flush()
+        self.blocks += blocks
+
+    def _flush(self) -> None:
+        self.teasers.close()
+        self.blocks += self.teasers.blocks
+        self.teasers.blocks.clear()
+
+
+def date_block(unit: Unit) -> Block:
+    """A date line, with its dates as parts."""
+    parts = []
+    if unit.date is not None:
+        span = unit.date.span
+        begin = unit.span.start
+        label = unit.labelled or "published"
+        parts.append(Part(label.replace("updated", "modified"), _moved(span, begin)))
+        for kind, more in unit.extra:
+            parts.append(Part(kind.replace("updated", "modified"), _moved(more.span, begin)))
+    return Block(BlockKind.DATE, unit.span, tuple(parts))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def byline_block(text: str, unit: Unit) -> Block:
+    """A byline, with its authors as parts."""
+    parts = [Part("author", s) for s in authors(text, unit.name)] if unit.name else []
+    return Block(BlockKind.BYLINE, unit.span, tuple(parts))
+
+
+def byline_blocks(text: str, unit: Unit) -> list[Block]:
+    """A byline, and the date that shares its line as a block of its own."""
+    whole = byline_block(text, unit)
+    if unit.tail is None or unit.name is None or unit.date is None:
+        return [whole]
+    end = unit.name.end
+    date = Part("published", Span(unit.tail, unit.span.start + unit.date.span.end))
+    begin = end
+    while begin < unit.tail and not text[begin].isalnum():
+        begin += 1
+    return [
+        Block(BlockKind.BYLINE, Span(unit.span.start, end), whole.parts),
+        Block(BlockKind.DATE, Span(begin, unit.span.end), (date,)),
+    ]
