@@ -42,7 +42,8 @@ def cli_options() -> str:
 def _verb(name: str) -> str:
     context = click.Context(verbs, info_name="quoth")
     command = verbs.get_command(context, name)
-    assert command is not None
+    if command is None:
+        raise LookupError(name)
     inner = click.Context(command, info_name=f"quoth {name}", parent=None)
     rows = [_option(p, inner) for p in command.params if isinstance(p, click.Option)]
     usage = " ".join(["quoth", name, *command.collect_usage_pieces(inner)])
@@ -51,9 +52,7 @@ def _verb(name: str) -> str:
 
 
 def _option(option: click.Option, context: click.Context) -> list[str]:
-    record = option.get_help_record(context)
-    assert record is not None
-    names, text = record
+    names, text = option.get_help_record(context) or ("", "")
     return [f"`{names}`", text]
 
 

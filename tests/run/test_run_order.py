@@ -7,7 +7,7 @@ import pytest
 
 from quoth.errors import UsageError
 from quoth.model import Mark, Reading
-from quoth.run.order import order
+from quoth.run.order import order, wanted
 
 
 @dataclass(frozen=True)
@@ -59,3 +59,16 @@ def test_a_missing_maker_is_refused_by_name():
     with pytest.raises(UsageError, match="'links' needs entity") as caught:
         order([Step("links", ("entity",), ("group",))])
     assert caught.value.code == "no-maker"
+
+
+LANGUAGES = Step("languages", (), ("language",))
+SENTENCES = Step("sentences", ("language",), ("sentence",))
+TIMES = Step("times", ("sentence",), ("time",))
+STATEMENTS = Step("statements", ("sentence",), ("statement",))
+ALL = (LANGUAGES, SENTENCES, TIMES, STATEMENTS)
+
+
+def test_only_those_run_that_it_takes_to_make_the_wanted_kinds():
+    assert wanted(ALL, {"statement"}) == (LANGUAGES, SENTENCES, STATEMENTS)
+    assert wanted(ALL, {"language"}) == (LANGUAGES,)
+    assert wanted(ALL, frozenset()) == ()

@@ -35,7 +35,7 @@ def article(targets: tuple[str, ...], as_json: bool, **chosen: Any) -> int:
     Furniture (what belongs to the page and not to the article) is dimmed on a terminal and
     marked with a ~ elsewhere.
     """
-    batch = Batch(targets, options.run_options(targets, chosen), as_json)
+    batch = Batch(targets, options.run_options(targets, chosen, frozenset()), as_json)
     for page, reading in batch:
         if as_json:
             write_json(article_record(reading.article))

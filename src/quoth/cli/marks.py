@@ -40,7 +40,7 @@ def _kinds(_ctx: click.Context, param: click.Parameter, value: str | None) -> fr
 @options.reading
 def marks(targets: tuple[str, ...], as_json: bool, kinds: frozenset[str], **chosen: Any) -> int:
     """Print every mark of pages, one a line."""
-    batch = Batch(targets, options.run_options(targets, chosen), as_json)
+    batch = Batch(targets, options.run_options(targets, chosen, kinds), as_json)
     for page, reading in batch:
         for mark in reading.marks:
             if mark.kind not in kinds:

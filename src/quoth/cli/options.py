@@ -53,16 +53,20 @@ _READING = (
         show_default=True,
         help="What the input is taken for; article is bare article text with no furniture.",
     ),
-    click.option("--reader", default="pack", show_default=True, help="The statement reader."),
+    click.option(
+        "--reader", metavar="NAME", default="pack", show_default=True, help="The statement reader."
+    ),
     click.option("--language", metavar="CODE", help="The language of the pages (BCP 47)."),
     click.option("--fetched", metavar="TIME", callback=_moment, help="When they were fetched."),
     click.option(
         "--jobs",
+        metavar="N",
         type=click.IntRange(min=1),
         help="Processes that read.  [default: one a core; 1 for standard input]",
     ),
     click.option(
         "--max-bytes",
+        metavar="N",
         type=click.IntRange(min=1),
         default=_DEFAULT.max_bytes,
         show_default=True,
@@ -70,6 +74,7 @@ _READING = (
     ),
     click.option(
         "--max-depth",
+        metavar="N",
         type=click.IntRange(min=1),
         default=_DEFAULT.max_depth,
         show_default=True,
@@ -77,6 +82,7 @@ _READING = (
     ),
     click.option(
         "--max-seconds",
+        metavar="S",
         type=click.FloatRange(min=0, min_open=True),
         default=_DEFAULT.max_seconds,
         show_default=True,
@@ -92,8 +98,10 @@ def reading(function: F) -> F:
     return function
 
 
-def run_options(targets: tuple[str, ...], chosen: dict[str, Any]) -> RunOptions:
-    """The options of `reading` as one object."""
+def run_options(
+    targets: tuple[str, ...], chosen: dict[str, Any], kinds: frozenset[str] | None = None
+) -> RunOptions:
+    """The options of `reading` as one object; `kinds` of marks are wanted, None for all."""
     # standard input may be live: one process prints each page as it comes
     jobs = chosen["jobs"] or (1 if "-" in targets else cores())
     read = ReadOptions(
@@ -104,4 +112,4 @@ def run_options(targets: tuple[str, ...], chosen: dict[str, Any]) -> RunOptions:
         language=chosen["language"],
         fetched_at=chosen["fetched"],
     )
-    return RunOptions(read, chosen["reader"], jobs)
+    return RunOptions(read, chosen["reader"], jobs, kinds)

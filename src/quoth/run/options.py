@@ -23,11 +23,14 @@ class RunOptions:
         read: what the pages are taken for, and the limits of a page.
         reader: the statement reader.
         jobs: worker processes; 1 reads in this process.
+        kinds: the kinds of marks that are wanted; None for all.  Annotators that these do not
+            need are left out.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
     reader: str = "pack"
     jobs: int = 1
+    kinds: frozenset[str] | None = None
 
     @property
     def kill_seconds(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Protocol
 
 from quoth.errors import UsageError
@@ -46,6 +46,17 @@ def order(annotators: Iterable[Annotator]) -> tuple[Annotator, ...]:
         waiting.remove(ready)
         out.append(ready)
     return tuple(out)
+
+
+def wanted(ordered: Sequence[Annotator], kinds: Set[str]) -> tuple[Annotator, ...]:
+    """Those of `ordered` (see `order`) that it takes to make `kinds`, in the same order."""
+    out: list[Annotator] = []
+    still = set(kinds)
+    for annotator in reversed(ordered):
+        if not still.isdisjoint(annotator.makes):
+            out.append(annotator)
+            still.update(annotator.needs)
+    return tuple(reversed(out))
 
 
 def _ready(annotator: Annotator, waiting: Sequence[Annotator]) -> bool:

@@ -11,7 +11,7 @@ from quoth.model import Article, Capture, Issue, Reading, Source, issue
 from quoth.read import article
 from quoth.run.deadline import limited
 from quoth.run.options import RunOptions
-from quoth.run.order import Annotator, order
+from quoth.run.order import Annotator, order, wanted
 from quoth.run.outcome import Outcome, failed
 
 _MESSAGE = 300
@@ -26,7 +26,7 @@ def outcome(capture: Capture, options: RunOptions) -> Outcome:
         nonlocal stage
         found = article(capture, options.read)
         stage = "annotate"
-        return annotated(found, plan(options.reader))
+        return annotated(found, plan(options.reader, options.kinds))
 
     try:
         reading = limited(stages, options.read.max_seconds)
@@ -36,13 +36,17 @@ def outcome(capture: Capture, options: RunOptions) -> Outcome:
 
 
 @lru_cache(maxsize=8)
-def plan(reader: str) -> tuple[Annotator, ...]:
+def plan(reader: str, kinds: frozenset[str] | None = None) -> tuple[Annotator, ...]:
     """The annotators with the named statement reader, in the order that they run in.
+
+    Args:
+        kinds: the kinds of marks that are wanted; None for all.
 
     Raises:
         UsageError: if there is no such reader, or no such order.
     """
-    return order(annotators(reader))
+    ordered = order(annotators(reader))
+    return ordered if kinds is None else wanted(ordered, kinds)
 
 
 def annotated(found: Article, steps: Sequence[Annotator]) -> Reading:
