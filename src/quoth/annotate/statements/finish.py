@@ -23,7 +23,9 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     out = []
     for draft in drafts:
         key = (tuple(sorted(draft.content)), tuple(sorted(draft.cue)))
-        if key not in seen and any(len(c) for c in draft.content):
+        # a quotation without a cue whose speaker never became known is no attribution
+        known = draft.cue or draft.source
+        if key not in seen and known and draft.content:
             seen.add(key)
             out.append(draft)
     return out

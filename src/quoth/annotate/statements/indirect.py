@@ -37,7 +37,7 @@ def _features(frame: Frame, j: int) -> frozenset[str]:
 def _clause_after(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> Draft | None:
     features = _features(frame, j)
     start, source = _content_start(frame, j, features)
-    if start is None:
+    if start is None or _passive(frame, j, features):
         return None
     if source is None:
         source = left_of(frame, j, _floor(frame, j, used))
@@ -57,6 +57,16 @@ def _clause_after(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> 
         cue = Span(cue.start, speaker.start - (frame.text[speaker.start - 1] == "-"))
     content = [trimmed(frame, start, stop)]
     return Draft(content, [cue], spans, "cue-clause", 0.8 if spans else 0.5, reach=stop)
+
+
+def _passive(frame: Frame, j: int, features: frozenset[str]) -> bool:
+    """“were told that …”: the subject is the one addressed, not the source."""
+    k = j - 1
+    while k >= frame.lo and frame.tagged(k, "aux") and "g" not in features:
+        if "p" in frame.items[k].tags["aux"].word.features:
+            return True
+        k -= 1
+    return False
 
 
 def _may_lack_source(frame: Frame, j: int, features: frozenset[str], start: int) -> bool:

@@ -28,6 +28,7 @@ _CLOSERS: dict[str, frozenset[str]] = {
 }
 _ALWAYS_OPEN = frozenset("“„«‹「『‟")
 _MAYBE_OPEN = frozenset({'"', "”", "»", "''", "``"})
+_STRAIGHT = frozenset({'"', "'", "''"})
 _SINGLE = frozenset("'‘‚")
 MARKS = frozenset(_CLOSERS) | {"’", "›", "」", "』"}
 """Every quotation mark that may stand as a token of its own."""
@@ -93,7 +94,7 @@ def _opens(text: str, tokens: Sequence[Token], i: int, mark: str, opens: set[str
 
 def _close(text: str, tokens: Sequence[Token], i: int, closers: frozenset[str]) -> Quotation | None:
     opener, depth = tokens[i].key, 0
-    straight = opener in closers
+    straight = opener in _STRAIGHT
     first_close = -1
     for k in range(i + 1, len(tokens)):
         key = tokens[k].key
@@ -136,7 +137,7 @@ def _repair(
     text: str, tokens: Sequence[Token], i: int, k: int, closers: frozenset[str]
 ) -> Quotation:
     """Pass over a closing mark left inside a sentence by machine translation: “will not”. rule out.”"""
-    if tokens[i].key in closers or k + 2 >= len(tokens) or tokens[k + 1].key not in ".,":
+    if tokens[i].key in _STRAIGHT or k + 2 >= len(tokens) or tokens[k + 1].key not in ".,":
         return Quotation(i, k + 1)
     following = tokens[k + 2]
     if tokens[k + 1].key != "." or not following.word or following.capital:

@@ -19,6 +19,7 @@ from quoth.text import Token, tokenise
 
 MIN_IMPLICIT = 5  # words of a quotation that is taken for speech without any cue
 MIN_NESTED = 6  # words of a quotation that is searched for statements inside it
+MAX_SILENCE = 2  # paragraphs after which the last speaker is no longer taken for granted
 SPEAKING = 0.7  # score from which a draft's source may be the speaker of what follows
 
 
@@ -128,12 +129,27 @@ def _sentence(frame: Frame, before: list[Draft], state: _State, head: bool) -> l
         drafts += indirect(frame, used)
         drafts += nouns(frame, used)
         drafts += hearsay(frame, used, drafts)
+        _join_open(frame, drafts, state)
     doubts = hedges(frame)
     for draft in drafts:
         draft.hedge = [h for h in doubts if _governs(h, draft, drafts)]
     if not drafts and alone is not None and not head:
         return _implicit(frame, alone, before, state)
     return drafts
+
+
+def _join_open(frame: Frame, drafts: list[Draft], state: _State) -> None:
+    """Give the paragraphs of a quotation that was left open to the cue at its end."""
+    pending = state.open_quote
+    if pending is None or not pending.implicit or frame.lo != 0 or not drafts:
+        return
+    first = frame.span(0, 1)
+    for draft in drafts:
+        if draft.quotes and first in draft.content:
+            draft.content = pending.content + draft.content
+            draft.quotes += pending.quotes
+            pending.content = []
+            return
 
 
 def _governs(hedge: Span, draft: Draft, drafts: list[Draft]) -> bool:
@@ -175,8 +191,10 @@ def _attached(frame: Frame, i: int, before: list[Draft], state: _State) -> bool:
 def _implicit(frame: Frame, i: int, before: list[Draft], state: _State) -> list[Draft]:
     source = tuple(before[-1].source) if before else state.source
     quote = frame.items[i].quote
-    if not source or quote is None or quote.last - quote.first - 2 < MIN_IMPLICIT or state.age > 2:
+    if quote is None or quote.last - quote.first - 2 < MIN_IMPLICIT:
         return []
+    if state.age > MAX_SILENCE:
+        source = ()
     return [
         Draft(
             content=[frame.span(i, i + 1)],
