@@ -42,7 +42,6 @@ def _annotation(article: Article, mark: Mark[Statement], lookup: Lookup, digest:
         "type": "Annotation",
         "motivation": "describing",
         "generator": {
-            "id": f"urn:quoth:maker:{mark.by.name}:{mark.by.version}",
             "type": "Software",
             "name": mark.by.name,
             "quoth:version": mark.by.version,
