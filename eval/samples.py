@@ -2,8 +2,8 @@
 
 A gold attribution is found when a statement's content overlaps its content (intersection over
 union of characters without white space) by at least `IOU`, and their sources share a character.
-An attribution without a source of its own (hearsay, an implicit speaker) asks for a statement
-without one.  Matching is one to one and maximum.
+Hearsay asks for a statement without a source; an implicit speaker for one without a source, or with
+the source that it runs on from.  Matching is one to one and maximum.
 """
 
 from __future__ import annotations
@@ -29,11 +29,16 @@ Places = frozenset[int]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An attribution as the places of its characters in `Article.text`, white space left out."""
+    """An attribution as the places of its characters in `Article.text`, white space left out.
+
+    `implicit` holds, of the gold, the source of the statement that it runs on from, if it has none
+    of its own; what is read gives that as its source.
+    """
 
     source: Places
     content: Places
     form: str
+    implicit: Places = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +110,9 @@ def gold_attributions(gold: dict[str, Any], read: Article) -> list[Told]:
     rows = locate(gold, read)
     out = []
     for told in gold["attributions"]:
-        places = {
-            role: _places(rows, told["places"].get(role, [])) for role in ("source", "content")
-        }
-        out.append(Told(places["source"], places["content"], told["form"]))
+        at = {role: _places(rows, pieces) for role, pieces in told["places"].items()}
+        source, implicit = (at.get(role, frozenset()) for role in ("source", "implicit"))
+        out.append(Told(source, at["content"], told["form"], implicit))
     return out
 
 
@@ -119,11 +123,8 @@ def _places(rows: list[list[int | None]], pieces: list[list[int]]) -> Places:
 
 def read_attributions(read: Article, reader: str = "pack") -> list[Told]:
     """What the statement reader finds on a page."""
-    marks = annotate(read, reader).of(Statement)
-    return [
-        Told(_chars(read, m.value.source), _chars(read, m.value.content), m.value.form.value)
-        for m in marks
-    ]
+    values = [m.value for m in annotate(read, reader).of(Statement)]
+    return [Told(_chars(read, v.source), _chars(read, v.content), v.form.value) for v in values]
 
 
 def _chars(read: Article, spans: Spans) -> Places:
@@ -135,9 +136,11 @@ def overlap(left: Places, right: Places) -> float:
     return len(left & right) / len(left | right) if left and right else 0.0
 
 
-def same_source(left: Places, right: Places) -> bool:
-    """Whether two sources share a character, or neither is there."""
-    return bool(left & right) or (not left and not right)
+def same_source(gold: Told, read: Told) -> bool:
+    """Whether what was read names the gold's source, or rightly none."""
+    if gold.source:
+        return bool(gold.source & read.source)
+    return not read.source or bool(read.source & gold.implicit)
 
 
 def pairs(gold: list[Told], read: list[Told], sources: bool = True) -> dict[int, int]:
@@ -146,8 +149,7 @@ def pairs(gold: list[Told], read: list[Told], sources: bool = True) -> dict[int,
         [
             j
             for j, r in enumerate(read)
-            if overlap(g.content, r.content) >= IOU
-            and (not sources or same_source(g.source, r.source))
+            if overlap(g.content, r.content) >= IOU and (not sources or same_source(g, r))
         ]
         for g in gold
     ]

@@ -81,12 +81,12 @@ def test_the_gold_stands_in_the_visible_page(gold: dict[str, Any]) -> None:
 @EACH
 def test_the_places_of_the_gold_are_its_strings(gold: dict[str, Any]) -> None:
     blocks = [b["text"] for b in gold["blocks"]]
-    assert 10 <= len(gold["attributions"]) <= 20
+    assert 10 <= len(gold["attributions"]) <= 22
     for told in gold["attributions"]:
         assert told["content"]
-        for role in ("source", "cue", "content"):
+        for role in ("source", "cue", "content", "implicit"):
             places = told["places"].get(role, [])
-            assert told[role] == [blocks[b][start:end] for b, start, end in places]
+            assert told.get(role, []) == [blocks[b][start:end] for b, start, end in places]
         unnamed = told["form"] == "hearsay" or "implicit" in told
         assert bool(told["source"]) != unnamed
 
@@ -122,6 +122,7 @@ def test_no_page_asks_another_host_for_anything(gold: dict[str, Any]) -> None:
 def test_headline_date_and_language_are_read(gold: dict[str, Any]) -> None:
     meta = scoring().page(gold["page"]).meta
     assert meta.headline == " ".join(gold["headline"].split())
+    assert meta.language is None or meta.language.split("-")[0] == gold["language"]
     if gold["published"] is None:
         assert meta.published is None
     else:
@@ -176,6 +177,13 @@ def test_matching_is_one_to_one_and_asks_for_the_source() -> None:
     assert scoring().pairs([first, first], [first]) in ({0: 0}, {1: 0})
 
 
-def test_an_attribution_without_a_source_asks_for_none() -> None:
-    assert scoring().same_source(frozenset(), frozenset())
-    assert not scoring().same_source(frozenset(), frozenset({3}))
+def test_an_attribution_without_a_source_asks_for_none_or_the_one_it_runs_on_from() -> None:
+    none, speaker, other = frozenset[int](), frozenset({3}), frozenset({9})
+    told, same = scoring().Told, scoring().same_source
+    hearsay = told(none, frozenset({5}), "hearsay")
+    implicit = told(none, frozenset({5}), "direct", speaker)
+    assert same(hearsay, told(none, none, "hearsay"))
+    assert not same(hearsay, told(speaker, none, "indirect"))
+    assert same(implicit, told(none, none, "direct"))
+    assert same(implicit, told(speaker, none, "direct"))
+    assert not same(implicit, told(other, none, "direct"))
