@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
-from quoth.errors import LedgerError
+from quoth.errors import LedgerError, UsageError
 from quoth.store import schema as t
 from quoth.store.reading import stored_reading
 from quoth.store.sqlite import faults
@@ -41,8 +41,8 @@ def _article(connection: Connection, article: str) -> Iterator[str]:
     except LedgerError as error:
         yield error.message
         return
-    except LookupError:
-        return
+    except UsageError:
+        return  # of no page, which is told already
     marks = connection.execute(select(c.marks).where(c.id == article)).scalar_one()
     if marks != len(reading.marks):
         yield f"article {article} has {len(reading.marks)} of its {marks} marks"

@@ -44,6 +44,8 @@ def read_text(blob: bytes) -> str:
 
 def read_plain(kind: type[T], raw: bytes) -> T:
     """The inverse of `plain_bytes`."""
+    if not isinstance(raw, bytes):  # SQLite keeps what it is given, whatever the column says
+        raise TypeError(f"expected bytes, found {raw!r:.40}")
     return revive(kind, json.loads(raw.decode("utf-8", "surrogatepass")))
 
 
