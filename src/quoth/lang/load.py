@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import fields
 from functools import lru_cache
 from hashlib import sha256
 from importlib import metadata
@@ -17,9 +18,7 @@ from quoth.text import Token, fold, tokenise
 ENTRY_POINT = "quoth.packs"
 """Entry points in this group name a package whose folder holds further packs, one folder each."""
 
-_SETTINGS = frozenset(
-    "code name direction quotes dash_speech elision proclitics clitics verb_final drop_subject".split()
-)
+_SETTINGS = frozenset({f.name for f in fields(Pack)} - {"words", "digest"})
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +87,7 @@ def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -
         clitics=tuple(known["clitics"]),
         verb_final=bool(known["verb_final"]),
         drop_subject=bool(known["drop_subject"]),
+        comma_clause=bool(known["comma_clause"]),
     )
 
 

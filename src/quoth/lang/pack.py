@@ -74,6 +74,7 @@ class Pack:
         clitics: endings of a reporting verb that stand for the speaker (Indonesian -nya).
         verb_final: whether the reporting verb ends its sentence (Turkish).
         drop_subject: whether a reporting verb may stand without a subject.
+        comma_clause: whether a comma stands before a content clause without a conjunction.
         words: every form of every entry.
         digest: changes with the pack's files.
     """
@@ -88,5 +89,6 @@ class Pack:
     clitics: tuple[str, ...]
     verb_final: bool
     drop_subject: bool
+    comma_clause: bool
     words: tuple[Word, ...]
     digest: str

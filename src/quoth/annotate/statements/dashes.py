@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoth.annotate.statements.frame import TERMINAL
+from quoth.annotate.statements.frame import COMMAS, TERMINAL
 from quoth.annotate.statements.grammar import Grammar
 from quoth.annotate.statements.quotes import DASHES, Quotation
 from quoth.text import Token
@@ -22,7 +22,7 @@ def dash_quotations(text: str, tokens: Sequence[Token], grammar: Grammar) -> lis
     first = 1
     k = 1
     while k < len(tokens):
-        if tokens[k].key in DASHES and _reports(tokens, k + 1, grammar):
+        if _closes(tokens, k, grammar):
             if k > first:
                 out.append(_stretch(tokens, first, k))
             k = first = _insert_end(tokens, k + 1)
@@ -30,6 +30,31 @@ def dash_quotations(text: str, tokens: Sequence[Token], grammar: Grammar) -> lis
     if first < len(tokens):
         out.append(_stretch(tokens, first, len(tokens)))
     return [q for q in out if any(tokens[m].word for m in range(q.first, q.last))]
+
+
+def _closes(tokens: Sequence[Token], k: int, grammar: Grammar) -> bool:
+    """Whether speech ends at token k: a dash before a reporting clause, or a comma before a cue."""
+    if tokens[k].key in DASHES:
+        return _reports(tokens, k + 1, grammar)
+    return tokens[k].key in COMMAS and _cue(tokens, k + 1, grammar)
+
+
+def _cue(tokens: Sequence[Token], k: int, grammar: Grammar) -> bool:
+    keys = [t.key for t in tokens[k : k + 4]]
+    hits = grammar.lexicon.at(keys, 0) if keys else ()
+    return any(h.word.kind == "verb" and "q" in h.word.features for h in hits)
+
+
+def close_broken(tokens: Sequence[Token], quote: Quotation, grammar: Grammar) -> Quotation:
+    """A quotation without its closing mark, ended before the reporting clause behind it."""
+    if quote.closed:
+        return quote
+    for k in range(quote.first + 2, len(tokens) - 1):
+        if len(tokens) - k > MAX_INSERT or tokens[k].key not in COMMAS | TERMINAL:
+            continue
+        if _reports(tokens, k + 1, grammar):
+            return Quotation(quote.first, k + 1, broken=True)
+    return quote
 
 
 def _stretch(tokens: Sequence[Token], first: int, last: int) -> Quotation:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
+from quoth.annotate.statements.indirect import cue_span
 from quoth.annotate.statements.quotes import DASHES
-from quoth.annotate.statements.sources import Range, behind_bracket, left_of, right_of
-from quoth.model import Span
+from quoth.annotate.statements.sources import Range, behind_bracket, left_of, right_of, subject
 
 MAX_BEFORE = 40  # items between a quotation and a cue behind it
 MAX_AFTER = 14  # items between a cue and the quotation behind it
@@ -54,10 +54,9 @@ def _draft(frame: Frame, i: int, cue: Range, source: Range | None, why: str) -> 
     quote = frame.items[i].quote
     item = frame.items[cue[0]]
     spans = [] if source is None else [frame.span(*source)]
-    span = frame.span(*cue)
+    span = cue_span(frame, cue[0]) if item.speaker is not None else frame.span(*cue)
     if item.speaker is not None and source is None:
         spans = [item.speaker]
-        span = Span(span.start, _before_hyphen(frame.text, item.speaker.start))
     draft = Draft(
         content=[frame.span(i, i + 1)],
         cue=[span],
@@ -69,10 +68,6 @@ def _draft(frame: Frame, i: int, cue: Range, source: Range | None, why: str) -> 
     )
     draft.reach = max(i + 1, cue[1], source[1] if source else 0)
     return draft
-
-
-def _before_hyphen(text: str, position: int) -> int:
-    return position - 1 if text[position - 1] == "-" else position
 
 
 def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
@@ -89,6 +84,8 @@ def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
     if hit is None:
         return None
     if frame.grammar.pack.verb_final:
+        if any(frame.items[m].word and not frame.tagged(m, "aux") for m in range(k, cue)):
+            return None
         source = _verb_final_source(frame, i, cue + hit.length, k == cue)
     elif cue == k:
         source = right_of(frame, cue + hit.length, frame.hi)
@@ -151,7 +148,7 @@ def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
                 return None
             if not pause and not _whole(frame, i):
                 return None
-            source = left_of(frame, j, frame.lo) or right_of(frame, j + hit.length, start + 1)
+            source = subject(frame, j, j + hit.length, frame.lo, start + 1)
             if (
                 source is None
                 and not colon

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoth.annotate.statements.draft import Draft
 from quoth.model import Form, Span, Statement, hull
 
-_MARKS = frozenset('"“”„«»‟「」『』')
+_MARKS = frozenset('"“”„«»‟「」『』‘‚')
 
 
 def finish(text: str, drafts: list[Draft]) -> Iterator[tuple[Statement, float]]:
@@ -33,7 +33,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 def _inside(n: int, drafts: list[Draft], extents: list[Span]) -> Span | None:
     """The smallest content that holds all of draft n: its content and its cue or source."""
-    own = hull(tuple([*drafts[n].content, *drafts[n].cue]))
+    own = hull((*drafts[n].content, *drafts[n].cue))
     best: Span | None = None
     for m in range(max(0, n - 40), min(len(drafts), n + 40)):
         if m == n or len(extents[m]) <= len(extents[n]):

@@ -16,6 +16,7 @@ TERMINAL = frozenset({".", "?", "!", "…", "...", "؟", "۔", "。", "।"})
 COMMAS = frozenset({",", "،", "、"})
 PAUSES = COMMAS | DASHES
 BREAKS = frozenset(";:؛()[]{}|/•") | PAUSES | TERMINAL
+_CUES = frozenset({"verb", "noun", "marker", "postmarker", "hearsay"})
 _NO_TAGS: dict[str, Hit] = {}
 
 
@@ -60,6 +61,14 @@ class Frame:
         """The stretch from the first to the last of items[i:k] (at least one)."""
         return Span(self.items[i].start, self.items[k - 1].end)
 
+    def trimmed(self, first: int, last: int) -> Span:
+        """The stretch of items [first, last) without commas and dashes at its ends."""
+        while last - 1 > first and self.key(last - 1) in PAUSES | {";", ":"}:
+            last -= 1
+        while first < last - 1 and self.key(first) in PAUSES:
+            first += 1
+        return self.span(first, last)
+
     def tagged(self, i: int, *kinds: str) -> bool:
         """Whether a form of one of `kinds` begins at item i of the sentence."""
         if not self.lo <= i < self.hi:
@@ -100,8 +109,7 @@ def make_items(
     items: list[Item] = []
     position = 0
     for quote in [*quotes, Quotation(len(tokens), len(tokens))]:
-        for token in tokens[position : quote.first]:
-            items.append(Item(token.start, token.end, token.key, token.word, token.capital))
+        items += [Item(*token) for token in tokens[position : quote.first]]
         if quote.last > quote.first:
             item = Item(tokens[quote.first].start, tokens[quote.last - 1].end, QUOTE, False, False)
             item.quote = quote
@@ -126,9 +134,8 @@ def _tag(items: list[Item], grammar: Grammar) -> list[Item]:
             if "block" in tags:
                 blocked = max(blocked, i + tags["block"].length)
             if i < blocked:
-                tags = {
-                    k: v for k, v in tags.items() if k not in ("verb", "noun", "marker", "hearsay")
-                }
+                tags = {k: v for k, v in tags.items() if k not in _CUES}
+            blocked = max(blocked, *(i + h.length for k, h in tags.items() if k in _CUES), 0)
             if "verb" in tags and i and _noun_here(out[-2] if len(out) > 1 else None):
                 tags = {k: v for k, v in tags.items() if k != "verb"}
             if "abbr" in tags and tags["abbr"].length > 1:
@@ -146,10 +153,8 @@ def _noun_here(before: Item | None) -> bool:
         return False
     tags = before.tags
     return (
-        "det" in tags
-        and not tags.keys() & {"pronoun", "relative", "comp"}
-        or before.key.endswith("'s")
-    )
+        "det" in tags and not tags.keys() & {"pronoun", "relative", "comp"}
+    ) or before.key.endswith("'s")
 
 
 def _clitic(item: Item, grammar: Grammar) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoth.annotate.statements.draft import Draft
+from quoth.annotate.statements.final import final_clause
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
 from quoth.annotate.statements.sources import Range, left_of, right_of
 from quoth.model import Span
@@ -17,7 +18,10 @@ def indirect(frame: Frame, used: set[int]) -> list[Draft]:
     for j in frame.having("verb"):
         if j in used:
             continue
-        found = _clause_after(frame, j, drafts, used) or _clause_before(frame, j, used)
+        if frame.grammar.pack.verb_final:
+            found = final_clause(frame, j, drafts, used)
+        else:
+            found = _clause_after(frame, j, drafts, used) or _clause_before(frame, j, used)
         if found is not None:
             drafts.append(found)
             used.update(range(j, j + _length(frame, j)))
@@ -39,24 +43,48 @@ def _clause_after(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> 
     start, source = _content_start(frame, j, features)
     if start is None or _passive(frame, j, features):
         return None
-    if source is None:
-        source = left_of(frame, j, _floor(frame, j, used))
-    spans = [] if source is None else [frame.span(*source)]
-    speaker = frame.items[j].speaker
-    if not spans and speaker is not None:
-        spans = [speaker]
-    if not spans and "g" in features and drafts:
+    spans = _source_spans(frame, j, source or left_of(frame, j, _floor(frame, j, used)))
+    if not spans and drafts and ("g" in features or _joined(frame, j)):
         spans = list(drafts[-1].source)
     if not spans and not _may_lack_source(frame, j, features, start):
         return None
-    stop = clause_end(frame, start)
+    stop = _particle(frame, clause_end(frame, start))
     if stop - start < MIN_CLAUSE and not frame.quoted(start):
         return None
-    cue = frame.span(j, j + _length(frame, j))
-    if speaker is not None and spans == [speaker]:
-        cue = Span(cue.start, speaker.start - (frame.text[speaker.start - 1] == "-"))
-    content = [trimmed(frame, start, stop)]
-    return Draft(content, [cue], spans, "cue-clause", 0.8 if spans else 0.5, reach=stop)
+    content = [frame.trimmed(start, stop)]
+    cue = [cue_span(frame, j)]
+    return Draft(content, cue, spans, "cue-clause", 0.8 if spans else 0.5, reach=stop)
+
+
+def _source_spans(frame: Frame, j: int, source: Range | None) -> list[Span]:
+    """The source's span: the noun phrase found, or the part of the cue that stands for it."""
+    if source is not None:
+        return [frame.span(*source)]
+    speaker = frame.items[j].speaker
+    return [] if speaker is None else [speaker]
+
+
+def cue_span(frame: Frame, j: int) -> Span:
+    """The span of the cue at j, without a speaker written onto it."""
+    span = frame.span(j, j + _length(frame, j))
+    speaker = frame.items[j].speaker
+    if speaker is None:
+        return span
+    return Span(span.start, speaker.start - (frame.text[speaker.start - 1] == "-"))
+
+
+def _joined(frame: Frame, j: int) -> bool:
+    """“… and said that”: a cue joined to the one before, whose source it shares."""
+    k = j - 1
+    while k > frame.lo and frame.tagged(k, "aux"):
+        k -= 1
+    return frame.tagged(k, "conj")
+
+
+def _particle(frame: Frame, stop: int) -> int:
+    """Without the separated part of the verb at the end: “wies die Vorwürfe zurück”."""
+    last = frame.items[stop - 1].tags.get("aux")
+    return stop - 1 if last is not None and "s" in last.word.features else stop
 
 
 def _passive(frame: Frame, j: int, features: frozenset[str]) -> bool:
@@ -98,7 +126,32 @@ def _content_start(
             return marked, subject
     if "w" in features or not features & set("zni"):
         return None, None
+    if "z" in features and frame.grammar.pack.comma_clause:
+        found = _behind_comma(frame, j, i, features)
+        if found[0] is not None:
+            return found
     return _unmarked(frame, i, features), None
+
+
+def _behind_comma(
+    frame: Frame, j: int, i: int, features: frozenset[str]
+) -> tuple[int | None, Range | None]:
+    """“sagte am Montag, er sei …” · “sagte der Minister, er sei …”"""
+    comma = next(
+        (k for k in range(i, min(i + MAX_BETWEEN, frame.end)) if frame.key(k) in BREAKS), i
+    )
+    if frame.key(comma) not in COMMAS or any(frame.quoted(k) for k in range(i, comma)):
+        return None, None
+    start = _plain_start(frame, comma + 1, features)
+    if start is None or frame.end - start < MIN_CLAUSE + 1:
+        return None, None
+    subject = right_of(frame, i, comma) if "v" in features else None
+    if subject is not None and left_of(frame, j, frame.lo) is None:
+        return start, subject
+    adverbial = (
+        i == comma or "a" in features or frame.tagged(i, "prep", "time", "aux", "link", "sub")
+    )
+    return (start, None) if adverbial else (None, None)
 
 
 def _complementiser(frame: Frame, i: int) -> int | None:
@@ -140,16 +193,9 @@ def _unmarked(frame: Frame, i: int, features: frozenset[str]) -> int | None:
         k = _skip_adverbials(frame, k)
     if k is None or k >= frame.end:
         return None
-    key = frame.key(k)
-    if key in COMMAS and "z" in features and frame.grammar.code in _COMMA_CLAUSE:
-        return _plain_start(frame, k + 1, features)
-    if key in BREAKS:
+    if frame.key(k) in BREAKS:
         return None
     return _plain_start(frame, k, features)
-
-
-# written with a comma before every content clause, also one without a conjunction
-_COMMA_CLAUSE = frozenset({"de", "ru", "uk", "id", "tr"})
 
 
 def _plain_start(frame: Frame, k: int, features: frozenset[str]) -> int | None:
@@ -284,15 +330,11 @@ def _clause_before(frame: Frame, j: int, used: set[int]) -> Draft | None:
     begin = _clause_begin(frame, comma, used)
     if comma - begin < MIN_CLAUSE:
         return None
-    content = [trimmed(frame, begin, comma)]
+    content = [frame.trimmed(begin, comma)]
     if rest < frame.end - 1:
-        content.append(trimmed(frame, rest, clause_end(frame, rest)))
-    spans = [frame.span(*source)] if source else [frame.items[j].speaker or frame.span(j, j + 1)]
-    cue = frame.span(j, j + _length(frame, j))
-    speaker = frame.items[j].speaker
-    if speaker is not None and not source:
-        cue = Span(cue.start, speaker.start - (frame.text[speaker.start - 1] == "-"))
-    return Draft(content, [cue], spans, "clause-cue", 0.8, reach=frame.end)
+        content.append(frame.trimmed(rest, clause_end(frame, rest)))
+    spans = _source_spans(frame, j, source)
+    return Draft(content, [cue_span(frame, j)], spans, "clause-cue", 0.8, reach=frame.end)
 
 
 def _comma_before(frame: Frame, j: int) -> int | None:
@@ -334,12 +376,3 @@ def _parenthesis_end(frame: Frame, i: int) -> int | None:
             return None
         k += 1
     return k if k >= frame.end else None
-
-
-def trimmed(frame: Frame, first: int, last: int) -> Span:
-    """The stretch of items [first, last) without commas and dashes at its ends."""
-    while last - 1 > first and (frame.key(last - 1) in PAUSES or frame.key(last - 1) in ";:"):
-        last -= 1
-    while first < last - 1 and frame.key(first) in PAUSES:
-        first += 1
-    return frame.span(first, last)

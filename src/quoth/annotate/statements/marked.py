@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
-from quoth.annotate.statements.indirect import MIN_CLAUSE, clause_end, trimmed
+from quoth.annotate.statements.indirect import MIN_CLAUSE, clause_end
 from quoth.annotate.statements.sources import Range, left_of, right_of
 from quoth.model import Span
 
@@ -13,7 +13,9 @@ def markers(frame: Frame, used: set[int]) -> list[Draft]:
     """“According to X, …” · “…, according to X” · “…, according to X, …” · “X zufolge …”"""
     drafts = []
     for j in sorted({*frame.having("marker"), *frame.having("postmarker")} - used):
-        found = _marker(frame, j) if frame.tagged(j, "marker") else _postmarker(frame, j)
+        found = _postmarker(frame, j) if frame.tagged(j, "postmarker") else None
+        if found is None and frame.tagged(j, "marker"):
+            found = _marker(frame, j)
         if found is not None:
             drafts.append(found)
             used.add(j)
@@ -25,16 +27,43 @@ def _marker(frame: Frame, j: int) -> Draft | None:
     source = right_of(frame, j + length, frame.hi)
     if source is None:
         return None
-    return _around(frame, (j, j + length), source, j, _phrase_end(frame, source[1]))
+    if j == _sentence_start(frame, j) or frame.tagged(j - 1, "conj"):
+        source = _before_verb(frame, source)
+    return _around(frame, (j, j + length), source, j, _phrase_end(frame, source[1], j))
 
 
-def _phrase_end(frame: Frame, i: int) -> int:
-    """Behind the adverbials of the source, where a comma or the sentence's end follows soon."""
+def _before_verb(frame: Frame, source: Range) -> Range:
+    """The source of a sentence that goes on with its verb: “Volgens de politie raakten …”."""
+    if frame.key(source[1]) in PAUSES:
+        return source
+    for k in range(source[0] + 1, source[1]):
+        item, before = frame.items[k], frame.items[k - 1]
+        noun = before.capital or "role" in before.tags
+        if (
+            noun
+            and item.word
+            and not item.capital
+            and not item.tags.keys() - {"aux", "verb", "never"}
+        ):
+            return source[0], k
+    return source
+
+
+def _phrase_end(frame: Frame, i: int, marker: int) -> int:
+    """Behind the adverbials of the source, where a comma or the sentence's end follows soon.
+
+    A phrase that opens its sentence ends at a comma only.
+    """
+    opening = marker == _sentence_start(frame, marker)
+    if not opening and not frame.tagged(i, "prep", "time", "relative", "link") and i < frame.end:
+        return i
     for k in range(i, min(i + 12, frame.hi)):
-        if frame.key(k) in PAUSES or frame.key(k) in TERMINAL:
+        if frame.key(k) in PAUSES:
             return k
-        if frame.items[k].verb("qcz"):
-            break
+        if frame.items[k].verb("qcz") or (opening and frame.key(k) in TERMINAL):
+            return i
+        if frame.key(k) in TERMINAL:
+            return k
     return i
 
 
@@ -51,15 +80,20 @@ def _around(frame: Frame, cue: Range, source: Range, first: int, last: int) -> D
     content = []
     begin = _sentence_start(frame, first)
     if first - begin >= MIN_CLAUSE or (first - begin == 1 and frame.quoted(begin)):
-        content.append(trimmed(frame, begin, first))
+        content.append(frame.trimmed(begin, first))
     rest = last + 1 if frame.key(last) in PAUSES else last
-    if rest < frame.end and (not content or frame.key(last) in PAUSES):
-        content.append(trimmed(frame, rest, clause_end(frame, rest)))
+    if rest < frame.end and (not content or frame.key(last) in PAUSES or not _paused(frame, first)):
+        content.append(frame.trimmed(rest, clause_end(frame, rest)))
     if not content:
         return None
-    quotes = sum(frame.quoted(k) for k in range(begin, first)) if first - begin == 1 else 0
+    said = [k for k in range(begin, first) if frame.key(k) not in PAUSES]
+    quotes = int(len(said) == 1 and len(content) == 1 and frame.quoted(said[0]))
     spans = [frame.span(*source)]
     return Draft(content, [frame.span(*cue)], spans, "marker", 0.85, quotes=quotes, reach=frame.end)
+
+
+def _paused(frame: Frame, first: int) -> bool:
+    return frame.key(first - 1) in PAUSES
 
 
 def _sentence_start(frame: Frame, first: int) -> int:
@@ -89,7 +123,7 @@ def nouns(frame: Frame, used: set[int]) -> list[Draft]:
         if stop - start < MIN_CLAUSE + 1 or source is None:
             continue
         used.add(j)
-        content = [trimmed(frame, start, stop)]
+        content = [frame.trimmed(start, stop)]
         drafts.append(
             Draft(content, [frame.span(j, start)], [frame.span(*source)], "noun", 0.6, reach=stop)
         )
@@ -125,10 +159,10 @@ def hearsay(frame: Frame, used: set[int], taken: list[Draft]) -> list[Draft]:
         begin = _hearsay_begin(frame, j)
         content = []
         if j > begin:
-            content.append(trimmed(frame, begin, j))
+            content.append(frame.trimmed(begin, j))
         if last < frame.end:
             first = last + 1 if frame.key(last) in COMMAS else last
-            content.append(trimmed(frame, first, clause_end(frame, first)))
+            content.append(frame.trimmed(first, clause_end(frame, first)))
         if sum(len(c) for c in content) < 8:
             continue
         used.update(range(j, last))
@@ -153,7 +187,7 @@ def headline(frame: Frame) -> list[Draft]:
         source = right_of(frame, frame.lo, j)
         if source is None or source != (frame.lo, j):
             return []
-        content = [trimmed(frame, j + 1, frame.end)]
+        content = [frame.trimmed(j + 1, frame.end)]
         quotes = int(frame.quoted(j + 1) and j + 2 >= frame.end)
         return [
             Draft(content, [frame.span(j, j + 1)], [frame.span(*source)], "headline", 0.6, quotes)

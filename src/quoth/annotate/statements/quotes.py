@@ -136,7 +136,7 @@ def _reopens(text: str, tokens: Sequence[Token], k: int) -> bool:
 def _repair(
     text: str, tokens: Sequence[Token], i: int, k: int, closers: frozenset[str]
 ) -> Quotation:
-    """Pass over a closing mark left inside a sentence by machine translation: “will not”. rule out.”"""
+    """Pass over a closing mark that machine translation left inside: “will not”. rule out.”"""
     if tokens[i].key in _STRAIGHT or k + 2 >= len(tokens) or tokens[k + 1].key not in ".,":
         return Quotation(i, k + 1)
     following = tokens[k + 2]

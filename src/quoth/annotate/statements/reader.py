@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quoth.annotate.statements.dashes import dash_quotations
+from quoth.annotate.statements.dashes import close_broken, dash_quotations
 from quoth.annotate.statements.direct import announcement, direct
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.finish import finish
@@ -74,11 +74,11 @@ def _sentences(
     text: str, tokens: Sequence[Token], known: Grammar, state: _State, head: bool
 ) -> list[Draft]:
     speech = known.pack.dash_speech and dash_speech(text, tokens)
-    quotes = (
-        dash_quotations(text, tokens, known)
-        if speech
-        else find_quotations(text, tokens, known.pack)
-    )
+    if speech:
+        quotes = dash_quotations(text, tokens, known)
+    else:
+        quotes = find_quotations(text, tokens, known.pack)
+        quotes[-1:] = [close_broken(tokens, q, known) for q in quotes[-1:]]
     items = make_items(tokens, quotes, known)
     drafts: list[Draft] = []
     if state.open_quote is not None and not _reopens(tokens):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoth.annotate.statements.frame import BREAKS, COMMAS, QUOTE, Frame
 from quoth.annotate.statements.quotes import DASHES
+from quoth.lang import Hit
 
 Range = tuple[int, int]
 """Items [first, last) of a paragraph."""
@@ -28,6 +29,8 @@ def left_of(frame: Frame, cue: int, floor: int) -> Range | None:
         if k is None:
             return None
         j = k
+    if frame.tagged(j, "relative") and not frame.tagged(j, "comp"):
+        return (j, j + 1)
     first = j + 1
     while first > floor:
         inside = _bracket(frame, first - 1, floor)
@@ -37,7 +40,22 @@ def left_of(frame: Frame, cue: int, floor: int) -> Range | None:
             break
         else:
             first -= 1
+    head = _before_relative(frame, first, j, floor)
+    if head is not None:
+        return left_of(frame, head, floor)
     return _trim(frame, first, j + 1)
+
+
+def _before_relative(frame: Frame, first: int, j: int, floor: int) -> int | None:
+    """The relative pronoun of the clause between a subject and its cue: “a man who saw it said”."""
+    if first <= floor + 1 or frame.key(first - 1) in BREAKS:
+        return None
+    for k in range(first - 1, max(floor, first - 10), -1):
+        if frame.key(k) in BREAKS or frame.quoted(k):
+            return None
+        if frame.tagged(k, "relative") and not frame.items[k].tags.keys() & {"comp", "det"}:
+            return k if _nominal(frame, k - 1) or not frame.items[k - 1].tags else None
+    return None
 
 
 def right_of(frame: Frame, i: int, ceil: int) -> Range | None:
@@ -49,12 +67,31 @@ def right_of(frame: Frame, i: int, ceil: int) -> Range | None:
         and not frame.tagged(first, "det", "pronoun", "title")
     ):
         first += frame.items[first].tags["aux" if frame.tagged(first, "aux") else "time"].length
+    if frame.tagged(first, "pronoun") and not frame.tagged(first, "det") and first < ceil:
+        return (first, first + 1)
     last = first
     while last < ceil and last - first < MAX_SOURCE and not _stops_right(frame, last, first):
         last = behind_bracket(frame, last, ceil)
     while last > first and (frame.tagged(last - 1, "conj", "link", "det") and last - first > 1):
         last -= 1
     return (first, last) if _names(frame, first, last) else None
+
+
+def subject(frame: Frame, cue: int, after: int, floor: int, ceil: int) -> Range | None:
+    """The subject of the cue at items [cue, after): before it, or behind it where it is inverted.
+
+    Behind an adverbial that opens the clause (“Auf die Frage antwortete der Minister”) an inverted
+    subject that reaches to `ceil` comes first.
+    """
+    before = left_of(frame, cue, floor)
+    behind = right_of(frame, after, ceil)
+    begin = before[0] if before is not None else cue
+    led = frame.tagged(begin - 1, "prep", "time", "link") or frame.tagged(
+        floor, "prep", "time", "sub"
+    )
+    if before is None or (behind is not None and behind[1] == ceil and led):
+        return behind or before
+    return before
 
 
 def _skip_back(frame: Frame, j: int, floor: int) -> int:
@@ -125,13 +162,17 @@ def _stops_left(frame: Frame, j: int) -> bool:
     tags = item.tags
     if not tags:
         return False
-    if "comp" in tags or "relative" in tags or "wh" in tags:
-        return not (
-            "det" in tags and "i" not in tags.get("comp", tags.get("det")).word.features
-        ) or _clause_that(frame, j)  # type: ignore[union-attr]
+    if tags.keys() & {"comp", "relative", "wh"}:
+        # “that” and its like are determiners too: “that man said”
+        determiner = "det" in tags and not ("comp" in tags and _infinitive(tags["comp"]))
+        return not determiner or _clause_that(frame, j)
     if "verb" in tags and not ("role" in tags or "noun" in tags or item.capital):
         return True
     return "sub" in tags and not tags.keys() & {"prep", "link", "det"}
+
+
+def _infinitive(hit: Hit) -> bool:
+    return "i" in hit.word.features
 
 
 def _clause_that(frame: Frame, j: int) -> bool:
