@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from quoth.annotate import annotate
-from quoth.model import Article, Block, Capture, Spans, Statement
+from quoth.model import Article, Block, BlockKind, Capture, Spans, Statement
 from quoth.read import ReadOptions, article, captures
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -190,6 +190,24 @@ def block_kinds(gold: dict[str, Any], read: Article) -> list[tuple[str, Block | 
     return out
 
 
+def teasers(gold: dict[str, Any], read: Article) -> tuple[int, int]:
+    """How many of a dump's gold teasers are listed with the place label split off, and how many
+    there are."""
+    found = set()
+    for block in read.of(BlockKind.TEASER):
+        place = block.part("place")
+        label = place.of(read.text) if place else None
+        found.add((label, squeeze(block.span.of(read.text))[0]))
+    wanted = [(t["place"], squeeze(t["text"])[0]) for t in gold["teasers"]]
+    return sum(w in found for w in wanted), len(wanted)
+
+
+def teaser_share() -> float:
+    """The share of the dumps' teasers that are listed with their place, in percent."""
+    counts = [teasers(g, page(g["page"])) for g in expected() if g["form"] == "dump"]
+    return 100 * sum(found for found, _ in counts) / sum(wanted for _, wanted in counts)
+
+
 def run(reader: str = "pack") -> dict[str, float]:
     """Shares in percent over all sample pages; a line for each page goes to standard error."""
     scores = [score_page(gold, reader) for gold in expected()]
@@ -206,6 +224,7 @@ def run(reader: str = "pack") -> dict[str, float]:
         "samples attribution precision": 100 * found / max(read, 1),
         "samples content recall": 100 * sum(s.content for s in scores) / gold,
     }
+    out["samples teasers split"] = teaser_share()
     flags = [flag for s in scores for flag in s.forms]
     for form in sorted({form for form, _ in flags}):
         hits = [hit for name, hit in flags if name == form]
