@@ -17,6 +17,9 @@ BREAK = "\n\n"
 INNER = "\n"
 """Between the lines of one block of furniture."""
 
+OPENING = frozenset("\"'“‘«‹„‚¿¡([")
+"""Signs that a headline may begin with."""
+
 _LINKED = 0.75
 
 
@@ -66,7 +69,7 @@ def _joins(group: _Group, box: Box, kind: BlockKind) -> bool:
     if kind is not group.kind:
         return False
     first, last = group.boxes[0], group.boxes[-1]
-    if kind is BlockKind.NAVIGATION:
+    if kind in {BlockKind.NAVIGATION, BlockKind.APPEAL}:
         return box.frame.zones == last.frame.zones
     if kind is not BlockKind.TEASER:
         return False
@@ -82,7 +85,7 @@ def _heads(box: Box) -> bool:
 
 def _blocks(group: _Group, text: str, span: Span, words: PageWords) -> list[Block]:
     if group.kind is BlockKind.TEASER:
-        return [Block(group.kind, span, _teaser_parts(group, span))]
+        return [Block(group.kind, span, _teaser_parts(group, text, span, words))]
     if group.kind is BlockKind.DATE:
         return [Block(group.kind, span, date_parts(text, span, words))]
     if group.kind is BlockKind.BYLINE:
@@ -101,7 +104,7 @@ def _opened(kind: BlockKind, text: str, span: Span) -> list[Block]:
     return [head, Block(kind, Span(start, span.end))] if start < span.end else [head]
 
 
-def _teaser_parts(group: _Group, span: Span) -> tuple[Part, ...]:
+def _teaser_parts(group: _Group, text: str, span: Span, words: PageWords) -> tuple[Part, ...]:
     """A label before the headline is its place; what follows the headline is its text."""
     spans: list[Span] = []
     at = span.start
@@ -110,10 +113,18 @@ def _teaser_parts(group: _Group, span: Span) -> tuple[Part, ...]:
         at += len(box.text) + len(INNER)
     head = next((i for i, box in enumerate(group.boxes) if _heads(box)), 0)
     parts = [Part("place", s) for s in spans[:head] if len(s) <= 40][:1]
-    parts.append(Part("headline", spans[head]))
+    parts.append(Part("headline", _pointed_at(text, spans[head], words)))
     if spans[head + 1 :]:
         parts.append(Part("text", Span(spans[head + 1].start, spans[-1].end)))
     return tuple(parts)
+
+
+def _pointed_at(text: str, span: Span, words: PageWords) -> Span:
+    """The headline behind the words that point at it (Read also: …)."""
+    start = span.start + words.opening("more", span.of(text))
+    while start < span.end and not text[start].isalnum() and text[start] not in OPENING:
+        start += 1
+    return Span(start, span.end) if start < span.end else span
 
 
 def _origin(whole: Folded, nodes: Sequence[TextNode]) -> Origin:

@@ -225,6 +225,8 @@ class _Judge:
             return BlockKind.APPEAL
         if zone is Zone.NAVIGATION or self.words.whole("menu", short):
             return BlockKind.NAVIGATION
+        if not box.links and self.words.whole("more", short):
+            return BlockKind.NAVIGATION
         if zone is Zone.TEASER or self.words.opening("more", short):
             return BlockKind.TEASER
         story = box.size >= _TEASER and (box.link_share >= _LINKED or box.frame.heading)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from quoth.read.html.names import Zone
 from quoth.read.html.scene import Scene
-from quoth.read.html.walk import Box
 
 _SPLIT = re.compile(r"\s[-–—|:·»]\s|\s?\|\s?")
 _LONGEST = 400
+_LONGEST_PLAIN = 250
+"""Characters of the longest headline, and of one that no heading element holds."""
 _WORTH = 3
+_MUCH = 600
 
 
 def plain(text: str) -> str:
@@ -30,7 +32,12 @@ def headline_box(scene: Scene, titles: Sequence[str]) -> int | None:
     wanted = {plain(t) for t in titles} | {
         plain(part) for t in titles for part in _SPLIT.split(t) if len(part) > 15
     }
-    ranked = [(_worth(scene, i, wanted), -abs(scene.first - i), i) for i in range(scene.last + 1)]
+    late = _late_from(scene)
+    ranked = [
+        (_worth(scene, i, wanted) - 2 * (i > late), -abs(scene.first - i), i)
+        for i in range(scene.last + 1)
+        if scene.boxes[i].frame.heading or len(scene.boxes[i].text) < _LONGEST_PLAIN
+    ]
     best = max(ranked, default=(0, 0, 0))
     return best[2] if best[0] >= _WORTH else None
 
@@ -38,7 +45,7 @@ def headline_box(scene: Scene, titles: Sequence[str]) -> int | None:
 def _worth(scene: Scene, i: int, wanted: set[str]) -> int:
     box = scene.boxes[i]
     heading = box.frame.heading
-    if len(box.text) > _LONGEST or not (heading or len(box.text) < 250):
+    if len(box.text) > _LONGEST:
         return 0
     worth = {"h1": 3, "h2": 1, "h3": 1}.get(heading, 0)
     key = plain(box.text)
@@ -46,16 +53,15 @@ def _worth(scene: Scene, i: int, wanted: set[str]) -> int:
         worth += 4 if heading else 3
     if scene.zone(box) in {Zone.TEASER, Zone.COMMENTS, Zone.APPEAL}:
         worth -= 2
-    if _late(scene, i):
-        worth -= 2
     return worth
 
 
-def _late(scene: Scene, i: int) -> bool:
-    """Whether much of the article stands before the box: then it heads something else."""
-    prose = [b.size for b, chosen in _before(scene, i) if chosen and not b.frame.heading]
-    return sum(prose) > 600
-
-
-def _before(scene: Scene, i: int) -> list[tuple[Box, bool]]:
-    return list(zip(scene.boxes[scene.first : i], scene.inside[scene.first : i], strict=True))
+def _late_from(scene: Scene) -> int:
+    """The box from which a heading stands below much of the article: it heads something else."""
+    prose = 0
+    for i in range(scene.first, scene.last + 1):
+        if scene.inside[i] and not scene.boxes[i].frame.heading:
+            prose += scene.boxes[i].size
+        if prose > _MUCH:
+            return i
+    return scene.last

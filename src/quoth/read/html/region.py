@@ -25,11 +25,17 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Characters that lxml does not take as text; the copy shows a space for them."""
 
 
+_MOST_NODES = 20_000
+"""trafilatura takes about 0.3 ms a text node: more would use up the time of a page."""
+
+
 def chosen(root: html.HtmlElement, nodes: Sequence[TextNode]) -> frozenset[int] | None:
     """The numbers of the text nodes that trafilatura takes for the article.
 
-    None if it found nothing or failed; the caller has to choose by itself, and says so.
+    None if it found nothing or failed, or if the page is too large for it; the caller has to choose by itself, and says so.
     """
+    if len(nodes) > _MOST_NODES:
+        return None
     twin, names = _marked(root, nodes)
     body = extract_body(twin)
     if body is None:

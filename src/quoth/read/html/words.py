@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from quoth.lang import Lexicon, available, pack
 from quoth.model import Span
-from quoth.text import tokenise
+from quoth.text import Token, tokenise
 
 KINDS = (
     "published",
@@ -21,7 +21,7 @@ KINDS = (
     "section",
     "conj",
 )
-_HEAD = 160
+_HEAD = 100
 """Characters at the head of a line that are looked at; the phrases are short."""
 
 
@@ -32,10 +32,11 @@ class PageWords:
         words = [word for code in codes for word in pack(code).words if word.kind in KINDS]
         self._lexicons = {k: Lexicon([w for w in words if w.kind == k]) for k in KINDS}
         self.language = language
+        self._line: tuple[str, list[Token]] = ("", [])
 
     def opening(self, kind: str, text: str) -> int:
         """Characters from the first letter of a line to the end of the phrase opening it, or 0."""
-        tokens = tokenise(text[:_HEAD], language=self.language)
+        tokens = self._tokens(text[:_HEAD])
         start = next((i for i, t in enumerate(tokens) if t.word), None)
         if start is None or start > 2:
             return 0
@@ -44,14 +45,24 @@ class PageWords:
 
     def whole(self, kind: str, text: str) -> bool:
         """Whether the line is one phrase, punctuation and figures aside."""
+        if len(text) > _HEAD:
+            return False
         end = self.opening(kind, text)
         return bool(end) and not any(c.isalpha() for c in text[end:])
 
     def holds(self, kind: str, text: str) -> bool:
         """Whether a phrase occurs anywhere in the text (in its first 1,000 characters)."""
-        keys = [t.key for t in tokenise(text[:1000], language=self.language)]
+        keys = [t.key for t in self._tokens(text[:1000])]
         lexicon = self._lexicons[kind]
         return any(lexicon.at(keys, i) for i in range(len(keys)))
+
+    def _tokens(self, text: str) -> list[Token]:
+        """The tokens of a line; the same line is asked about several kinds in a row."""
+        known, tokens = self._line
+        if known != text:
+            tokens = tokenise(text, language=self.language)
+            self._line = (text, tokens)
+        return tokens
 
     def parted(self, kind: str, text: str, span: Span) -> Iterator[Span]:
         """The stretches of `span` between the words of a kind, without those words."""
