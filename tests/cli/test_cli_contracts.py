@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import BRIDGE, HARBOUR, Quoth, lines
+from cli_support import BRIDGE, HARBOUR, Quoth, lines
 
 STATEMENT = {
     "page",

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import Quoth
+from cli_support import Quoth
 
 from quoth.cli import VERBS
 from quoth.cli.exits import MEANINGS, Exit

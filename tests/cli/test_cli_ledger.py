@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import BRIDGE, Quoth, lines, start
+from cli_support import BRIDGE, Quoth, lines, start
 
 from quoth.store import open_ledger
 

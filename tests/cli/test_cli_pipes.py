@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import BRIDGE, Quoth, bare_environment, lines, start
+from cli_support import BRIDGE, Quoth, bare_environment, lines, start
 
 
-@pytest.fixture()
+@pytest.fixture
 def bare() -> dict[str, str]:
     return bare_environment()
 

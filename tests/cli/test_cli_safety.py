@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import Quoth, lines
+from cli_support import Quoth, lines
 
 from quoth.cli.console import clean, clean_lines
 

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from conftest import BRIDGE, Quoth, lines
+from cli_support import BRIDGE, Quoth, lines
 from rich.console import Console
 
 from quoth.cli import console, rows, show
+from quoth.cli.fragment import text_link
 from quoth.cli.show import pieces
-from quoth.model import Form, Span, Statement
+from quoth.model import Article, Form, Origin, OriginKind, Run, Source, Span, Statement
 
 
 def span(text: str, words: str) -> Span:
@@ -77,10 +78,42 @@ def test_show_of_a_web_page_names_its_place_there(quoth: Quoth, tmp_path: Path):
     assert quoth("add", page, "--ledger", ledger).exit_code == 0
     output = quoth("show", first_id(quoth, ledger), "--ledger", ledger).stdout
     assert "place:    /html" in output
-    assert "https://aarnes.example/bridge#:~:text=" in output
+    assert (
+        "https://aarnes.example/bridge#:~:text=We%20will%20rebuild%20the%20bridge%20before%20winter\n"
+    ) in output
 
 
-@pytest.fixture()
+def web_article(text: str, url: str | None, page: str = "page.html") -> Article:
+    origin = Origin(
+        OriginKind.HTML, ("/html/body/p[1]/text()[1]",), (Run(0, len(text), 0, 0, len(text)),)
+    )
+    return Article("a", Source(page, url=url), text, (), origin)
+
+
+def test_a_link_escapes_what_has_a_meaning_in_fragments():
+    text = "“Well-known, cheap & new”"
+    link = text_link(web_article(text, "https://a.example/"), [Span(0, len(text))])
+    assert link == "https://a.example/#:~:text=Well%2Dknown%2C%20cheap%20%26%20new"
+
+
+def test_a_long_quotation_is_named_by_its_ends_and_fragments_by_each_other():
+    text = " ".join(f"word{i}" for i in range(30))
+    article = web_article(text, "https://a.example/#top")
+    link = text_link(article, [Span(0, len(text)), span(text, "word3 word4")])
+    ends = "word0%20word1%20word2%20word3%20word4,word25%20word26%20word27%20word28%20word29"
+    assert link == f"https://a.example/#top:~:text={ends}&text=word3%20word4"
+
+
+def test_a_page_without_address_is_linked_as_a_file_if_it_is_there(tmp_path: Path):
+    file = tmp_path / "page.html"
+    assert text_link(web_article("Yes", None, str(file)), [Span(0, 3)]) is None
+    file.touch()
+    assert text_link(web_article("Yes", None, str(file)), [Span(0, 3)]) == (
+        f"{file.as_uri()}#:~:text=Yes"
+    )
+
+
+@pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch) -> Console:
     """A terminal of 100 columns that keeps what is printed."""
     made = Console(force_terminal=True, color_system="standard", width=100, record=True)

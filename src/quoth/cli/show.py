@@ -9,8 +9,9 @@ import click
 
 from quoth.cli import options
 from quoth.cli.console import clean, clean_lines, terminal, write, write_json
+from quoth.cli.fragment import text_link
 from quoth.export.record import record
-from quoth.model import Article, Mark, OriginKind, Reading, Span, Spans, Statement, hull
+from quoth.model import Article, Mark, Reading, Span, Spans, Statement, hull
 from quoth.store import Ledger, open_ledger
 
 Piece = tuple[str, str]
@@ -130,5 +131,6 @@ def _places(article: Article, mark: Mark[Statement]) -> Iterator[tuple[str, str]
         for place in article.origin.places(span):
             where = f"{place.start}-{place.end}"
             yield "place", f"{place.node} {where}" if place.node else f"characters {where}"
-    if article.origin.kind is OriginKind.HTML and (url := article.meta.url or article.source.url):
-        yield "link", url
+    link = text_link(article, mark.value.content)
+    if link is not None:
+        yield "link", link

@@ -43,6 +43,7 @@ CODES: tuple[Code, ...] = (
         "a line of a JSON-lines file is no record with `id` and `text`",
         "fix the line; the message names its place in bytes",
     ),
+    Code("html", "error", "no page could be made of the markup", "check the file in a browser"),
     Code("limit", "error", "a page over a limit", "see the message for which"),
     Code("too-large", "error", "more bytes than `--max-bytes`", "raise `--max-bytes`"),
     Code("too-deep", "error", "elements nested deeper than `--max-depth`", "raise `--max-depth`"),
