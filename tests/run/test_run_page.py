@@ -91,6 +91,7 @@ def test_a_page_that_takes_too_long_is_an_issue_of_its_stage(
         while True:
             time.process_time()
 
+    monkeypatch.setattr(page, "warm", lambda *_: None)
     monkeypatch.setattr(page, "article" if stage == "read" else "annotated", slow)
     options = RunOptions(ReadOptions(taken_as=As.ARTICLE, max_seconds=0.1))
     found = outcome(capture(), options)
@@ -142,3 +143,29 @@ def test_only_wanted_kinds_are_made():
     assert nothing.marks == ()
     assert languages is not None
     assert {m.kind for m in languages.marks} == {"language"}
+
+
+@pytest.mark.parametrize(("kind", "body"), page.SAMPLES.items(), ids=list(page.SAMPLES))
+def test_the_samples_that_load_what_is_needed_can_be_read(kind: str, body: bytes):
+    options = RunOptions()
+    reading = page.outcome(Capture(Source("sample", media_type=kind), body), options).reading
+    assert reading is not None
+    assert {"language", "statement"} <= {m.kind for m in reading.marks}
+
+
+def test_loading_does_not_count_against_the_deadline(monkeypatch: pytest.MonkeyPatch):
+    loaded: list[bool] = []
+    real = page.article
+
+    def slow_at_first(*args: object) -> Article:
+        end = time.process_time() + (0 if loaded else 0.5)
+        loaded.append(True)
+        while time.process_time() < end:
+            pass
+        return real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(page, "article", slow_at_first)
+    options = RunOptions(ReadOptions(taken_as=As.ARTICLE, max_seconds=0.4))
+    page.warm.cache_clear()
+    assert outcome(capture(), options).issues == ()
+    assert len(loaded) == 2

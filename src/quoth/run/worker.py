@@ -32,7 +32,7 @@ def context() -> BaseContext:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(["quoth.run.page"])
+    server.set_forkserver_preload(["quoth.run.preload"])
     return server
 
 
