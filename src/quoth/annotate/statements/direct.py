@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
-from quoth.annotate.statements.indirect import cue_span
+from quoth.annotate.statements.indirect import cue_span, speaker
 from quoth.annotate.statements.quotes import DASHES
 from quoth.annotate.statements.sources import Range, behind_bracket, left_of, right_of, subject
 
+MAX_NAME = 5  # tokens of a name in quotation marks, the marks included
 MAX_BEFORE = 40  # items between a quotation and a cue behind it
 MAX_AFTER = 14  # items between a cue and the quotation behind it
 
@@ -52,11 +53,9 @@ def _signed(frame: Frame, i: int) -> Draft | None:
 
 def _draft(frame: Frame, i: int, cue: Range, source: Range | None, why: str) -> Draft:
     quote = frame.items[i].quote
-    item = frame.items[cue[0]]
-    spans = [] if source is None else [frame.span(*source)]
-    span = cue_span(frame, cue[0]) if item.speaker is not None else frame.span(*cue)
-    if item.speaker is not None and source is None:
-        spans = [item.speaker]
+    own = speaker(frame, cue[0])
+    spans = [frame.span(*source)] if source is not None else [own] if own is not None else []
+    span = cue_span(frame, cue[0]) if frame.items[cue[0]].speaker else frame.span(*cue)
     draft = Draft(
         content=[frame.span(i, i + 1)],
         cue=[span],
@@ -78,10 +77,10 @@ def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
     if k >= frame.hi or (frame.key(k) in BREAKS):
         return None
     cue = _first_cue(frame, k)
-    if cue is None or cue in used:
+    if cue is None or cue in used or frame.tagged(k, "relative") or _name(frame, i):
         return None
     hit = frame.items[cue].verb("q")
-    if hit is None:
+    if hit is None or "g" in hit.word.features:
         return None
     if frame.grammar.pack.verb_final:
         if any(frame.items[m].word and not frame.tagged(m, "aux") for m in range(k, cue)):
@@ -92,10 +91,17 @@ def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
     else:
         source = _before_apposition(frame, k, cue) or left_of(frame, cue, k)
         source = source or right_of(frame, cue + hit.length, frame.hi)
-    if source is None and frame.items[cue].speaker is None and not _bare_cue(frame, cue, k):
+    if source is None and speaker(frame, cue) is None and not _bare_cue(frame, cue, k):
         return None
     used.update(range(cue, cue + hit.length))
     return _draft(frame, i, (cue, cue + hit.length), source, "quotation-cue")
+
+
+def _name(frame: Frame, i: int) -> bool:
+    """Whether the quotation is a name inside a clause: Футболисты «Волны» ответили."""
+    quote = frame.items[i].quote
+    inside = i > frame.lo and frame.items[i - 1].word and frame.key(i + 1) not in PAUSES
+    return quote is not None and inside and quote.last - quote.first <= MAX_NAME
 
 
 def _first_cue(frame: Frame, k: int) -> int | None:
@@ -133,7 +139,13 @@ def _verb_final_source(frame: Frame, i: int, after: int, bare: bool) -> Range | 
             source = left_of(frame, i - 1, frame.lo)
         if source is not None:
             return source
-    return right_of(frame, after, frame.hi) if bare else None
+    behind = right_of(frame, after, frame.hi) if bare else None
+    if behind is None:
+        return None
+    last = behind[0] + 1
+    while last < behind[1] and (frame.items[last].capital or frame.tagged(last, "role", "title")):
+        last += 1
+    return behind[0], last
 
 
 def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
@@ -147,6 +159,8 @@ def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
             if not colon and not _adverbial(frame, j + hit.length, start + 1, hit.word.features):
                 return None
             if not pause and not _whole(frame, i):
+                return None
+            if not pause and j + hit.length < i and _name(frame, i):
                 return None
             source = subject(frame, j, j + hit.length, frame.lo, start + 1)
             if (
@@ -172,7 +186,7 @@ def _adverbial(frame: Frame, i: int, k: int, features: frozenset[str]) -> bool:
     """Whether items [i, k) between cue and quotation are an adverbial or an addressee."""
     if i >= k:
         return True
-    if frame.tagged(i, "comp", "wh"):
+    if any(frame.tagged(m, "comp", "wh") for m in range(i, k)):
         return False
     if "v" in features and right_of(frame, i, k) == (i, k):
         return True

@@ -12,6 +12,7 @@ from quoth.model import Span
 from quoth.text import Token
 
 QUOTE = "\0quote"
+MAX_SENTENCE = 400  # items; longer ones are lists or noise, and are cut so that work stays linear
 TERMINAL = frozenset({".", "?", "!", "…", "...", "؟", "۔", "。", "।"})
 COMMAS = frozenset({",", "،", "、"})
 PAUSES = COMMAS | DASHES
@@ -133,6 +134,11 @@ def _tag(items: list[Item], grammar: Grammar) -> list[Item]:
         if tags:
             if "block" in tags:
                 blocked = max(blocked, i + tags["block"].length)
+            cues = {k: h.length for k, h in tags.items() if k in _CUES}
+            if len(cues) > 1 and max(cues.values()) > 1:
+                # “selon nos informations” is a cue of hearsay, not “selon” with a source
+                longest = max(cues.values())
+                tags = {k: h for k, h in tags.items() if cues.get(k, longest) == longest}
             if i < blocked:
                 tags = {k: v for k, v in tags.items() if k not in _CUES}
             blocked = max(blocked, *(i + h.length for k, h in tags.items() if k in _CUES), 0)
@@ -195,7 +201,7 @@ def sentences(text: str, items: Sequence[Item], grammar: Grammar) -> list[Frame]
     out: list[Frame] = []
     lo = 0
     for i in range(len(items)):
-        if _ends(text, items, i):
+        if _ends(text, items, i) or i - lo > MAX_SENTENCE:
             out.append(Frame(text, items, lo, i + 1, grammar))
             lo = i + 1
     if lo < len(items):

@@ -41,10 +41,14 @@ _READING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the statement reader knows of one language."""
+    """What the statement reader knows of one language.
+
+    `bare_infinitive`: whether an infinitive stands without a mark of its own (“to”, “zu”).
+    """
 
     pack: Pack
     lexicon: Lexicon
+    bare_infinitive: bool
 
     @property
     def code(self) -> str:
@@ -61,7 +65,8 @@ def grammar(code: str) -> Grammar:
     """
     known = pack(code)
     words = [w for w in known.words if w.kind in _READING] + _calendar(known)
-    return Grammar(known, Lexicon(words, known.proclitics))
+    marked = any(w.kind == "comp" and "i" in w.features for w in words)
+    return Grammar(known, Lexicon(words, known.proclitics), not marked)
 
 
 def _calendar(known: Pack) -> list[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.final import final_clause
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
-from quoth.annotate.statements.sources import Range, left_of, right_of
+from quoth.annotate.statements.sources import Range, left_of, opening, right_of
 from quoth.model import Span
 
 MAX_BETWEEN = 16  # items between a cue and the complementiser of its clause
@@ -46,6 +46,8 @@ def _clause_after(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> 
     spans = _source_spans(frame, j, source or left_of(frame, j, _floor(frame, j, used)))
     if not spans and drafts and ("g" in features or _joined(frame, j)):
         spans = list(drafts[-1].source)
+    if not spans and not drafts and "g" in features and j > frame.lo:
+        spans = _source_spans(frame, j, opening(frame, j))
     if not spans and not _may_lack_source(frame, j, features, start):
         return None
     stop = _particle(frame, clause_end(frame, start))
@@ -60,17 +62,25 @@ def _source_spans(frame: Frame, j: int, source: Range | None) -> list[Span]:
     """The source's span: the noun phrase found, or the part of the cue that stands for it."""
     if source is not None:
         return [frame.span(*source)]
-    speaker = frame.items[j].speaker
-    return [] if speaker is None else [speaker]
+    own = speaker(frame, j)
+    return [] if own is None else [own]
+
+
+def speaker(frame: Frame, j: int) -> Span | None:
+    """The part of the cue at j, or of its auxiliary, that stands for the speaker."""
+    if frame.items[j].speaker is None and frame.tagged(j - 1, "aux"):
+        return frame.items[j - 1].speaker
+    return frame.items[j].speaker
 
 
 def cue_span(frame: Frame, j: int) -> Span:
     """The span of the cue at j, without a speaker written onto it."""
     span = frame.span(j, j + _length(frame, j))
-    speaker = frame.items[j].speaker
-    if speaker is None:
+    own = frame.items[j].speaker
+    if own is None:
         return span
-    return Span(span.start, speaker.start - (frame.text[speaker.start - 1] == "-"))
+    stem = frame.text[span.start : own.start].removesuffix("-").removesuffix("-t")
+    return Span(span.start, span.start + len(stem))
 
 
 def _joined(frame: Frame, j: int) -> bool:
@@ -130,7 +140,17 @@ def _content_start(
         found = _behind_comma(frame, j, i, features)
         if found[0] is not None:
             return found
+    if "v" in features and "n" in features and left_of(frame, j, frame.lo) is None:
+        named = _office(frame, i)
+        if named is not None:
+            return _plain_start(frame, named[1], features), named
     return _unmarked(frame, i, features), None
+
+
+def _office(frame: Frame, i: int) -> Range | None:
+    """An inverted subject that is an office, before the object: “نفت الشركة الأنباء”."""
+    k = i + 1 if frame.tagged(i, "det") else i
+    return (i, k + 1) if frame.tagged(k, "role") else None
 
 
 def _behind_comma(
@@ -207,7 +227,7 @@ def _plain_start(frame: Frame, k: int, features: frozenset[str]) -> int | None:
         return None
     if frame.tagged(k, "comp") and _infinitive(frame, k):
         return k if "i" in features else None
-    if not features & set("zn"):
+    if not features & set("zn") and not ("i" in features and frame.grammar.bare_infinitive):
         return None
     if frame.tagged(k, "prep", "conj", "sub") and not frame.tagged(k, "det", "pronoun"):
         return None
@@ -315,14 +335,15 @@ def _clause_before(frame: Frame, j: int, used: set[int]) -> Draft | None:
     if comma is None or comma - frame.lo < MIN_CLAUSE:
         return None
     source: Range | None
-    if comma == j - 1:
+    inverted = all(frame.tagged(k, "aux") for k in range(comma + 1, j))
+    if inverted:
         source = right_of(frame, after, frame.hi)
         after = source[1] if source else after
     else:
         source = left_of(frame, j, comma + 1)
         if source is not None and source[0] - comma > 4:
             return None
-    if source is None and frame.items[j].speaker is None:
+    if source is None and speaker(frame, j) is None:
         return None
     rest = _parenthesis_end(frame, after)
     if rest is None:
@@ -331,7 +352,7 @@ def _clause_before(frame: Frame, j: int, used: set[int]) -> Draft | None:
     if comma - begin < MIN_CLAUSE:
         return None
     content = [frame.trimmed(begin, comma)]
-    if rest < frame.end - 1:
+    if rest < frame.end - 1 and not (inverted and _apposition(frame, begin, comma, rest)):
         content.append(frame.trimmed(rest, clause_end(frame, rest)))
     spans = _source_spans(frame, j, source)
     return Draft(content, [cue_span(frame, j)], spans, "clause-cue", 0.8, reach=frame.end)
@@ -339,8 +360,11 @@ def _clause_before(frame: Frame, j: int, used: set[int]) -> Draft | None:
 
 def _comma_before(frame: Frame, j: int) -> int | None:
     """The comma or dash that parts the content from the clause of the cue at j."""
-    if frame.key(j - 1) in PAUSES:
-        return j - 1
+    k = j - 1
+    while k > frame.lo and frame.tagged(k, "aux"):
+        k -= 1
+    if frame.key(k) in PAUSES:
+        return k
     source = left_of(frame, j, frame.lo)
     if source is None:
         return None
@@ -348,6 +372,16 @@ def _comma_before(frame: Frame, j: int) -> int | None:
     while k > frame.lo and frame.tagged(k, "conj", "sub", "wh"):
         k -= 1
     return k if frame.key(k) in PAUSES else None
+
+
+def _apposition(frame: Frame, begin: int, comma: int, rest: int) -> bool:
+    """Whether what follows an inverted clause tells who the source is, not what was said:
+    “The plan is dead, said Ann Mir, an economist in Arden.”"""
+    short = comma - begin <= 3
+    goes_on = frame.tagged(rest, "conj", "pronoun", "comp", "sub", "wh") and not frame.tagged(
+        rest, "det"
+    )
+    return not short and not goes_on
 
 
 def _clause_begin(frame: Frame, comma: int, used: set[int]) -> int:

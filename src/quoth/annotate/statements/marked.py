@@ -23,13 +23,30 @@ def markers(frame: Frame, used: set[int]) -> list[Draft]:
 
 
 def _marker(frame: Frame, j: int) -> Draft | None:
-    length = frame.items[j].tags["marker"].length
+    hit = frame.items[j].tags["marker"]
+    length = hit.length
+    if "o" in hit.word.features:
+        return _own(frame, j, length)
+    if "p" in hit.word.features and j > frame.lo and not (_paused(frame, j) or frame.quoted(j - 1)):
+        return None
     source = right_of(frame, j + length, frame.hi)
     if source is None:
         return None
     if j == _sentence_start(frame, j) or frame.tagged(j - 1, "conj"):
         source = _before_verb(frame, source)
     return _around(frame, (j, j + length), source, j, _phrase_end(frame, source[1], j))
+
+
+def _own(frame: Frame, j: int, length: int) -> Draft | None:
+    """“по его словам”: the source is the possessive inside the marker."""
+    inner = [k for k in range(j + 1, j + length) if frame.tagged(k, "pronoun", "det")]
+    k = inner[0] if inner else j + 1
+    found = _around(frame, (j, j + length), (k, k + 1), j, j + length)
+    if found is not None:
+        found.cue = [frame.span(j, k)] + (
+            [frame.span(k + 1, j + length)] if k + 1 < j + length else []
+        )
+    return found
 
 
 def _before_verb(frame: Frame, source: Range) -> Range:

@@ -30,6 +30,8 @@ _ALWAYS_OPEN = frozenset("“„«‹「『‟")
 _MAYBE_OPEN = frozenset({'"', "”", "»", "''", "``"})
 _STRAIGHT = frozenset({'"', "'", "''"})
 _SINGLE = frozenset("'‘‚")
+MAX_QUOTATION = 4000  # tokens; a mark without a partner must not be looked for for ever
+MAX_SINGLE = 200  # tokens between single marks, which are apostrophes more often
 MARKS = frozenset(_CLOSERS) | {"’", "›", "」", "』"}
 """Every quotation mark that may stand as a token of its own."""
 DASHES = frozenset("—–―-")
@@ -43,6 +45,7 @@ class Quotation:
         closed: whether its closing mark is there.
         dash: whether it is speech after a dash (its dash is not part of it).
         broken: whether a misplaced inner mark was passed over.
+        part: whether it goes on behind an inserted reporting clause, without an opening mark.
     """
 
     first: int
@@ -50,6 +53,7 @@ class Quotation:
     closed: bool = True
     dash: bool = False
     broken: bool = False
+    part: bool = False
 
 
 def find_quotations(text: str, tokens: Sequence[Token], pack: Pack) -> list[Quotation]:
@@ -96,7 +100,8 @@ def _close(text: str, tokens: Sequence[Token], i: int, closers: frozenset[str]) 
     opener, depth = tokens[i].key, 0
     straight = opener in _STRAIGHT
     first_close = -1
-    for k in range(i + 1, len(tokens)):
+    longest = MAX_SINGLE if opener in _SINGLE else MAX_QUOTATION
+    for k in range(i + 1, min(len(tokens), i + longest)):
         key = tokens[k].key
         if key == opener and not straight and not _closing_here(text, tokens, k, closers):
             depth += 1

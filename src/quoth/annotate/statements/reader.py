@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quoth.annotate.statements.dashes import close_broken, dash_quotations
 from quoth.annotate.statements.direct import announcement, direct
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.finish import finish
 from quoth.annotate.statements.frame import TERMINAL, Frame, make_items, sentences
 from quoth.annotate.statements.grammar import Grammar, grammar
 from quoth.annotate.statements.indirect import indirect
+from quoth.annotate.statements.inserts import close_broken, dash_quotations, interrupted
 from quoth.annotate.statements.marked import headline, hearsay, hedges, markers, nouns
-from quoth.annotate.statements.quotes import MARKS, dash_speech, find_quotations
+from quoth.annotate.statements.quotes import DASHES, MARKS, dash_speech, find_quotations
 from quoth.model import Span, Statement
 from quoth.text import Token, tokenise
 
@@ -75,10 +75,11 @@ def _sentences(
 ) -> list[Draft]:
     speech = known.pack.dash_speech and dash_speech(text, tokens)
     if speech:
-        quotes = dash_quotations(text, tokens, known)
+        quotes = dash_quotations(tokens, known)
     else:
         quotes = find_quotations(text, tokens, known.pack)
         quotes[-1:] = [close_broken(tokens, q, known) for q in quotes[-1:]]
+        quotes = interrupted(tokens, quotes, known)
     items = make_items(tokens, quotes, known)
     drafts: list[Draft] = []
     if state.open_quote is not None and not _reopens(tokens):
@@ -132,7 +133,7 @@ def _sentence(frame: Frame, before: list[Draft], state: _State, head: bool) -> l
         _join_open(frame, drafts, state)
     doubts = hedges(frame)
     for draft in drafts:
-        draft.hedge = [h for h in doubts if _governs(h, draft, drafts)]
+        draft.hedge += [h for h in doubts if _governs(h, draft, drafts) and h not in draft.hedge]
     if not drafts and alone is not None and not head:
         return _implicit(frame, alone, before, state)
     return drafts
@@ -167,7 +168,7 @@ def _governs(hedge: Span, draft: Draft, drafts: list[Draft]) -> bool:
 
 def _lone_quotation(frame: Frame) -> int | None:
     """The item of the quotation that is the whole sentence, if it is one."""
-    real = [k for k in range(frame.lo, frame.hi) if frame.key(k) not in TERMINAL]
+    real = [k for k in range(frame.lo, frame.hi) if frame.key(k) not in TERMINAL | DASHES]
     return real[0] if len(real) == 1 and frame.quoted(real[0]) else None
 
 
@@ -216,7 +217,7 @@ def _nested(text: str, tokens: Sequence[Token], frame: Frame, known: Grammar) ->
         quote = frame.items[k].quote
         if quote is None or quote.last - quote.first < MIN_NESTED:
             continue
-        first = quote.first + (0 if quote.dash else 1)
+        first = quote.first + (0 if quote.dash or quote.part else 1)
         last = quote.last - (1 if quote.closed and not quote.dash else 0)
         inner = tokens[first:last]
         items = make_items(inner, find_quotations(text, inner, known.pack), known)

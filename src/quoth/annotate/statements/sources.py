@@ -24,6 +24,8 @@ def left_of(frame: Frame, cue: int, floor: int) -> Range | None:
     j = _skip_back(frame, cue - 1, floor)
     if j < floor:
         return None
+    if frame.tagged(j, "conj"):
+        return None  # a cue joined to the one before
     if frame.key(j) in COMMAS or frame.key(j) in DASHES:
         k = _apposition(frame, j, floor)
         if k is None:
@@ -92,6 +94,23 @@ def subject(frame: Frame, cue: int, after: int, floor: int, ceil: int) -> Range 
     if before is None or (behind is not None and behind[1] == ceil and led):
         return behind or before
     return before
+
+
+def opening(frame: Frame, stop: int) -> Range | None:
+    """The noun phrase that opens the sentence: a determiner, names, offices and one plain noun."""
+    k = frame.lo
+    while k < stop and frame.tagged(k, "conj", "aux", "det") and not frame.tagged(k, "pronoun"):
+        k += 1
+    first, plain = k, frame.tagged(k - 1, "det")
+    while k < stop and frame.items[k].word:
+        item = frame.items[k]
+        if not (_nominal(frame, k) or "link" in item.tags or "pronoun" in item.tags):
+            if not plain or item.tags:
+                break
+            plain = False
+        k += 1
+    begin = first - 1 if frame.tagged(first - 1, "det") else first
+    return (begin, k) if k > first and _names(frame, begin, k) else None
 
 
 def _skip_back(frame: Frame, j: int, floor: int) -> int:
