@@ -19,7 +19,7 @@ def read_dump(text: str, language: str | None = None) -> tuple[tuple[Block, ...]
         language: BCP 47 code of the page, if it is known; decides the order of day and month.
     """
     units = [look(text, line, language) for line in lines(text)]
-    blocks = Builder(text, units, core(text, units)).build()
+    blocks = Builder(text, units, core(units)).build()
     return blocks, metadata(text, blocks, language, _english(units))
 
 

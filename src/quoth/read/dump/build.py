@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quoth.model import Block, BlockKind, Part, Span
 from quoth.read.bare import with_dateline
 from quoth.read.dump.core import Core
-from quoth.read.dump.names import authors, is_bare_name
+from quoth.read.dump.names import authors
 from quoth.read.dump.shape import Shape, Unit
 from quoth.read.dump.teasers import Teasers
 from quoth.read.dump.topic import shared
@@ -25,7 +25,7 @@ class Builder:
     def __init__(self, text: str, units: Sequence[Unit], found: Core | None) -> None:
         self.text, self.units, self.found = text, units, found
         self.blocks: list[Block] = []
-        self.teasers = Teasers(text)
+        self.teasers = Teasers(text, loose=any(u.glue and u.glue.known for u in units))
         self.topic = self._topic()
         self.comments = 0
         self.listing = False
@@ -71,10 +71,12 @@ class Builder:
             self._add(date_block(unit))
         elif unit.shape is Shape.BYLINE and near:
             self._add(byline_block(self.text, unit))
-        elif unit.prose and unit.glue is None:
+        elif unit.prose and not unit.labelled_story:
             self._prose_above(i, unit, common)
         elif unit.shape is Shape.TITLE and common > 2 and self._repeats(unit):
             self._add(Block(_NAV, unit.span))
+        elif unit.shape is Shape.TITLE and common and self._captions(i):
+            self._add(Block(BlockKind.CAPTION, unit.span))
         else:
             self.teasers.take(unit)
 
@@ -105,6 +107,12 @@ class Builder:
     def _single_date(self) -> bool:
         return sum(1 for u in self.units if u.shape is Shape.DATE) < 4
 
+    def _captions(self, i: int) -> bool:
+        """Whether a line stands alone right above the headline."""
+        head = self.found.headline if self.found is not None else None
+        alone = i == 0 or self.units[i - 1].shape not in (Shape.TITLE, Shape.PLACE)
+        return head is not None and i == head - 1 and alone
+
     def _repeats(self, unit: Unit) -> bool:
         """Whether a line is the headline again, as the title of the page."""
         if self.found is None or self.found.headline is None:
@@ -119,7 +127,7 @@ class Builder:
             self._add(date_block(unit))
         elif unit.shape is Shape.BYLINE:
             self._add(*byline_blocks(self.text, unit))
-        elif unit.shape is Shape.TITLE and is_bare_name(self.text, unit.span):
+        elif unit.bare_name:
             self._add(Block(BlockKind.BYLINE, unit.span, (Part("author", unit.span),)))
         elif unit.shape is Shape.CREDIT:
             self._add(Block(BlockKind.CAPTION, unit.span))
@@ -138,6 +146,8 @@ class Builder:
             self._paragraph(i, unit)
         elif unit.shape is Shape.TITLE and self.listing:
             self.teasers.take(unit)
+        elif unit.bare_name and i + 1 < len(self.units) and self._near_top(i):
+            self._add(Block(BlockKind.BYLINE, unit.span, (Part("author", unit.span),)))
         elif unit.shape is Shape.TITLE:
             self._title_inside(unit)
         elif unit.shape is Shape.CREDIT:
@@ -151,6 +161,10 @@ class Builder:
         else:
             self._furniture(unit)
             self.listing = unit.shape is Shape.MORE and unit.tail is None
+
+    def _near_top(self, i: int) -> bool:
+        assert self.found is not None  # noqa: S101
+        return i - self.found.start <= 2
 
     def _title_inside(self, unit: Unit) -> None:
         first = self.text[unit.span.start]
@@ -180,7 +194,9 @@ class Builder:
         if unit.head is not None or self.found.headline is None or unit.size > 400:
             return False
         for after in self.units[i + 1 : min(i + 5, self.found.end)]:
-            if after.head is not None or after.shape is Shape.BYLINE or after.labelled:
+            if after.head is not None or after.bare_name:
+                return True
+            if after.shape in (Shape.BYLINE, Shape.DATE):
                 return True
             if after.prose:
                 return False
@@ -215,7 +231,7 @@ class Builder:
     def _in_comments(self, i: int, unit: Unit) -> bool:
         """Readers' comments run on until something of the page itself begins."""
         own = unit.shape in (Shape.MORE, Shape.MENU, Shape.APPEAL)
-        labelled = unit.glue is not None and unit.glue.known
+        labelled = unit.inner is not None or (unit.glue is not None and unit.glue.known)
         return not own and not labelled
 
     def _rule_follow_up(self, i: int, unit: Unit) -> bool:

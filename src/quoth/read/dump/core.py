@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.read.dump.names import is_bare_name
 from quoth.read.dump.shape import Shape, Unit
 from quoth.read.dump.topic import shared
 
@@ -50,14 +49,14 @@ class Core:
     end: int
 
 
-def core(text: str, units: Sequence[Unit]) -> Core | None:
+def core(units: Sequence[Unit]) -> Core | None:
     """Find the article; None where the page has none."""
     worth = _worth(units)
     found = _best(worth)
     if found is None:
         return None
     start, end = found
-    headline = _headline(text, units, start, end)
+    headline = _headline(units, start, end)
     if headline is not None and headline >= start:
         start = headline + 1
     start = _first_text(units, start, headline)
@@ -87,7 +86,7 @@ def _single(units: Sequence[Unit], i: int) -> float:
         return _INLINE_MORE
     if not unit.prose:
         return _PLAIN[unit.shape]
-    if unit.glue is not None:
+    if unit.labelled_story:
         return _glued_worth(units, i)
     if unit.shape is Shape.PROSE and unit.size > _LONG:
         return _LONG_WORTH
@@ -101,9 +100,11 @@ def _single(units: Sequence[Unit], i: int) -> float:
 
 def _glued_worth(units: Sequence[Unit], i: int) -> float:
     """A glued label opens a teaser, but behind a date line it may open the article."""
+    if units[i].inner is not None:
+        return _GLUED
     before = [u for u in units[max(i - _FOLLOWS, 0) : i] if u.shape is not Shape.MENU]
     dated = any(u.shape is Shape.DATE and u.labelled for u in before)
-    beside = i + 1 < len(units) and units[i + 1].prose and units[i + 1].glue is None
+    beside = i + 1 < len(units) and units[i + 1].prose and not units[i + 1].labelled_story
     return 0.5 if dated or (beside and before and before[-1].shape is Shape.TITLE) else _GLUED
 
 
@@ -123,12 +124,12 @@ def _best(worth: Sequence[float]) -> tuple[int, int] | None:
 # the headline
 
 
-def _headline(text: str, units: Sequence[Unit], start: int, end: int) -> int | None:
+def _headline(units: Sequence[Unit], start: int, end: int) -> int | None:
     topic = _topic(units, start, end)
     stop = _search_end(units, start, end)
     best, found = 0.9, None
     for i in range(max(start - _HEAD_REACH, 0), stop):
-        if not _can_head(text, units[i]):
+        if not _can_head(units[i]):
             continue
         value = _head_worth(units, i, start, topic)
         if value > best:
@@ -149,12 +150,12 @@ def _search_end(units: Sequence[Unit], start: int, end: int) -> int:
     return end
 
 
-def _can_head(text: str, unit: Unit) -> bool:
+def _can_head(unit: Unit) -> bool:
     if unit.shape not in (Shape.TITLE, Shape.SENTENCE) or unit.size > _LONGEST_HEADLINE:
         return False
     if unit.glue is not None and unit.glue.known:
         return False
-    return unit.size >= 12 and unit.words >= 2 and not is_bare_name(text, unit.span)
+    return unit.size >= 12 and unit.words >= 2 and not unit.bare_name
 
 
 def _head_worth(units: Sequence[Unit], i: int, start: int, topic: frozenset[str]) -> float:
@@ -205,20 +206,21 @@ def _extended(units: Sequence[Unit], headline: int | None, start: int, stop: int
     for i in range(start, stop):
         unit = units[i]
         common = shared(unit.stems, topic) if unit.stems else 0
-        total += _onward(units, i, common, _Flow(grown < 2, apart))
-        if unit.prose and unit.glue is None and (grown < 3 or common > 1):
+        total += 1.0 if i == start else _onward(units, i, common, _Flow(grown < 2, apart))
+        if unit.prose and (i == start or not unit.labelled_story) and (grown < 3 or common > 1):
             topic |= unit.stems
             grown, apart = grown + 1, False
-        elif unit.shape in _BARRIERS and unit.tail is None:
+        elif unit.shape in _BARRIERS and unit.tail is None and not unit.bare_name:
             apart = True
         if total > best:
             best, end = total, i + 1
     return end
 
 
-_BARRIERS = frozenset(
-    {Shape.TITLE, Shape.MORE, Shape.RULES, Shape.MENU, Shape.DATE, Shape.PLACE, Shape.APPEAL}
-)
+# a share bar or an advertisement in the middle is common, a date is not
+_ONWARD = {Shape.DATE: -1.0, Shape.MENU: -0.3, Shape.APPEAL: -0.3}
+_BELOW_LEAD = frozenset({Shape.DATE, Shape.BYLINE, Shape.CREDIT, Shape.SECTION})
+_BARRIERS = frozenset({Shape.TITLE, Shape.MORE, Shape.RULES, Shape.MENU, Shape.PLACE, Shape.APPEAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,20 +235,23 @@ def _onward(units: Sequence[Unit], i: int, common: int, flow: _Flow) -> float:
     unit = units[i]
     if unit.shape is Shape.MORE and unit.tail is not None:
         return _INLINE_MORE
+    if flow.first and (unit.bare_name or unit.shape in _BELOW_LEAD):
+        return -0.1
     if unit.shape is Shape.TITLE:
-        return -0.5 if common else -1.0
+        # a subheading is short, or speaks of what the article does
+        return -0.3 if unit.words <= 3 else -0.5 if common else -1.0
     if not unit.prose:
-        return _PLAIN[unit.shape] if unit.shape is not Shape.DATE else -1.0
-    if flow.first and unit.glue is None:
+        return _ONWARD.get(unit.shape, _PLAIN[unit.shape])
+    if flow.first and not unit.labelled_story and (common or not flow.apart):
         return 1.0
-    if unit.glue is not None and not (flow.first and common > 1):
+    if unit.labelled_story and not (flow.first and common > 1 and unit.inner is None):
         return _GLUED
     return _text_onward(units, i, common, flow)
 
 
 def _text_onward(units: Sequence[Unit], i: int, common: int, flow: _Flow) -> float:
     unit = units[i]
-    value = (-0.5, 0.1, 0.5, 1.0)[min(common, 3)]
+    value = (-0.5, 0.35, 0.7, 1.0)[min(common, 3)]
     if not flow.apart:
         # running on from the text before it; a dateline of its own begins another story
         value = max(value, 0.5) if unit.head is None else value - 0.5

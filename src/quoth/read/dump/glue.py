@@ -32,15 +32,20 @@ class Glued:
     section: bool = False
 
 
-def glued(text: str, start: int, end: int) -> Glued | None:
-    """The label at the head of text[start:end] that runs into the next word without a space."""
+def glued(text: str, start: int, end: int, *, loose: bool = False) -> Glued | None:
+    """The label at the head of text[start:end] that runs into the next word without a space.
+
+    Args:
+        loose: whether any capitalised word may be a label, as where other lines of the page
+            have known labels.
+    """
     at, count = start, 0
     limit = min(end, start + longest() + 24)
     while count < _MOST_WORDS:
         word = _WORD.match(text, at, min(end, limit + 24))
         if word is None:
             return None
-        cut = _cut(text, start, word, end)
+        cut = _cut(text, start, word, end, loose)
         if cut is not None:
             return cut
         small = word.group() in _PARTICLES and count
@@ -54,12 +59,12 @@ def glued(text: str, start: int, end: int) -> Glued | None:
     return None
 
 
-def _cut(text: str, start: int, word: re.Match[str], end: int) -> Glued | None:
+def _cut(text: str, start: int, word: re.Match[str], end: int, loose: bool) -> Glued | None:
     begin, stop = word.span()
     for k in range(begin + 2, stop):
         if not _boundary(text, begin, k, stop):
             continue
-        found = _label(text, start, k, end)
+        found = _label(text, start, k, end) or (_unknown(text, start, k) if loose else None)
         if found is not None:
             return found
     if stop < end and text[stop] in _SPEECH and is_place(text[start:stop]):
@@ -90,6 +95,24 @@ def _label(text: str, start: int, k: int, end: int) -> Glued | None:
     if first is not None and k - start > 3 and first.group().lower() in openers():
         return Glued(Span(start, k), k, False)
     return None
+
+
+def _unknown(text: str, start: int, k: int) -> Glued | None:
+    """Any name, but for words that are written with a capital inside (YouTube, McDonald)."""
+    name = text[start:k]
+    whole = _WORD.match(text, text.rfind(" ", start, k) + 1 if " " in name else start)
+    inside = whole is not None and whole.group().lower() in _INNER_CAPITALS
+    if len(name) < 4 or inside or not name[-1].islower():
+        return None
+    return Glued(Span(start, k), k, False)
+
+
+_BRANDS = """
+youtube facebook tiktok whatsapp linkedin paypal blackrock spacex openai astrazeneca biontech
+fedex playstation mastercard exxonmobil softbank deepmind unicredit totalenergies easyjet airasia
+harpercollins conocophillips dreamworks metlife thyssenkrupp glaxosmithkline fitzgerald
+"""
+_INNER_CAPITALS = frozenset(_BRANDS.split())
 
 
 def _arabic(text: str, start: int, k: int, end: int) -> Glued | None:

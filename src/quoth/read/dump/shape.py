@@ -11,7 +11,8 @@ from quoth.read.dateline import dateline
 from quoth.read.dates import FoundDate, find_date
 from quoth.read.dump.credit import is_credit
 from quoth.read.dump.glue import Glued, glued
-from quoth.read.dump.names import byline
+from quoth.read.dump.inside import Inside, placed_inside
+from quoth.read.dump.names import byline, is_bare_name
 from quoth.read.dump.topic import stems
 from quoth.read.dump.units import Line
 from quoth.read.dump.words import Found, Words, phrases, words
@@ -69,9 +70,11 @@ class Unit:
     name: Span | None = None
     glue: Glued | None = None
     head: Block | None = None
+    inner: Inside | None = None
     tail: int | None = None
     hint: float = 0.0
     count: int = 0
+    bare_name: bool = False
     month_first: bool = False
     extra: tuple[tuple[str, FoundDate], ...] = field(default=())
 
@@ -79,6 +82,11 @@ class Unit:
     def size(self) -> int:
         """Characters."""
         return len(self.span)
+
+    @property
+    def labelled_story(self) -> bool:
+        """Whether a label is glued into the line, as in teasers."""
+        return self.glue is not None or self.inner is not None
 
     @property
     def prose(self) -> bool:
@@ -95,12 +103,19 @@ class _Line:
     language: str | None
 
     @property
+    def piece(self) -> str:
+        """The first characters of the line."""
+        return self.text[self.span.start : min(self.span.end, self.span.start + LOOKED_AT)]
+
+    @property
     def short(self) -> bool:
         return len(self.span) <= _SHORT
 
     def at_head(self, *kinds: str) -> Found | None:
         """The longest phrase of one of the kinds that opens the line."""
-        first = next((i for i, is_word in enumerate(self.row.is_word) if is_word), 0)
+        row = self.row
+        lettered = (i for i, key in enumerate(row.keys) if row.is_word[i] and key[0].isalpha())
+        first = next(lettered, 0)
         return max(
             (f for f in self.found if f.at == first and f.kind in kinds),
             key=lambda f: f.length,
@@ -143,7 +158,7 @@ def _special(seen: _Line) -> Unit | None:
 
 
 def _nothing(seen: _Line) -> Unit | None:
-    piece = seen.text[seen.span.start : seen.span.start + LOOKED_AT]
+    piece = seen.piece
     bare = not _LETTER.search(piece) and find_date(piece) is None
     if bare or (seen.short and _LINK.match(piece)):
         return Unit(seen.span, Shape.MENU)
@@ -154,7 +169,7 @@ def _nothing(seen: _Line) -> Unit | None:
 
 def _menu(seen: _Line) -> Unit | None:
     """Lines that consist of menu words, crumbs, or a copyright."""
-    piece = seen.text[seen.span.start : seen.span.start + LOOKED_AT]
+    piece = seen.piece
     signed = "©" in piece and any(f.kind == "menu" for f in seen.found)
     if len(seen.span) <= LOOKED_AT and (signed or _RIGHTS.search(piece)):
         return Unit(seen.span, Shape.MENU)
@@ -164,10 +179,8 @@ def _menu(seen: _Line) -> Unit | None:
     menus = any(f.kind == "menu" for f in seen.found)
     several = covered[1] > 1
     if len(seen.span) <= LOOKED_AT and covered[0] and (menus or several):
-        whole_rules = seen.at_head("rules", "more")
-        if whole_rules is not None and whole_rules.length == len(seen.row.keys):
-            return None
-        return Unit(seen.span, Shape.MENU)
+        other = any(_covered(seen, frozenset({kind}))[0] for kind in ("rules", "more"))
+        return None if other else Unit(seen.span, Shape.MENU)
     return None
 
 
@@ -305,6 +318,8 @@ def _more(seen: _Line) -> Unit | None:
         return None
     mark, rest = seen.mark(head), seen.rest(head)
     if mark == ":" and rest:
+        if _is_list(seen, head):
+            return Unit(seen.span, Shape.MENU)
         begin = seen.row.ends[head.at + head.length]
         while begin < seen.span.end and seen.text[begin].isspace():
             begin += 1
@@ -313,6 +328,13 @@ def _more(seen: _Line) -> Unit | None:
     if heading and mark not in {","}:
         return Unit(seen.span, Shape.MORE)
     return None
+
+
+def _is_list(seen: _Line, head: Found) -> bool:
+    """Tags: harbour, ferry, fire."""
+    commas = sum(1 for key in seen.row.keys if key in {",", "،", "|", "#"})
+    menu = any(f.kind == "menu" and f.at == head.at for f in seen.found)
+    return menu or (commas > 1 and seen.rest(head) <= 4 * commas)
 
 
 def _credit(seen: _Line) -> Unit | None:
@@ -356,8 +378,10 @@ def _running(seen: _Line) -> Unit:
         shape,
         final=final,
         words=count,
+        bare_name=shape is Shape.TITLE and is_bare_name(text, span),
         stems=stems(piece),
         glue=glued(text, span.start, span.end) if head is None else None,
+        inner=placed_inside(text, span.start, span.end),
         head=head,
         hint=_weight(_outside(seen, "appeal")) + _weight(_outside(seen, "rules")) / 2,
     )

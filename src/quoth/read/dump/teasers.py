@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from quoth.model import Block, BlockKind, Part, Span
 from quoth.read.dateline import body_start
+from quoth.read.dump.glue import glued
+from quoth.read.dump.inside import inside
 from quoth.read.dump.shape import Shape, Unit
-from quoth.read.places import is_place
 
 _SHORTEST_TITLE = 3  # words: a shorter line is a label or a button
-_INSIDE = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -29,24 +27,29 @@ class _Open:
 class Teasers:
     """Collects lines; `blocks` are the teasers made of them and the navigation between them."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, *, loose: bool = False) -> None:
+        self.text, self.loose = text, loose
         self.blocks: list[Block] = []
         self._open: _Open | None = None
 
     def take(self, unit: Unit) -> None:
         """Add the next line of a stretch of other stories."""
-        if unit.prose:
+        if unit.prose and not self._asks(unit):
             self._text(unit)
         elif unit.shape is Shape.PLACE:
             self._place(unit)
         elif unit.shape is Shape.DATE and self._open is not None and not self._full():
             self._open.add(unit)
-        elif unit.shape is Shape.TITLE:
+        elif unit.shape is Shape.TITLE or unit.prose:
             self._title(unit)
         else:
             self.close()
             self.blocks.append(Block(_furniture(unit.shape), unit.span))
+
+    def _asks(self, unit: Unit) -> bool:
+        """A short question that follows no headline is one."""
+        waiting = self._open is not None and not self._full()
+        return not waiting and unit.size < 120 and self.text[unit.span.end - 1] in "?؟!"
 
     def close(self) -> None:
         """End the teaser that is being put together."""
@@ -65,7 +68,7 @@ class Teasers:
         self._open = _Open(unit.span.start, unit.span.end, dict(parts))
 
     def _title(self, unit: Unit) -> None:
-        split = label_and_text(self.text, unit)
+        split = label_and_text(self.text, unit, self.loose)
         if "text" in split and len(split) > 1:
             self._text(unit)
         elif unit.words < _SHORTEST_TITLE and self._open is None and len(unit.span) < 20:
@@ -82,7 +85,7 @@ class Teasers:
             self._begin(unit, place=unit.span)
 
     def _text(self, unit: Unit) -> None:
-        parts = label_and_text(self.text, unit)
+        parts = label_and_text(self.text, unit, self.loose)
         mine = self._open
         if mine is not None and "text" not in mine.parts and not set(mine.parts) & set(parts):
             mine.add(unit, **parts)
@@ -99,37 +102,20 @@ def _furniture(shape: Shape) -> BlockKind:
     return BlockKind.APPEAL if shape is Shape.APPEAL else _NAV
 
 
-def label_and_text(text: str, unit: Unit) -> dict[str, Span]:
+def label_and_text(text: str, unit: Unit, loose: bool = False) -> dict[str, Span]:
     """The parts of one line: a label or a dateline's place, a glued headline, the text."""
     span = unit.span
-    if unit.glue is not None:
-        name = "section" if unit.glue.section else "place"
-        return {name: unit.glue.label, "text": Span(unit.glue.rest, span.end)}
+    glue = unit.glue or (glued(text, span.start, span.end, loose=True) if loose else None)
+    if glue is not None:
+        name = "section" if glue.section else "place"
+        return {name: glue.label, "text": Span(glue.rest, span.end)}
     if unit.head is not None:
         place = unit.head.part("place")
         begin = body_start(text, unit.head, span.end)
         if place is not None and begin < span.end:
             return {"place": place, "text": Span(begin, span.end)}
-    return _split_inside(text, span) or {"text": span}
-
-
-def _split_inside(text: str, span: Span) -> dict[str, Span] | None:
-    """`Ministers agree on a new dealBerlinThe chancellor said …` in one line."""
-    cuts = [
-        m.start()
-        for m in _INSIDE.finditer(text, span.start + 12, min(span.end, span.start + 220))
-        if text[m.start() - 1].islower() and text[m.start()].isupper()
-    ]
-    for one, two in pairwise(cuts):
-        if is_place(text[one:two]) and span.end - two > 20:
-            return {
-                "headline": Span(span.start, one),
-                "place": Span(one, two),
-                "text": Span(two, span.end),
-            }
-    if len(cuts) == 1 and " " in text[span.start : cuts[0]] and span.end - cuts[0] > 40:
-        word = text[cuts[0] : cuts[0] + 24].split(None, 1)[0]
-        before = text[span.start : cuts[0]].rsplit(None, 1)[-1]
-        if len(before) > 2 and (len(word) <= 3 or before[0].islower()):
-            return {"headline": Span(span.start, cuts[0]), "text": Span(cuts[0], span.end)}
-    return None
+    inner = unit.inner or inside(text, span.start, span.end)
+    if inner is None:
+        return {"text": span}
+    named = {"headline": inner.headline, "text": Span(inner.rest, span.end)}
+    return named if inner.place is None else {**named, "place": inner.place}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quoth.model import Span
 from quoth.read.bare import trimmed
@@ -11,7 +12,7 @@ from quoth.read.bare import trimmed
 _BREAK = re.compile("[\n\u2028\u2029]")
 _WIDEST = 100  # columns; text that was broken at a width was broken below this
 _NARROWEST = 48
-_FULL_LINES = 5  # so many lines near the width show that a width was kept
+_BROKEN = 0.6  # share of lines that were broken, and of breaks inside a sentence
 _ENDS = frozenset(".!?…:؟。")
 
 
@@ -42,33 +43,29 @@ def lines(text: str) -> list[Line]:
 
 
 def _joined(text: str, found: list[Line]) -> list[Line]:
-    width = _width(found)
-    if width is None:
+    width = max((len(line.span) for line in found), default=0)
+    if not _NARROWEST <= width <= _WIDEST or not _kept(text, found, width):
         return found
-    out: list[Line] = []
-    for number, line in enumerate(found):
-        before = found[number - 1] if number else None
-        if before is not None and not line.gap and _broken(text, before, line, width):
-            last = out.pop()
-            out.append(Line(Span(last.span.start, line.span.end), last.gap))
+    out = found[:1]
+    for before, line in pairwise(found):
+        if not line.gap and _broken(text, before, line, width):
+            out[-1] = Line(Span(out[-1].span.start, line.span.end), out[-1].gap)
         else:
             out.append(line)
     return out
 
 
-def _width(found: list[Line]) -> int | None:
-    """The width that the lines were broken at, if they were."""
-    width = max((len(line.span) for line in found), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
-        return None
-    full = sum(1 for line in found if len(line.span) > width - 16)
-    # lines of many lengths are blocks of their own; broken lines crowd at the width
-    return width if full >= _FULL_LINES and full * 3 >= len(found) else None
+def _kept(text: str, found: list[Line], width: int) -> bool:
+    """Whether the lines were broken at a width: most that go on had no room for the next word."""
+    pairs = [(a, b) for a, b in pairwise(found) if not b.gap]
+    broken = [(a, b) for a, b in pairs if _broken(text, a, b, width)]
+    inside = sum(1 for a, b in broken if text[a.span.end - 1] not in _ENDS)
+    # a small letter at the head of a line: its sentence began before it
+    small = any(not text[b.span.start].isupper() for _, b in broken)
+    return small and len(broken) >= _BROKEN * len(pairs) and inside >= _BROKEN * len(broken)
 
 
 def _broken(text: str, before: Line, line: Line, width: int) -> bool:
     """Whether the first word of `line` had no room in the line before it."""
     word = text[line.span.start : line.span.end].split(None, 1)[0]
-    tight = len(before.span) + 1 + len(word) > width
-    ended = text[before.span.end - 1] in _ENDS and len(before.span) < width - 12
-    return tight and not ended
+    return len(before.span) + 1 + len(word) > width
