@@ -87,7 +87,8 @@ def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -
         clitics=tuple(known["clitics"]),
         verb_final=bool(known["verb_final"]),
         drop_subject=bool(known["drop_subject"]),
-        comma_clause=bool(known["comma_clause"]),
+        comma_clause=str(known["comma_clause"]),
+        verb_second=bool(known["verb_second"]),
     )
 
 

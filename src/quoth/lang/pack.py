@@ -74,7 +74,10 @@ class Pack:
         clitics: endings of a reporting verb that stand for the speaker (Indonesian -nya).
         verb_final: whether the reporting verb ends its sentence (Turkish).
         drop_subject: whether a reporting verb may stand without a subject.
-        comma_clause: whether a comma stands before a content clause without a conjunction.
+        comma_clause: whether a comma stands before a content clause without a conjunction:
+            `always`, `may` or `never`.
+        verb_second: whether the subject moves behind the verb when another phrase opens the
+            sentence (German, Dutch).
         words: every form of every entry.
         digest: changes with the pack's files.
     """
@@ -89,6 +92,7 @@ class Pack:
     clitics: tuple[str, ...]
     verb_final: bool
     drop_subject: bool
-    comma_clause: bool
+    comma_clause: str
+    verb_second: bool
     words: tuple[Word, ...]
     digest: str

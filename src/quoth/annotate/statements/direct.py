@@ -77,7 +77,7 @@ def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
     if k >= frame.hi or (frame.key(k) in BREAKS):
         return None
     cue = _first_cue(frame, k)
-    if cue is None or cue in used or frame.tagged(k, "relative") or _name(frame, i):
+    if cue is None or cue in used or frame.tagged(k, "relative") or _inner(frame, i):
         return None
     hit = frame.items[cue].verb("q")
     if hit is None or "g" in hit.word.features:
@@ -102,6 +102,13 @@ def _name(frame: Frame, i: int) -> bool:
     quote = frame.items[i].quote
     inside = i > frame.lo and frame.items[i - 1].word and frame.key(i + 1) not in PAUSES
     return quote is not None and inside and quote.last - quote.first <= MAX_NAME
+
+
+def _inner(frame: Frame, i: int) -> bool:
+    """Whether the quotation is a piece of a clause: “Die Zahlen seien „geschönt“, sagte er”."""
+    if i == frame.lo or not frame.items[i - 1].word or frame.items[i - 1].verb("qn"):
+        return False
+    return _name(frame, i) or not frame.tagged(i - 1, "conj", "aux")
 
 
 def _first_cue(frame: Frame, k: int) -> int | None:

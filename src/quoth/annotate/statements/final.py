@@ -21,6 +21,8 @@ def final_clause(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> D
     spans: list[Span] = list(drafts[-1].source) if joined else []
     if source is not None:
         spans, begin = [frame.span(*source)], source[1]
+    while begin < j - 1 and frame.tagged(begin, "aux"):
+        begin += 1
     stop = j
     while stop > begin and (frame.tagged(stop - 1, "aux") or frame.key(stop - 1) in COMMAS):
         stop -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.final import final_clause
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
-from quoth.annotate.statements.sources import Range, left_of, opening, right_of
+from quoth.annotate.statements.sources import Range, led, left_of, opening, right_of
 from quoth.model import Span
 
 MAX_BETWEEN = 16  # items between a cue and the complementiser of its clause
@@ -128,18 +128,16 @@ def _content_start(
     if features & set("czw"):
         marked = _complementiser(frame, i)
         if marked is not None:
-            subject = (
-                right_of(frame, i, marked) if "v" in features and "a" not in features else None
-            )
-            if subject is not None and left_of(frame, j, frame.lo) is not None:
-                subject = None
-            return marked, subject
+            return marked, _inverted(frame, j, i, marked, features)
     if "w" in features or not features & set("zni"):
         return None, None
-    if "z" in features and frame.grammar.pack.comma_clause:
+    comma = frame.grammar.pack.comma_clause
+    if "z" in features and comma != "never":
         found = _behind_comma(frame, j, i, features)
         if found[0] is not None:
             return found
+        if comma == "always" and not features & set("ni"):
+            return None, None
     if "v" in features and "n" in features and left_of(frame, j, frame.lo) is None:
         named = _office(frame, i)
         if named is not None:
@@ -151,6 +149,16 @@ def _office(frame: Frame, i: int) -> Range | None:
     """An inverted subject that is an office, before the object: “نفت الشركة الأنباء”."""
     k = i + 1 if frame.tagged(i, "det") else i
     return (i, k + 1) if frame.tagged(k, "role") else None
+
+
+def _inverted(frame: Frame, j: int, i: int, ceil: int, features: frozenset[str]) -> Range | None:
+    """The subject behind the cue at j, where it stands there."""
+    if "v" not in features or ("a" in features and not frame.grammar.pack.verb_second):
+        return None
+    behind = right_of(frame, i, ceil)
+    if behind is None or left_of(frame, j, frame.lo) is None:
+        return behind
+    return behind if led(frame, frame.lo) else None
 
 
 def _behind_comma(
@@ -165,8 +173,8 @@ def _behind_comma(
     start = _plain_start(frame, comma + 1, features)
     if start is None or frame.end - start < MIN_CLAUSE + 1:
         return None, None
-    subject = right_of(frame, i, comma) if "v" in features else None
-    if subject is not None and left_of(frame, j, frame.lo) is None:
+    subject = _inverted(frame, j, i, comma, features)
+    if subject is not None:
         return start, subject
     adverbial = (
         i == comma or "a" in features or frame.tagged(i, "prep", "time", "aux", "link", "sub")
@@ -328,7 +336,7 @@ def _new_clause(frame: Frame, k: int) -> bool:
 def _clause_before(frame: Frame, j: int, used: set[int]) -> Draft | None:
     """“…, X said.” · “…, said X.” · “…, X said, …”"""
     features = _features(frame, j)
-    if not features & set("qz") or features & set("gw"):
+    if not ("z" in features or features >= {"q", "c"}) or features & set("gw"):
         return None
     after = j + _length(frame, j)
     comma = _comma_before(frame, j)

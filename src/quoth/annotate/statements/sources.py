@@ -87,13 +87,19 @@ def subject(frame: Frame, cue: int, after: int, floor: int, ceil: int) -> Range 
     """
     before = left_of(frame, cue, floor)
     behind = right_of(frame, after, ceil)
-    begin = before[0] if before is not None else cue
-    led = frame.tagged(begin - 1, "prep", "time", "link") or frame.tagged(
-        floor, "prep", "time", "sub"
-    )
-    if before is None or (behind is not None and behind[1] == ceil and led):
+    if before is None or behind is None:
         return behind or before
-    return before
+    moved = led(frame, floor) or frame.tagged(before[0] - 1, "prep", "time", "link")
+    full = frame.grammar.pack.verb_second or behind[1] == ceil
+    return behind if moved and full else before
+
+
+def led(frame: Frame, first: int) -> bool:
+    """Whether an adverbial opens the clause, so that an inverted subject may follow its verb."""
+    while frame.tagged(first, "conj"):
+        first += 1
+    adverbial = frame.tagged(first, "prep", "time", "sub", "aux")
+    return adverbial and not frame.tagged(first, "det", "pronoun", "title", "role")
 
 
 def opening(frame: Frame, stop: int) -> Range | None:
@@ -183,6 +189,8 @@ def _stops_left(frame: Frame, j: int) -> bool:
         return False
     if tags.keys() & {"comp", "relative", "wh"}:
         # “that” and its like are determiners too: “that man said”
+        if "relative" in tags and "det" in tags and "comp" not in tags:
+            return False  # “der”, “die”: a relative one has its comma before it
         determiner = "det" in tags and not ("comp" in tags and _infinitive(tags["comp"]))
         return not determiner or _clause_that(frame, j)
     if "verb" in tags and not ("role" in tags or "noun" in tags or item.capital):
@@ -241,6 +249,7 @@ def _trim(frame: Frame, first: int, last: int) -> Range | None:
         and not frame.tagged(first, "det", "pronoun")
     ):
         first += 1
+    last = _before_auxiliary(frame, first, last)
     if last - first > 4:
         first = _after_conjunction(frame, first, last)
     if frame.tagged(first, "prep", "time", "marker") and not frame.items[first].tags.keys() & {
@@ -251,6 +260,16 @@ def _trim(frame: Frame, first: int, last: int) -> Range | None:
     if last - first > MAX_SOURCE:
         first = _last_phrase(frame, last - MAX_SOURCE, last)
     return (first, last) if _names(frame, first, last) else None
+
+
+def _before_auxiliary(frame: Frame, first: int, last: int) -> int:
+    """Where a finite auxiliary parts the subject from the rest: “Der Kanzler hat am Montag …”."""
+    for k in range(first + 1, last):
+        if frame.tagged(k, "aux") and not frame.tagged(
+            k, "det", "pronoun", "title", "role", "link"
+        ):
+            return k
+    return last
 
 
 def _after_conjunction(frame: Frame, first: int, last: int) -> int:
