@@ -18,7 +18,8 @@ _ARTICLES = frozenset(_TYPES.split())
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 """Where the page's own article may stand; lists of other stories are not looked into."""
 _LONGEST = 1_000_000
-_WRAPPING = re.compile(r"<!--|-->|/?\*?\s?<!\[CDATA\[\s?\*?/?|/?\*?\s?\]\]>\s?\*?/?")
+_COMMENT = r"(?:/\*|//)?\s?"
+_WRAPPING = re.compile(rf"<!--|-->|{_COMMENT}<!\[CDATA\[\s?(?:\*/)?|{_COMMENT}\]\]>\s?(?:\*/)?")
 _TRAILING = re.compile(r",(\s{0,200}[}\]])")
 
 Node = dict[str, object]

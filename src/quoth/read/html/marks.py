@@ -39,7 +39,7 @@ class Marks:
         role: the part of the article that it holds.
         heading: `h1` to `h6`, or empty.
         card: whether it is a container that holds one story of a list.
-        stamp: whether it may carry a date for machines.
+        stamp: the date for machines that it carries, as it stands.
     """
 
     zone: Zone | None = None
@@ -47,42 +47,43 @@ class Marks:
     hidden: bool = False
     heading: str = ""
     card: bool = False
-    stamp: bool = False
+    stamp: str = ""
 
 
-_NOTHING = Marks()
+NOTHING = Marks()
+"""The marks of an element that says nothing; the same object each time."""
 
 
 def marks_of(element: html.HtmlElement, tag: str) -> Marks:
     """Read the marks of an element."""
     attributes = element.attrib
-    card = tag in _CARDS
     if not attributes:
         return _plain(tag)
     found = None if tag in _SHELLS else _zone(attributes, tag)
     furniture = found in FURNITURE_ZONES
-    return Marks(
+    marks = Marks(
         zone=found if furniture else None,
         role=found if not furniture else None,
         hidden=_hidden(attributes, tag),
         heading=_heading(attributes, tag),
-        card=card,
-        stamp=tag == "time" or "datetime" in attributes,
+        card=tag in _CARDS,
+        stamp=(attributes.get("datetime") or "")[:_MAX_NAME],
     )
+    return NOTHING if marks == NOTHING else marks
 
 
 @lru_cache(maxsize=512)
 def _plain(tag: str) -> Marks:
     found = Zone.TEASER if tag == "aside" else TAG_ZONES.get(tag)
     furniture = found in FURNITURE_ZONES
-    return Marks(
+    marks = Marks(
         zone=found if furniture else None,
         role=None if furniture else found,
         hidden=tag == "dialog",
         heading=tag if tag in HEADINGS else "",
         card=tag in _CARDS,
-        stamp=tag == "time",
     )
+    return NOTHING if marks == NOTHING else marks
 
 
 def _zone(attributes: html.etree._Attrib, tag: str) -> Zone | None:

@@ -32,7 +32,8 @@ _MOST_NODES = 20_000
 def chosen(root: html.HtmlElement, nodes: Sequence[TextNode]) -> frozenset[int] | None:
     """The numbers of the text nodes that trafilatura takes for the article.
 
-    None if it found nothing or failed, or if the page is too large for it; the caller has to choose by itself, and says so.
+    None if it found nothing or failed, or if the page is too large for it; the caller has to
+    choose by itself, and says so.
     """
     if len(nodes) > _MOST_NODES:
         return None

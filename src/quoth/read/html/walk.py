@@ -12,35 +12,38 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from quoth.read.html.fold import EMPTY, Folded, Piece, fold
-from quoth.read.html.marks import Marks, marks_of
+from quoth.read.html.marks import NOTHING, marks_of
 from quoth.read.html.names import BLOCK_TAGS, SKIPPED_TAGS, Zone
 
 _PLAIN_TAG = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
+_TELLING = frozenset({"a", "figure"})
+"""Inline elements that count for what is in them even without attributes."""
 _BLANK = re.compile(r"[\s\u00ad\u200b\u2060\ufeff\u200e\u200f]*")
 
 
 @dataclass(slots=True)
 class Frame:
-    """An open element: its path, what has been counted below it, what it hands down.
+    """An element with marks of its own, and what it hands down to what is in it.
 
     Attributes:
+        number: its place in document order.
+        above: the number of the nearest element around that has a frame.
         zones: the furniture zones around, outermost first, with the number of their element.
         role: the nearest zone of the article kind (byline, date, caption, lead, section).
         role_at: the number of the element that has that role.
-        above: the number of the parent element.
         card: the number of the nearest list item, article, section or table row.
         hidden: the number of the outermost hidden element around, 0 if none.
+        stamp: the date for machines that the element carries.
+        block: the nearest block-level element, maybe itself.
     """
 
     element: html.HtmlElement
-    path: str
-    number: int
-    tag: str
-    block: int
+    tag: str = ""
+    number: int = 0
+    above: int = 0
     zones: tuple[tuple[Zone, int], ...] = ()
     role: Zone | None = None
     role_at: int = 0
-    above: int = 0
     card: int = 0
     hidden: int = 0
     link: bool = False
@@ -48,9 +51,22 @@ class Frame:
     figure: bool = False
     quote: bool = False
     heading: str = ""
-    seen: dict[str, int] = field(default_factory=dict)
-    elements: int = 0
-    texts: int = 0
+    stamp: str = ""
+    block: Frame | None = None
+
+
+class _Open:
+    """An open element: its path and what has been counted below it."""
+
+    __slots__ = ("elements", "frame", "path", "seen", "tag", "texts")
+
+    def __init__(self, path: str, tag: str, frame: Frame) -> None:
+        self.path = path
+        self.tag = tag
+        self.frame = frame
+        self.seen: dict[str, int] = {}
+        self.elements = 0
+        self.texts = 0
 
 
 @dataclass(slots=True)
@@ -124,7 +140,9 @@ class _Walker:
     def __init__(self, root: html.HtmlElement) -> None:
         self.boxes: list[Box] = []
         self.nodes: list[TextNode] = []
-        self.stack = [Frame(root, "", 0, "", 0)]
+        top = Frame(root)
+        top.block = top
+        self.stack = [_Open("", "", top)]
         self.count = 0
         self.box: Box | None = None
         self.breaks = 0
@@ -134,26 +152,23 @@ class _Walker:
         parent = self.stack[-1]
         self.count += 1
         tag = str(element.tag)
+        path = _child_path(parent, tag)
         if tag in SKIPPED_TAGS:
-            self.stack.append(Frame(element, "", self.count, tag, 0))
-            _child_path(parent, tag)
+            self.stack.append(_Open(path, tag, parent.frame))
             return True
-        block = tag in BLOCK_TAGS
-        if block or tag == "br":
-            self._break(tag)
-        marks = marks_of(element, tag)
-        frame = _frame(parent, element, self.count, marks)
-        frame.block = self.count if block else parent.block
-        self.stack.append(frame)
-        if marks.stamp:
-            self._stamp(element)
-        self.text(element.text, element, tail=False)
+        if tag in BLOCK_TAGS:
+            self.flush()
+        elif tag == "br" and self.box is not None:
+            self.breaks += 1
+        frame = _frame(parent.frame, element, tag, self.count)
+        self.stack.append(_Open(path, tag, frame))
+        if element.text:
+            self.text(element.text, element, tail=False)
         return False
 
     def close(self, element: html.HtmlElement) -> None:
         """Leave an element; the text after it belongs to the one around."""
-        frame = self.stack.pop()
-        if frame.tag in BLOCK_TAGS:
+        if self.stack.pop().tag in BLOCK_TAGS:
             self.flush()
         if element.tail and len(self.stack) > 1:
             self.text(element.tail, element, tail=True)
@@ -162,19 +177,17 @@ class _Walker:
         """Take the text of one node."""
         if not text:
             return
-        frame = self.stack[-1]
-        frame.texts += 1
-        blank = _BLANK.fullmatch(text) is not None
+        here = self.stack[-1]
+        here.texts += 1
+        blank = text.isspace() or _BLANK.fullmatch(text) is not None
         if blank and self.box is None:
             return
+        frame = here.frame
         box = self._current(frame, blank=blank)
-        size = 0 if blank else len(text.strip())
-        box.size += size
-        box.links += size if frame.link else 0
-        if frame.role and frame.role is not box.frame.role:
-            box.roles[frame.role] = box.roles.get(frame.role, 0) + size
+        if not blank:
+            _weigh(box, frame, len(text.strip()))
         box.lines[-1].append(Piece(len(self.nodes), text, frame.link, frame.pre))
-        self.nodes.append(TextNode(f"{frame.path}/text()[{frame.texts}]", element, tail))
+        self.nodes.append(TextNode(f"{here.path}/text()[{here.texts}]", element, tail))
 
     def flush(self) -> None:
         """Close the open box."""
@@ -185,12 +198,6 @@ class _Walker:
         if box.text:
             self.boxes.append(box)
 
-    def _break(self, tag: str) -> None:
-        if tag == "br" and self.box is not None:
-            self.breaks += 1
-        elif tag != "br":
-            self.flush()
-
     def _current(self, frame: Frame, *, blank: bool) -> Box:
         if not blank and self.breaks and self.box is not None:
             # two line breaks are how many pages part paragraphs; one is a line of its own
@@ -200,44 +207,49 @@ class _Walker:
                 self.box.lines.append([])
                 self.breaks = 0
         if self.box is None:
-            around = next(f for f in reversed(self.stack) if f.number == frame.block)
-            self.box = Box(around)
+            self.box = Box(frame.block or frame)
         return self.box
 
-    def _stamp(self, element: html.HtmlElement) -> None:
-        value = element.get("datetime") or element.get("content")
-        if value and self.box is not None:
-            self.box.stamps.append(value)
+
+def _weigh(box: Box, frame: Frame, size: int) -> None:
+    box.size += size
+    if frame.link:
+        box.links += size
+    if frame.role and frame.role is not box.frame.role:
+        box.roles[frame.role] = box.roles.get(frame.role, 0) + size
+    if frame.stamp and frame.stamp not in box.stamps:
+        box.stamps.append(frame.stamp)
 
 
-def _child_path(parent: Frame, tag: str) -> str:
+def _child_path(parent: _Open, tag: str) -> str:
     parent.elements += 1
-    parent.seen[tag] = parent.seen.get(tag, 0) + 1
-    if parent.path == "" and parent.number == 0:
-        return f"/{tag}"
-    if tag == "body":
+    place = parent.seen.get(tag, 0) + 1
+    parent.seen[tag] = place
+    if not parent.path or tag == "body":
         return f"{parent.path}/{tag}"
     if _PLAIN_TAG.fullmatch(tag):
-        return f"{parent.path}/{tag}[{parent.seen[tag]}]"
+        return f"{parent.path}/{tag}[{place}]"
     # a name such as `fb:like` or `p<b` is no name test of XPath
     return f"{parent.path}/*[{parent.elements}]"
 
 
-def _frame(parent: Frame, element: html.HtmlElement, number: int, marks: Marks) -> Frame:
-    tag = str(element.tag)
+def _frame(parent: Frame, element: html.HtmlElement, tag: str, number: int) -> Frame:
+    """The frame of an element; the one around where the element has nothing to add."""
+    marks = marks_of(element, tag)
+    block = tag in BLOCK_TAGS
+    if marks is NOTHING and not block and tag not in _TELLING:
+        return parent
     zones = parent.zones
     if marks.zone and all(z is not marks.zone for z, _ in zones):
         zones = (*zones, (marks.zone, number))
-    return Frame(
+    frame = Frame(
         element=element,
-        path=_child_path(parent, tag),
-        number=number,
         tag=tag,
-        block=parent.block,
+        number=number,
+        above=parent.number,
         zones=zones,
         role=marks.role or parent.role,
         role_at=number if marks.role else parent.role_at,
-        above=parent.number,
         card=number if marks.card else parent.card,
         hidden=parent.hidden or (number if marks.hidden else 0),
         link=parent.link or tag == "a",
@@ -245,4 +257,7 @@ def _frame(parent: Frame, element: html.HtmlElement, number: int, marks: Marks) 
         figure=parent.figure or tag == "figure",
         quote=parent.quote or tag == "blockquote",
         heading=marks.heading or parent.heading,
+        stamp=marks.stamp or parent.stamp,
     )
+    frame.block = frame if block else parent.block
+    return frame
