@@ -1,3 +1,4 @@
+import os
 import re
 import sqlite3
 from collections.abc import Callable
@@ -18,8 +19,9 @@ from quoth.store.sqlite import connect, probe, writing
 STORE = Path(sqlite_file.__file__).parent
 
 
-def test_a_ledger_is_made_where_there_is_none(tmp_path: Path) -> None:
-    path = tmp_path / "né ?#%41.quoth"
+@pytest.mark.parametrize("name", ["né ?#%41.quoth", os.fsdecode(b"bad\xff"), ":memory:", "file:x"])
+def test_a_ledger_is_made_where_there_is_none(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
     open_ledger(path).close()
     assert path.is_file()
     assert probe(path) == LATEST

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quoth.model import VALUES, Form, Issue, Language, Metadata, Source, Span, Statement, plain
 from quoth.store import revive
+from quoth.store.codec import json_bytes, plain_bytes, read_plain, value_bytes
 
 SPANS = st.tuples(st.integers(0, 10**7), st.integers(0, 10**4)).map(lambda p: Span(p[0], sum(p)))
 ANY_TEXT = st.text(st.characters(), max_size=20)  # with surrogates and NUL
@@ -29,6 +30,12 @@ def test_a_value_comes_back_with_its_own_types(value: Any) -> None:
     back = revive(type(value), through_json)
     assert repr(back).count("Form.") == repr(value).count("Form.")
     assert hash(back) is not None  # lists inside would make it unhashable
+
+
+@given(st.sampled_from(KINDS).flatmap(st.from_type))
+def test_the_bytes_of_a_value_are_those_of_its_plain_form(value: Any) -> None:
+    assert value_bytes(value) == plain_bytes(value) == json_bytes(plain(value))
+    assert read_plain(type(value), plain_bytes(value)) == value
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from quoth.export.record import Record, line
-from quoth.model import Article, Mark, OriginKind, Reading, Span, Statement
+from quoth.model import Article, Mark, Reading, Span, Statement
 from quoth.model.lookup import Lookup, words
+from quoth.text.selectors import Selector, position_selector, quote_selector, range_selector
 
 CONTEXT: list[object] = ["http://www.w3.org/ns/anno.jsonld", {"quoth": "urn:quoth:"}]
-_AROUND = 32
-"""Code points of prefix and suffix: the length that the annotation tools in use write."""
 
 
 def export(statements: Iterable[tuple[Reading, Mark[Statement]]]) -> Iterator[str]:
@@ -87,24 +86,9 @@ def _target(article: Article, span: Span, digest: str) -> Record:
     }
 
 
-def _selectors(article: Article, span: Span) -> Iterator[Record]:
-    text = article.text
-    yield {"type": "TextPositionSelector", "start": span.start, "end": span.end}
-    yield {
-        "type": "TextQuoteSelector",
-        "exact": span.of(text),
-        "prefix": text[max(0, span.start - _AROUND) : span.start],
-        "suffix": text[span.end : span.end + _AROUND],
-    }
-    places = article.origin.places(span)
-    if article.origin.kind is OriginKind.HTML and places:
-        yield {
-            "type": "RangeSelector",
-            "startSelector": _point(places[0].node, places[0].start),
-            "endSelector": _point(places[-1].node, places[-1].end),
-        }
-
-
-def _point(xpath: str, offset: int) -> Record:
-    at = {"type": "TextPositionSelector", "start": offset, "end": offset}
-    return {"type": "XPathSelector", "value": xpath, "refinedBy": at}
+def _selectors(article: Article, span: Span) -> Iterator[Selector]:
+    yield position_selector(span)
+    yield quote_selector(article.text, span)
+    within = range_selector(article, span)
+    if within is not None:
+        yield within

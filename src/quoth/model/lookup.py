@@ -12,7 +12,9 @@ from quoth.model.values import Language, Statement
 
 def words(text: str, spans: Spans) -> str | None:
     """The characters of `spans`, fragments joined by one space; None where there are none."""
-    return " ".join(s.of(text) for s in spans) if spans else None
+    if len(spans) == 1:
+        return spans[0].of(text)
+    return " ".join([s.of(text) for s in spans]) if spans else None
 
 
 class Lookup:
@@ -33,8 +35,10 @@ class Lookup:
         """The language of most of `span`; of two marks the one that covers less besides."""
         last = bisect_left(self._starts, span.end)
         first = bisect_right(self._reach, span.start)
-        best = max(self._languages[first:last], key=lambda m: _shared(m, span), default=None)
-        return None if best is None or not best.span.meets(span) else best.value.code
+        found = [m for m in self._languages[first:last] if m.span.meets(span)]
+        if len(found) > 1:
+            found = [max(found, key=lambda m: _shared(m, span))]
+        return found[0].value.code if found else None
 
     def outer(self, statement: Statement) -> str | None:
         """The id of the statement that this one is nested in, if the reading holds it."""

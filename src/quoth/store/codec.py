@@ -8,7 +8,18 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from quoth.model import Block, BlockKind, Origin, OriginKind, Part, Run, Span, plain
+from quoth.model import (
+    Block,
+    BlockKind,
+    Language,
+    Origin,
+    OriginKind,
+    Part,
+    Run,
+    Sentence,
+    Span,
+    plain,
+)
 from quoth.store.revive import revive
 
 T = TypeVar("T")
@@ -49,9 +60,13 @@ def read_plain(kind: type[T], raw: bytes) -> T:
     return revive(kind, json.loads(raw.decode("utf-8", "surrogatepass")))
 
 
-@lru_cache(maxsize=4096)
 def value_bytes(value: object) -> bytes:
-    """`plain_bytes` of a mark's value; the values of sentences and languages repeat a lot."""
+    """`plain_bytes` of a mark's value."""
+    return _repeated(value) if isinstance(value, Language | Sentence) else plain_bytes(value)
+
+
+@lru_cache(maxsize=4096)
+def _repeated(value: object) -> bytes:
     return plain_bytes(value)
 
 

@@ -32,7 +32,6 @@ class Frozen:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._parts = _parts(reading.article)
-        self._values = [_value(m) for m in reading.marks]
         self.fingerprint = self._digest()
 
     def _digest(self) -> str:
@@ -41,13 +40,9 @@ class Frozen:
             digest.update(b"%d\n" % len(part))
             digest.update(part)
         makers: dict[Maker, int] = {}
-        lines = [
-            f"{m.id} {m.kind} {m.span.start} {m.span.end} {m.score!r} "
-            f"{makers.setdefault(m.by, len(makers))}\n"
-            for m in self.reading.marks
-        ]
-        digest.update(text_bytes("".join(lines) + repr(tuple(makers))))
-        digest.update(b"\n".join(self._values))
+        # the id of a mark is a digest of its span, kind and value
+        marks = [(m.id, m.score, makers.setdefault(m.by, len(makers))) for m in self.reading.marks]
+        digest.update(text_bytes(repr((marks, tuple(makers)))))
         return digest.hexdigest()
 
     def article(self) -> Row:
@@ -76,13 +71,11 @@ class Frozen:
                 "kind": m.kind,
                 "start": m.span.start,
                 "end": m.span.end,
-                "value": value,
+                "value": _value(m),
                 "maker": makers[m.by],
                 "score": m.score,
             }
-            for position, (m, value) in enumerate(
-                zip(self.reading.marks, self._values, strict=True)
-            )
+            for position, m in enumerate(self.reading.marks)
         ]
 
     def statements(self) -> list[Row]:

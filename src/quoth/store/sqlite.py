@@ -12,7 +12,6 @@ from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import (
     URL,
@@ -67,7 +66,7 @@ def probe(path: Path) -> int:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def _version(path: Path, raw: sqlite3.Connection) -> int:
@@ -165,6 +164,8 @@ def guarded(path: Path) -> Iterator[None]:
     """Turn what the database raises into errors of ours."""
     try:
         yield
+    except sqlite3.Error as error:  # while a connection is being prepared
+        raise fault(path, error) from error
     except DBAPIError as error:
         if not isinstance(error.orig, sqlite3.DatabaseError) or isinstance(
             error.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError
