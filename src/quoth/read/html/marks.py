@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDING = re.compile(r"(?:display:none|visibility:hidden)", re.IGNORECASE)
 _UNSEEN = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
 _CARDS = frozenset({"li", "article", "section", "tr", "dd", "aside"})
+_NAMED = "class id role itemprop rel style hidden open datetime aria-level"
+_TELLING = frozenset(_NAMED.split())
 _SHELLS = frozenset({"html", "body"})
 
 
@@ -56,9 +59,15 @@ NOTHING = Marks()
 
 def marks_of(element: html.HtmlElement, tag: str) -> Marks:
     """Read the marks of an element."""
-    attributes = element.attrib
-    if not attributes:
-        return _plain(tag)
+    telling = tuple(
+        (str(name), str(value)[:_MAX_NAME]) for name, value in element.items() if name in _TELLING
+    )
+    return _read(tag, telling) if telling else _plain(tag)
+
+
+@lru_cache(maxsize=16384)
+def _read(tag: str, telling: tuple[tuple[str, str], ...]) -> Marks:
+    attributes = dict(telling)
     found = None if tag in _SHELLS else _zone(attributes, tag)
     furniture = found in FURNITURE_ZONES
     marks = Marks(
@@ -67,7 +76,7 @@ def marks_of(element: html.HtmlElement, tag: str) -> Marks:
         hidden=_hidden(attributes, tag),
         heading=_heading(attributes, tag),
         card=tag in _CARDS,
-        stamp=(attributes.get("datetime") or "")[:_MAX_NAME],
+        stamp=attributes.get("datetime", ""),
     )
     return NOTHING if marks == NOTHING else marks
 
@@ -86,21 +95,20 @@ def _plain(tag: str) -> Marks:
     return NOTHING if marks == NOTHING else marks
 
 
-def _zone(attributes: html.etree._Attrib, tag: str) -> Zone | None:
-    by_role = ROLE_ZONES.get((attributes.get("role") or "").lower())
+def _zone(attributes: Mapping[str, str], tag: str) -> Zone | None:
+    by_role = ROLE_ZONES.get(attributes.get("role", "").lower())
     if by_role:
         return by_role
-    by_property = ITEMPROP_ZONES.get((attributes.get("itemprop") or "").lower())
+    by_property = ITEMPROP_ZONES.get(attributes.get("itemprop", "").lower())
     if by_property:
         return by_property
-    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"[:_MAX_NAME]
-    if (attributes.get("rel") or "") == "author":
+    if attributes.get("rel") == "author":
         return Zone.BYLINE
     plain = _plain(tag)
+    names = f"{attributes.get('id', '')} {attributes.get('class', '')}"
     return plain.zone or zone_of_names(names) or plain.role
 
 
-@lru_cache(maxsize=8192)
 def zone_of_names(names: str) -> Zone | None:
     """The zone that class and id names speak of, if any."""
     words = [w.lower() for w in _WORD.findall(names)]
@@ -112,21 +120,20 @@ def zone_of_names(names: str) -> Zone | None:
     return None
 
 
-def _hidden(attributes: html.etree._Attrib, tag: str) -> bool:
-    style = attributes.get("style")
-    if style and _HIDING.search(style[:_MAX_NAME].replace(" ", "")):
+def _hidden(attributes: Mapping[str, str], tag: str) -> bool:
+    if _HIDING.search(attributes.get("style", "").replace(" ", "")):
         return True
     if attributes.get("hidden", "until-found") != "until-found":
         return True
     if tag == "dialog" and "open" not in attributes:
         return True
-    return not _UNSEEN.isdisjoint((attributes.get("class") or "")[:_MAX_NAME].split())
+    return not _UNSEEN.isdisjoint(attributes.get("class", "").split())
 
 
-def _heading(attributes: html.etree._Attrib, tag: str) -> str:
+def _heading(attributes: Mapping[str, str], tag: str) -> str:
     if tag in HEADINGS:
         return tag
     if attributes.get("role") == "heading":
-        level = attributes.get("aria-level") or "2"
+        level = attributes.get("aria-level", "2")
         return f"h{level}" if level in "123456" and len(level) == 1 else "h2"
     return ""
