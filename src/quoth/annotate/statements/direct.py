@@ -80,7 +80,7 @@ def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
     if cue is None or cue in used or frame.tagged(k, "relative") or _inner(frame, i):
         return None
     hit = frame.items[cue].verb("q")
-    if hit is None or "g" in hit.word.features:
+    if hit is None or ("g" in hit.word.features and not frame.grammar.pack.verb_final):
         return None
     if frame.grammar.pack.verb_final:
         if any(frame.items[m].word and not frame.tagged(m, "aux") for m in range(k, cue)):
@@ -108,7 +108,7 @@ def _inner(frame: Frame, i: int) -> bool:
     """Whether the quotation is a piece of a clause: “Die Zahlen seien „geschönt“, sagte er”."""
     if i == frame.lo or not frame.items[i - 1].word or frame.items[i - 1].verb("qn"):
         return False
-    return _name(frame, i) or not frame.tagged(i - 1, "conj", "aux")
+    return _name(frame, i) or not frame.tagged(i - 1, "conj")
 
 
 def _first_cue(frame: Frame, k: int) -> int | None:
@@ -165,7 +165,7 @@ def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
         if hit and j not in used and j + hit.length <= i:
             if not colon and not _adverbial(frame, j + hit.length, start + 1, hit.word.features):
                 return None
-            if not pause and not _whole(frame, i):
+            if not pause and (not _whole(frame, i) or _addressee(frame, i)):
                 return None
             if not pause and j + hit.length < i and _name(frame, i):
                 return None
@@ -198,6 +198,11 @@ def _adverbial(frame: Frame, i: int, k: int, features: frozenset[str]) -> bool:
     if "v" in features and right_of(frame, i, k) == (i, k):
         return True
     return "a" in features or frame.tagged(i, "prep", "time", "aux")
+
+
+def _addressee(frame: Frame, i: int) -> bool:
+    """Whether the quotation is a name before the clause: told «Nord-Inform», that …"""
+    return frame.key(i + 1) in COMMAS and frame.tagged(i + 2, "comp", "wh")
 
 
 def _whole(frame: Frame, i: int) -> bool:

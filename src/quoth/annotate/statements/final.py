@@ -16,6 +16,8 @@ def final_clause(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> D
     if hit is None:
         return None
     begin = _begin(frame, j, used)
+    if "g" in hit.word.features:
+        return _participle(frame, j, begin)
     joined = begin > frame.lo and bool(drafts)
     source = None if joined else _subject(frame, begin, j)
     spans: list[Span] = list(drafts[-1].source) if joined else []
@@ -54,3 +56,15 @@ def _subject(frame: Frame, begin: int, j: int) -> Range | None:
         k += 1
     named = any(frame.items[m].capital or frame.tagged(m, "role") for m in range(begin, k))
     return (begin, k) if named else None
+
+
+def _participle(frame: Frame, j: int, begin: int) -> Draft | None:
+    """“… savunan Adalı”: a participle, its source behind it."""
+    k = j + 1
+    while k < frame.hi and (frame.items[k].capital or frame.tagged(k, "role", "title")):
+        k += 1
+    if k == j + 1 or begin >= j:
+        return None
+    content = [frame.trimmed(begin, j)]
+    spans = [frame.span(j + 1, k)]
+    return Draft(content, [frame.span(j, j + 1)], spans, "participle", 0.65, reach=k)

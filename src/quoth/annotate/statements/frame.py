@@ -166,8 +166,9 @@ def _noun_here(before: Item | None) -> bool:
 def _clitic(item: Item, grammar: Grammar) -> None:
     for ending in grammar.pack.clitics:
         stem = item.key.removesuffix(ending)
-        if stem != item.key and _verb(stem, grammar):
-            _speak(item, _verb(stem, grammar), len(ending))
+        hit = _verb(stem, grammar) or _of(stem, "marker", grammar)
+        if stem != item.key and hit:
+            _speak(item, hit, len(ending))
             return
     stem, hyphen, last = item.key.rpartition("-")
     if not hyphen or not _of(last, "pronoun", grammar):
@@ -183,17 +184,17 @@ def _clitic(item: Item, grammar: Grammar) -> None:
 def _speak(item: Item, hit: Hit | None, length: int) -> None:
     if hit is not None:
         item.speaker = Span(item.end - length, item.end)
-        item.tags = {"verb": hit}
+        item.tags = {hit.word.kind: hit}
 
 
 def _verb(key: str, grammar: Grammar) -> Hit | None:
     if not key:
         return None
-    return next((h for h in grammar.lexicon.at((key,), 0) if h.word.kind == "verb"), None)
+    return _of(key, "verb", grammar)
 
 
-def _of(key: str, kind: str, grammar: Grammar) -> bool:
-    return any(h.word.kind == kind for h in grammar.lexicon.at((key,), 0))
+def _of(key: str, kind: str, grammar: Grammar) -> Hit | None:
+    return grammar.lexicon.best((key,), 0).get(kind)
 
 
 def sentences(text: str, items: Sequence[Item], grammar: Grammar) -> list[Frame]:

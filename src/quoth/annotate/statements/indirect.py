@@ -217,7 +217,7 @@ def _unmarked(frame: Frame, i: int, features: frozenset[str]) -> int | None:
     k = i
     if "a" in features and "z" in features:
         k = _skip_addressee(frame, k)
-    elif "z" in features:
+    else:
         k = _skip_adverbials(frame, k)
     if k is None or k >= frame.end:
         return None
@@ -245,11 +245,10 @@ def _plain_start(frame: Frame, k: int, features: frozenset[str]) -> int | None:
 def _skip_adverbials(frame: Frame, k: int) -> int:
     """Behind “on Monday”, “in a statement”: where a clause may begin."""
     while k < frame.end:
-        if frame.tagged(k, "time") or (
-            frame.tagged(k, "aux") and not frame.tagged(k, "det", "pronoun")
-        ):
-            tags = frame.items[k].tags
-            k += tags["time" if "time" in tags else "aux"].length
+        if frame.tagged(k, "time"):
+            k += frame.items[k].tags["time"].length
+        elif frame.tagged(k, "det", "aux") and frame.tagged(k + 1, "time"):
+            k += 1
         elif frame.tagged(k, "prep") and not frame.tagged(k, "comp", "wh"):
             k = _skip_prepositional(frame, k)
         else:
@@ -302,7 +301,7 @@ def clause_end(frame: Frame, start: int) -> int:
         if frame.key(k) in COMMAS:
             if k + 1 < frame.end and frame.items[k + 1].verb("g"):
                 return k
-            if frame.tagged(k + 1, "marker") or _new_clause(frame, k + 1):
+            if frame.tagged(k + 1, "marker") or _new_clause(frame, k + 1) or _closing(frame, k + 1):
                 return k
         elif (
             frame.tagged(k, "marker")
@@ -311,6 +310,17 @@ def clause_end(frame: Frame, start: int) -> int:
         ):
             return k
     return frame.end
+
+
+def _closing(frame: Frame, k: int) -> bool:
+    """“…, recordó la abogada.”: an inverted clause that ends the sentence."""
+    while frame.tagged(k, "aux"):
+        k += 1
+    hit = frame.items[k].verb("v") if k < frame.end else None
+    if hit is None or "g" in hit.word.features:
+        return False
+    source = right_of(frame, k + hit.length, frame.hi)
+    return source is not None and source[1] >= frame.end
 
 
 def _coordinated(frame: Frame, k: int) -> bool:
@@ -377,7 +387,7 @@ def _comma_before(frame: Frame, j: int) -> int | None:
     if source is None:
         return None
     k = source[0] - 1
-    while k > frame.lo and frame.tagged(k, "conj", "sub", "wh"):
+    while k > frame.lo and frame.tagged(k, "conj", "sub", "wh", "aux"):
         k -= 1
     return k if frame.key(k) in PAUSES else None
 
@@ -394,7 +404,7 @@ def _apposition(frame: Frame, begin: int, comma: int, rest: int) -> bool:
 
 def _clause_begin(frame: Frame, comma: int, used: set[int]) -> int:
     for k in range(comma - 1, frame.lo, -1):
-        if frame.key(k) in ";" or k in used:
+        if frame.key(k) == ";":
             return k + 1
     return frame.lo
 

@@ -66,6 +66,9 @@ def _insert(tokens: Sequence[Token], quote: Quotation, grammar: Grammar) -> tupl
                     break
                 return (k, m + 1) if key in DASHES else (k + 1, m + 1)
             if tokens[m].key in TERMINAL:
+                ends = key in COMMAS and any(t.capital for t in tokens[k + 1 : m])
+                if ends or any(tokens[m - n].word for n in (1,)) and key in COMMAS and m - k < 6:
+                    return k + 1, m + 1
                 break
     return None
 

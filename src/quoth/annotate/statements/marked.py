@@ -25,6 +25,9 @@ def markers(frame: Frame, used: set[int]) -> list[Draft]:
 def _marker(frame: Frame, j: int) -> Draft | None:
     hit = frame.items[j].tags["marker"]
     length = hit.length
+    own = frame.items[j].speaker
+    if own is not None:
+        return _written_on(frame, j, own)
     if "o" in hit.word.features:
         return _own(frame, j, length)
     if "p" in hit.word.features and j > frame.lo and not (_paused(frame, j) or frame.quoted(j - 1)):
@@ -35,6 +38,14 @@ def _marker(frame: Frame, j: int) -> Draft | None:
     if j == _sentence_start(frame, j) or frame.tagged(j - 1, "conj"):
         source = _before_verb(frame, source)
     return _around(frame, (j, j + length), source, j, _phrase_end(frame, source[1], j))
+
+
+def _written_on(frame: Frame, j: int, own: Span) -> Draft | None:
+    """“Menurutnya, …”: the source is written onto the marker."""
+    found = _around(frame, (j, j + 1), (j, j + 1), j, _phrase_end(frame, j + 1, j))
+    if found is not None:
+        found.cue, found.source = [Span(frame.items[j].start, own.start)], [own]
+    return found
 
 
 def _own(frame: Frame, j: int, length: int) -> Draft | None:
@@ -99,6 +110,8 @@ def _around(frame: Frame, cue: Range, source: Range, first: int, last: int) -> D
     if first - begin >= MIN_CLAUSE or (first - begin == 1 and frame.quoted(begin)):
         content.append(frame.trimmed(begin, first))
     rest = last + 1 if frame.key(last) in PAUSES else last
+    if not content and rest > last:
+        rest = _behind_apposition(frame, rest)
     if rest < frame.end and (not content or frame.key(last) in PAUSES or not _paused(frame, first)):
         content.append(frame.trimmed(rest, clause_end(frame, rest)))
     if not content:
@@ -107,6 +120,17 @@ def _around(frame: Frame, cue: Range, source: Range, first: int, last: int) -> D
     quotes = int(len(said) == 1 and len(content) == 1 and frame.quoted(said[0]))
     spans = [frame.span(*source)]
     return Draft(content, [frame.span(*cue)], spans, "marker", 0.85, quotes=quotes, reach=frame.end)
+
+
+def _behind_apposition(frame: Frame, rest: int) -> int:
+    """Behind “, the mayor of Arden,” after the source of a marker that opens its sentence."""
+    for k in range(rest + 1, min(rest + 8, frame.end - MIN_CLAUSE)):
+        if frame.key(k) in COMMAS:
+            office = any(frame.tagged(m, "role", "title") for m in range(rest, min(rest + 2, k)))
+            return k + 1 if office else rest
+        if frame.key(k) in BREAKS or frame.items[k].verb() or frame.quoted(k):
+            return rest
+    return rest
 
 
 def _paused(frame: Frame, first: int) -> bool:
@@ -183,10 +207,18 @@ def hearsay(frame: Frame, used: set[int], taken: list[Draft]) -> list[Draft]:
         if sum(len(c) for c in content) < 8:
             continue
         used.update(range(j, last))
+        doubt = [span] if _doubts(frame, j) else []
         return [
-            Draft(content, [span], [], "hearsay", 0.7, hearsay=True, hedge=[span], reach=frame.end)
+            Draft(content, [span], [], "hearsay", 0.7, hearsay=True, hedge=doubt, reach=frame.end)
         ]
     return []
+
+
+def _doubts(frame: Frame, j: int) -> bool:
+    """Whether a cue of hearsay is a word of doubt too: reportedly, but not “it is reported”."""
+    hit = frame.items[j].tags["hearsay"]
+    hedge = frame.items[j].tags.get("hedge")
+    return "h" in hit.word.features or (hedge is not None and hedge.length == hit.length)
 
 
 def _hearsay_begin(frame: Frame, j: int) -> int:

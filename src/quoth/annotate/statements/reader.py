@@ -133,7 +133,9 @@ def _sentence(frame: Frame, before: list[Draft], state: _State, head: bool) -> l
         _join_open(frame, drafts, state)
     doubts = hedges(frame)
     for draft in drafts:
-        draft.hedge += [h for h in doubts if _governs(h, draft, drafts) and h not in draft.hedge]
+        known = tuple(draft.hedge)
+        more = [h for h in doubts if _governs(h, draft, drafts)]
+        draft.hedge += [h for h in more if not any(k.covers(h) for k in known)]
     if not drafts and alone is not None and not head:
         return _implicit(frame, alone, before, state)
     return drafts

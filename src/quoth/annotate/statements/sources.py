@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.annotate.statements.frame import BREAKS, COMMAS, QUOTE, Frame
+from quoth.annotate.statements.frame import BREAKS, COMMAS, QUOTE, TERMINAL, Frame
 from quoth.annotate.statements.quotes import DASHES
 from quoth.lang import Hit
 
@@ -62,7 +62,7 @@ def _before_relative(frame: Frame, first: int, j: int, floor: int) -> int | None
 
 def right_of(frame: Frame, i: int, ceil: int) -> Range | None:
     """The subject after an inverted cue, from item `i` on and not beyond item `ceil`."""
-    first = i
+    first = _behind_day(frame, i)
     while (
         first < ceil
         and frame.tagged(first, "aux", "time")
@@ -102,6 +102,20 @@ def led(frame: Frame, first: int) -> bool:
     return adverbial and not frame.tagged(first, "det", "pronoun", "title", "role")
 
 
+def _behind_day(frame: Frame, i: int) -> int:
+    """Behind “el miércoles”, “na segunda-feira”, where they stand before an inverted subject."""
+    k = i
+    while frame.tagged(k, "det", "prep", "link") and k < i + 2:
+        k += 1
+    if k == i or "k" not in _features(frame, k, "time"):
+        return i
+    return k + frame.items[k].tags["time"].length
+
+
+def _features(frame: Frame, k: int, kind: str) -> frozenset[str]:
+    return frame.items[k].tags[kind].word.features if frame.tagged(k, kind) else frozenset()
+
+
 def opening(frame: Frame, stop: int) -> Range | None:
     """The noun phrase that opens the sentence: a determiner, names, offices and one plain noun."""
     k = frame.lo
@@ -113,7 +127,7 @@ def opening(frame: Frame, stop: int) -> Range | None:
         if not (_nominal(frame, k) or "link" in item.tags or "pronoun" in item.tags):
             if not plain or item.tags:
                 break
-            plain = False
+        plain = False
         k += 1
     begin = first - 1 if frame.tagged(first - 1, "det") else first
     return (begin, k) if k > first and _names(frame, begin, k) else None
@@ -218,11 +232,15 @@ def _stops_right(frame: Frame, j: int, first: int) -> bool:
     if key in BREAKS:
         return not (key == "(" and j > first and behind_bracket(frame, j, frame.hi) > j + 1)
     if key == QUOTE:
-        return not (_scare(frame, j) and j > first and not frame.tagged(j - 1, "verb"))
+        if j == first:
+            return not (_scare(frame, j) and frame.key(j + 1) in TERMINAL | COMMAS)
+        return not _scare(frame, j) or _told_paper(frame, j, first)
     item = frame.items[j]
     tags = item.tags
     if not tags or "link" in tags:
         return False
+    if "det" in tags and j > first + 1 and frame.quoted(j + 1) and _told_paper(frame, j + 1, first):
+        return True
     if "title" in tags or "role" in tags or ("det" in tags and j == first):
         return False
     if "conj" in tags:
@@ -234,6 +252,13 @@ def _stops_right(frame: Frame, j: int, first: int) -> bool:
     if "aux" in tags:
         return j > first and "det" not in tags
     return "verb" in tags and not ("noun" in tags or item.capital)
+
+
+def _told_paper(frame: Frame, quote: int, first: int) -> bool:
+    """“sagte Ruhl der „Zeitung“”: behind a name, the paper is the one addressed."""
+    before = quote - 1 if not frame.tagged(quote - 1, "det") else quote - 2
+    named = before > first and frame.items[before].capital and frame.items[before - 1].capital
+    return frame.grammar.pack.verb_second and named and frame.tagged(quote - 1, "det")
 
 
 def _nominal(frame: Frame, j: int) -> bool:
