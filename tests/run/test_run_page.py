@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from quoth.errors import PackError
+from quoth.errors import LimitExceeded, PackError
 from quoth.model import (
     Article,
     Capture,
@@ -122,8 +122,17 @@ def test_an_annotator_that_fails_halfway_leaves_none_of_its_marks():
 
 
 def test_an_error_of_ours_keeps_its_code():
-    reading = annotated(ARTICLE, [Step("bad", error=PackError("line 3", "pack"))])
-    assert [(i.code, i.message) for i in reading.issues] == [("pack", "line 3")]
+    reading = annotated(ARTICLE, [Step("bad", error=LimitExceeded("line 3", "too-deep"))])
+    assert [(i.code, i.message) for i in reading.issues] == [("too-deep", "line 3")]
+
+
+def test_a_broken_pack_is_no_fault_of_the_page(monkeypatch: pytest.MonkeyPatch):
+    broken = Step("bad", error=PackError("words.tsv, line 3"))
+    with pytest.raises(PackError):
+        annotated(ARTICLE, [broken])
+    monkeypatch.setattr(page, "plan", lambda *_: (broken,))
+    with pytest.raises(PackError):
+        outcome(capture(), OPTIONS)
 
 
 def test_annotators_that_need_one_that_failed_are_left_out_and_named():

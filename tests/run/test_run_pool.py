@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quoth.errors import PackError
 from quoth.model import Capture, Source, issue
 from quoth.read.options import ReadOptions
 from quoth.run import options as run_options
@@ -24,6 +25,8 @@ def work(capture: Capture, options: RunOptions) -> Outcome:
         os.kill(os.getpid(), signal.SIGKILL)
     if command == "exit":
         os._exit(int(argument))
+    if command == "raise":
+        raise PackError(argument, "pack-missing")
     if command == "sleep":
         time.sleep(float(argument))
     if command == "touch":
@@ -95,6 +98,14 @@ def test_a_worker_that_does_not_come_back_is_ended(monkeypatch: pytest.MonkeyPat
     options = RunOptions(ReadOptions(max_seconds=0.01), jobs=2)
     out = list(pooled([page(0, "sleep 60"), page(1), page(2)], work, options))
     assert [o.issues[0].code for o in out] == ["too-slow", "note", "note"]
+
+
+def test_an_error_that_concerns_more_than_its_page_ends_the_batch():
+    outcomes = pooled([page(0), page(1, "raise no pack"), page(2)], work, OPTIONS)
+    assert next(outcomes).page == "0"
+    with pytest.raises(PackError, match="no pack") as caught:
+        list(outcomes)
+    assert caught.value.code == "pack-missing"
 
 
 def test_large_pages_travel_both_ways():

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quoth.annotate import annotators
-from quoth.errors import QuothError
+from quoth.errors import PackError, QuothError
 from quoth.model import Article, Capture, Issue, Reading, Source, issue
 from quoth.read import article
 from quoth.run.deadline import limited
@@ -21,7 +21,11 @@ _MESSAGE = 300
 
 
 def outcome(capture: Capture, options: RunOptions) -> Outcome:
-    """Read and annotate one page.  Whatever goes wrong comes back as an issue."""
+    """Read and annotate one page.  Whatever goes wrong with it comes back as an issue.
+
+    Raises:
+        PackError: for a broken language pack, which is a fault of the installation.
+    """
     warm(capture.source.media_type, options)
     stage = "read"
 
@@ -33,6 +37,8 @@ def outcome(capture: Capture, options: RunOptions) -> Outcome:
 
     try:
         reading = limited(stages, options.read.max_seconds)
+    except PackError:
+        raise
     except Exception as err:
         return failed(fault(err, stage, capture.source))
     return Outcome(capture.source, reading, reading.issues)
@@ -117,6 +123,8 @@ def fault(err: Exception, stage: str, source: Source) -> Issue:
 def _with(annotator: Annotator, reading: Reading) -> Reading:
     try:
         return reading.plus(annotator(reading))
+    except PackError:
+        raise
     except Exception as err:
         return reading.failing([fault(err, "annotate", reading.article.source)])
 

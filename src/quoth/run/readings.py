@@ -30,6 +30,7 @@ def readings(
 
     Raises:
         UsageError: at once, if there is no such reader.
+        PackError: where a language pack is broken: no page can be read with it.
     """
     plan(options.reader)
     items: Iterator[Capture | Outcome] = _items(targets, options, known)

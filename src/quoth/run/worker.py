@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any
 
+from quoth.errors import QuothError
 from quoth.model import Capture, issue
 from quoth.run.options import RunOptions
 from quoth.run.outcome import Outcome, failed
@@ -52,15 +53,21 @@ class Worker:
         self._starting = threading.Lock()
 
     def run(self, capture: Capture) -> Outcome:
-        """Read one page in the process.  A process that dies or hangs becomes an issue."""
+        """Read one page in the process.  A process that dies or hangs becomes an issue.
+
+        Raises:
+            QuothError: what the work raises, which concerns more than its page.
+        """
         try:
             pipe = self._ready()
             pipe.send(capture)
             if not pipe.poll(self._options.kill_seconds):
                 return self._too_slow(capture)
-            answer: Outcome = pipe.recv()
+            answer: Outcome | QuothError = pipe.recv()
         except (EOFError, OSError):
             return self._died(capture)
+        if isinstance(answer, QuothError):
+            raise answer
         return answer
 
     def stop(self) -> None:
@@ -135,4 +142,11 @@ def serve(pipe: Connection, work: Work, options: RunOptions) -> None:
     with contextlib.suppress(EOFError, OSError):
         pipe.send("ready")
         while True:
-            pipe.send(work(pipe.recv(), options))
+            pipe.send(_answer(work, pipe.recv(), options))
+
+
+def _answer(work: Work, capture: Capture, options: RunOptions) -> Outcome | QuothError:
+    try:
+        return work(capture, options)
+    except QuothError as err:
+        return err
