@@ -27,9 +27,9 @@ class Lookup:
         self._reach: list[int] = []
         for m in self._languages:
             self._reach.append(max(m.span.end, self._reach[-1] if self._reach else 0))
-        self._contents: dict[Span, str] = {}
+        self._contents: dict[Span, list[Mark[Statement]]] = {}
         for s in reading.of(Statement):
-            self._contents.setdefault(hull(s.value.content), s.id)
+            self._contents.setdefault(hull(s.value.content), []).append(s)
 
     def language(self, span: Span) -> str | None:
         """The language of most of `span`; of two marks the one that covers less besides."""
@@ -42,7 +42,10 @@ class Lookup:
 
     def outer(self, statement: Statement) -> str | None:
         """The id of the statement that this one is nested in, if the reading holds it."""
-        return None if statement.inside is None else self._contents.get(statement.inside)
+        if statement.inside is None:
+            return None
+        outer = self._contents.get(statement.inside, ())
+        return next((m.id for m in outer if m.value != statement), None)
 
 
 def _shared(mark: Mark[Language], span: Span) -> tuple[int, int]:
