@@ -37,7 +37,7 @@ def said(content: Span, inside: Span | None = None, why: str = "") -> Statement:
         (Span(60, 70), None),
         (Span(19, 20), "en"),
         (Span(20, 21), "ru"),
-        (Span(5, 5), None),
+        (Span(5, 5), "en"),
     ],
 )
 def test_the_language_of_a_span_is_that_of_most_of_it(span: Span, code: str | None) -> None:
