@@ -227,7 +227,9 @@ def _goes_on(frame: Frame, draft: Draft, i: int) -> bool:
     between = range(draft.reach, i)
     if any(frame.items[j].verb("qcn") for j in between):
         return False
-    if len(between) <= 1 or (len(between) == 2 and frame.tagged(i - 1, "conj")):
+    if not any(frame.items[j].word for j in between) or (
+        len(between) == 2 and frame.tagged(i - 1, "conj")
+    ):
         return True
     return frame.key(i - 1) in PAUSES | {":"} and not _starts_clause(frame, draft.reach, i)
 

@@ -240,7 +240,7 @@ def _quote_ends(text: str, items: Sequence[Item], i: int) -> bool:
     item, following = items[i], items[i + 1]
     if following.key in BREAKS:
         return False
-    inside = text[item.start : item.end].rstrip("\"”’»“'›」")
+    inside = text[item.start : item.end].rstrip("\"”’»“'›」 \u00a0\u202f")
     last = inside[-1:] if inside else ""
     if last not in TERMINAL or not _begins(following):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.final import final_clause
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
-from quoth.annotate.statements.sources import Range, led, left_of, opening, right_of
+from quoth.annotate.statements.sources import Range, led, left_of, opening, right_of, scare
 from quoth.model import Span
 
 MAX_BETWEEN = 16  # items between a cue and the complementiser of its clause
@@ -176,6 +176,8 @@ def _behind_comma(
     subject = _inverted(frame, j, i, comma, features)
     if subject is not None:
         return start, subject
+    if frame.grammar.pack.verb_second and comma - i <= 4 and frame.tagged(i, "det"):
+        return start, None  # the one addressed: “sagte dem Sender, die Lage sei ernst”
     adverbial = (
         i == comma or "a" in features or frame.tagged(i, "prep", "time", "aux", "link", "sub")
     )
@@ -186,10 +188,10 @@ def _complementiser(frame: Frame, i: int) -> int | None:
     """The complementiser or interrogative behind adverbials, an addressee or a subject."""
     for k in range(i, min(i + MAX_BETWEEN, frame.hi)):
         key = frame.key(k)
-        if key in TERMINAL or key in ";:" or frame.quoted(k):
+        if key in TERMINAL or key in ";:" or (frame.quoted(k) and not scare(frame, k)):
             return None
         if frame.tagged(k, "comp") and not _infinitive(frame, k):
-            return None if _demonstrative(frame, k, i) else k
+            return None if _demonstrative(frame, k, i) or _relative(frame, i, k) else k
         if frame.tagged(k, "wh") and (k == i or key_before_is_comma(frame, k)):
             return k
         if k > i and frame.items[k].verb("cz") and not frame.tagged(k, "noun", "role"):
@@ -197,6 +199,26 @@ def _complementiser(frame: Frame, i: int) -> int | None:
         if frame.tagged(k, "sub") and not frame.tagged(k, "prep", "link", "time"):
             return None
     return None
+
+
+def _relative(frame: Frame, i: int, k: int) -> bool:
+    """Whether a word that may be a relative pronoun too (que, che) is one here.
+
+    It opens a content clause behind its cue, an adverbial, an addressee or an inverted subject,
+    not behind an object or a comma of its own.
+    """
+    if k == i or not frame.tagged(k, "relative"):
+        return False
+    features = frame.items[i - 1].tags["verb"].word.features if frame.tagged(i - 1, "verb") else ""
+    if "a" in features or frame.tagged(i, "prep", "time", "aux", "link"):
+        return False
+    commas = sum(frame.key(m) in COMMAS for m in range(i, k))
+    if commas:
+        return commas != 2 or not key_before_is_comma(frame, k)
+    behind = right_of(frame, i, k) if "v" in features else None
+    if behind is None:
+        return True
+    return behind[1] < k and not frame.tagged(behind[1], "prep", "time", "link")
 
 
 def key_before_is_comma(frame: Frame, k: int) -> bool:

@@ -107,13 +107,9 @@ def _behind_day(frame: Frame, i: int) -> int:
     k = i
     while frame.tagged(k, "det", "prep", "link") and k < i + 2:
         k += 1
-    if k == i or "k" not in _features(frame, k, "time"):
+    if k == i or not frame.tagged(k, "time"):
         return i
     return k + frame.items[k].tags["time"].length
-
-
-def _features(frame: Frame, k: int, kind: str) -> frozenset[str]:
-    return frame.items[k].tags[kind].word.features if frame.tagged(k, kind) else frozenset()
 
 
 def opening(frame: Frame, stop: int) -> Range | None:
@@ -196,7 +192,7 @@ def behind_bracket(frame: Frame, j: int, ceil: int) -> int:
 def _stops_left(frame: Frame, j: int) -> bool:
     key = frame.key(j)
     if key in BREAKS or key == QUOTE:
-        return not (key == QUOTE and _scare(frame, j))
+        return not (key == QUOTE and scare(frame, j))
     item = frame.items[j]
     tags = item.tags
     if not tags:
@@ -222,7 +218,8 @@ def _clause_that(frame: Frame, j: int) -> bool:
     return "verb" in before or "noun" in before or frame.tagged(j + 1, "pronoun", "det")
 
 
-def _scare(frame: Frame, j: int) -> bool:
+def scare(frame: Frame, j: int) -> bool:
+    """Whether item j is a quotation so short that it may be a name or a scare quote."""
     quote = frame.items[j].quote
     return quote is not None and quote.closed and quote.last - quote.first <= 6
 
@@ -233,8 +230,8 @@ def _stops_right(frame: Frame, j: int, first: int) -> bool:
         return not (key == "(" and j > first and behind_bracket(frame, j, frame.hi) > j + 1)
     if key == QUOTE:
         if j == first:
-            return not (_scare(frame, j) and frame.key(j + 1) in TERMINAL | COMMAS)
-        return not _scare(frame, j) or _told_paper(frame, j, first)
+            return not (scare(frame, j) and frame.key(j + 1) in TERMINAL | COMMAS)
+        return not scare(frame, j) or _told_paper(frame, j, first)
     item = frame.items[j]
     tags = item.tags
     if not tags or "link" in tags:
