@@ -156,3 +156,25 @@ def test_the_installed_command_is_the_module():
 def test_standard_input_is_a_page_named_by_a_dash(quoth: Quoth):
     result = quoth("read", "-", "--as", "article", "--json", stdin=BRIDGE.encode())
     assert {r["page"] for r in lines(result.stdout)} == {"-"}
+
+
+def test_the_progress_bar_is_for_a_terminal_alone(bridge: Path, tmp_path: Path):
+    call = ("add", bridge, "--as", "article", "--ledger")
+    _, errors = start(*call, tmp_path / "piped.quoth").communicate(timeout=60)
+    assert errors == b""
+    ours, theirs = os.openpty()
+    env = bare_environment() | {"TERM": "xterm"}
+    process = start(*call, tmp_path / "shown.quoth", stderr=theirs, env=env)
+    output, _ = process.communicate(timeout=60)
+    os.close(theirs)
+    shown = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    assert b"1 added" in output
+    assert b"1/1" in shown
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # nobody holds the other end any more
+        return b""
