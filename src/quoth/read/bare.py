@@ -55,11 +55,8 @@ def pieces(text: str, breaks: re.Pattern[str]) -> list[Span]:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """[start, end) without white space around it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    piece = text[start:end].rstrip()
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
 
 
 def _is_headline(line: str) -> bool:

@@ -15,6 +15,7 @@ from quoth.read.dump.topic import shared
 _LONGEST_SUBHEADING = 140  # characters
 _SPEECH = frozenset("“«„\"'‘—–-•*")
 _NEAR = 3  # lines between a caption and its headline
+_MANY_DATES = 4  # so many date lines are those of a list of stories
 _SOUNDS = 0.5  # hint from which a line above the article is taken for an appeal
 _NAV = BlockKind.NAVIGATION
 
@@ -27,6 +28,7 @@ class Builder:
         self.blocks: list[Block] = []
         self.teasers = Teasers(text, loose=any(u.glue and u.glue.known for u in units))
         self.topic = self._topic()
+        self.few_dates = sum(1 for u in units if u.shape is Shape.DATE) < _MANY_DATES
         self.comments = 0
         self.listing = False
 
@@ -67,7 +69,7 @@ class Builder:
             self._add(Block(BlockKind.CAPTION, unit.span))
         elif unit.shape in (Shape.SECTION, Shape.PLACE) and near and not self._teaser_follows(i):
             self._add(Block(BlockKind.SECTION, unit.span))
-        elif unit.shape is Shape.DATE and near and self._single_date():
+        elif unit.shape is Shape.DATE and near and self.few_dates:
             self._add(date_block(unit))
         elif unit.shape is Shape.BYLINE and near:
             self._add(byline_block(self.text, unit))
@@ -103,9 +105,6 @@ class Builder:
     def _teaser_follows(self, i: int) -> bool:
         head = self.found.headline if self.found is not None else None
         return head is None or (i + 1 < head and self.units[i + 1].shape is Shape.TITLE)
-
-    def _single_date(self) -> bool:
-        return sum(1 for u in self.units if u.shape is Shape.DATE) < 4
 
     def _captions(self, i: int) -> bool:
         """Whether a line stands alone right above the headline."""

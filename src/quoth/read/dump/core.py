@@ -37,6 +37,7 @@ _FOLLOWS = 3  # lines between a date line and what it dates
 _MANY_DATES = 3  # so many date lines are those of a list of stories
 _LEAST = 1.0  # what a stretch must be worth to be an article
 _HEAD_REACH = 12  # lines above the article in which its headline is looked for
+_HEAD_DEPTH = 8  # lines of the stretch in which it may stand
 _LONGEST_HEADLINE = 220  # characters
 
 
@@ -140,6 +141,7 @@ def _headline(units: Sequence[Unit], start: int, end: int) -> int | None:
 def _search_end(units: Sequence[Unit], start: int, end: int) -> int:
     """Inside the stretch, a headline stands before the date line or the second paragraph."""
     seen = 0
+    end = min(end, start + _HEAD_DEPTH)
     for i in range(start, end):
         unit = units[i]
         if unit.head is not None or (unit.shape is Shape.DATE and unit.labelled):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from quoth.model import Span
 from quoth.read.places import is_place
 
-_MEETING = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _FIRST = 12  # characters before which no headline ends
 _LAST = 220  # characters behind which none does
 _TEXT = 20  # characters that the text behind it has at least
@@ -36,11 +36,15 @@ def placed_inside(text: str, start: int, end: int) -> Inside | None:
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
-    return [
-        m.start()
-        for m in _MEETING.finditer(text, start + _FIRST, min(end, start + _LAST))
-        if text[m.start() - 1].islower() and text[m.start()].isupper()
-    ]
+    """Where a small letter meets a capital inside a word."""
+    out: list[int] = []
+    for m in _WORD.finditer(text, start + _FIRST, min(end, start + _LAST)):
+        word = m.group()
+        if not word.islower() and not word.istitle():
+            at = m.start()
+            pairs = enumerate(pairwise(word), at + 1)
+            out += [k for k, (a, b) in pairs if a.islower() and b.isupper()]
+    return out
 
 
 def _placed(text: str, start: int, end: int, cuts: list[int]) -> Inside | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from quoth.model import Span
 from quoth.read.bare import trimmed
@@ -13,6 +13,8 @@ _BREAK = re.compile("[\n\u2028\u2029]")
 _WIDEST = 100  # columns; text that was broken at a width was broken below this
 _NARROWEST = 48
 _BROKEN = 0.6  # share of lines that were broken, and of breaks inside a sentence
+MOST = 5000
+"""Lines of a page that are told apart: no news page has as many."""
 _ENDS = frozenset(".!?…:؟。")
 
 
@@ -30,13 +32,17 @@ class Line:
 
 
 def lines(text: str) -> list[Line]:
-    """The lines that hold anything, in order."""
+    """The lines that hold anything, in order; behind the first `MOST`, the rest is one line."""
     out: list[Line] = []
     at, gap = 0, True
-    for stop in [*(m.start() for m in _BREAK.finditer(text)), len(text)]:
+    for stop in chain((m.start() for m in _BREAK.finditer(text)), (len(text),)):
+        if len(out) == MOST:
+            stop = len(text)
         span = trimmed(text, at, stop)
         if len(span):
             out.append(Line(span, gap))
+        if stop == len(text):
+            break
         gap = not len(span)
         at = stop + 1
     return _joined(text, out)
