@@ -113,7 +113,7 @@ def readings(draw: Any) -> Reading:
 
 @given(given_reading=readings(), key=ANY)
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_a_reading_comes_back_equal(ledger: Ledger, given_reading: Reading, key: str) -> None:
     key += str(next(PAGES))  # the same page keeps the source that it was first added with
@@ -151,11 +151,16 @@ SEVERAL = (
 )
 
 
-@pytest.fixture
-def several(ledger: Ledger) -> Ledger:
+def add_several(ledger: Ledger) -> None:
     for i, (said, language, published) in enumerate(SEVERAL):
         ledger.add(f"k{i}", reading((said,), language=language, published=published, page=f"{i}"))
-    return ledger
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with open_ledger(tmp_path_factory.mktemp("several") / "l.quoth") as opened:
+        add_several(opened)
+        yield opened
 
 
 @pytest.mark.parametrize(
@@ -234,10 +239,11 @@ def test_a_short_id_that_several_share_is_told(ledger: Ledger) -> None:
         ledger.reading("0123456789abcdef")
 
 
-def test_statements_are_streamed(several: Ledger) -> None:
-    rows = several.statements()
+def test_statements_are_streamed(ledger: Ledger) -> None:
+    add_several(ledger)
+    rows = ledger.statements()
     next(rows)
-    several.add("late", renamed(reading(), "late"))  # does not wait for the reader
+    ledger.add("late", renamed(reading(), "late"))  # does not wait for the reader
     assert len(list(rows)) == 3
 
 
