@@ -1,4 +1,4 @@
-"""Attribution on PolNeAR dev: content characters, contents, (source, content) pairs, recall by form.
+"""Attribution on PolNeAR dev: content characters, contents, pairs, recall by form.
 
 The measures are those of `score_attribution.py` beside the data: characters without white space; a
 content is found at an overlap (intersection over union) of at least 0.5; a pair also needs its
@@ -19,9 +19,8 @@ from types import ModuleType
 from typing import Any
 
 from quoth.annotate import annotate
-from quoth.model import Statement
+from quoth.model import Capture, Source, Statement
 from quoth.read import As, ReadOptions, article
-from quoth.model import Capture, Source
 
 
 def records(data: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -36,7 +35,8 @@ def scorer(data: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(
         "score_attribution", data / "attribution" / "score_attribution.py"
     )
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

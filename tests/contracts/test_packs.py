@@ -23,7 +23,7 @@ from quoth.model import (
     identity,
 )
 
-WANTED = frozenset("en id es pt fr de it nl ru uk ar tr".split())
+WANTED = frozenset(["en", "id", "es", "pt", "fr", "de", "it", "nl", "ru", "uk", "ar", "tr"])
 Found = dict[str, Any]
 
 

@@ -18,8 +18,9 @@ _WORD = rf"(?:{_LETTER})+(?:{_JOINER}(?:{_LETTER})+)*"
 _DOTTED = rf"(?:{_LETTER}\.){{2,}}"  # U.S., z.B., т.е.
 _NUMBER = r"\d+(?:[.,:]\d+)*"
 _OTHER = r"\.\.\.|``|''|[^\s\w]|_"
-_PLAIN = re.compile(rf"{_NUMBER}(?!-?[^\W\d_])|{_DOTTED}|{_WORD}|{_OTHER}")
-_ELIDED = re.compile(rf"{_NUMBER}(?!-?[^\W\d_])|{_DOTTED}|(?:{_LETTER})+['’](?=\w)|{_WORD}|{_OTHER}")
+_FIRST = rf"{_NUMBER}(?!-?[^\W\d_])|{_DOTTED}"
+_PLAIN = re.compile(rf"{_FIRST}|{_WORD}|{_OTHER}")
+_ELIDED = re.compile(rf"{_FIRST}|(?:{_LETTER})+['’](?=\w)|{_WORD}|{_OTHER}")
 
 
 class Token(NamedTuple):

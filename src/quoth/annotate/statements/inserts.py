@@ -11,6 +11,7 @@ from quoth.lang import Hit
 from quoth.text import Token
 
 MAX_INSERT = 12  # tokens of an inserted reporting clause
+MAX_BARE = 6  # tokens of one that ends a sentence without a name: “, a répondu l'entraîneur.”
 MIN_SIDE = 2  # tokens of speech on each side of one
 
 
@@ -51,25 +52,32 @@ def interrupted(
 
 
 def _insert(tokens: Sequence[Token], quote: Quotation, grammar: Grammar) -> tuple[int, int] | None:
-    """The tokens [a, b) of the first reporting clause between two dashes or two commas."""
+    """The tokens [a, b) of the first reporting clause that stands inside the quotation."""
     for k in range(quote.first + MIN_SIDE, quote.last - MIN_SIDE):
-        key = tokens[k].key
-        if key not in DASHES and key not in COMMAS:
+        dash = tokens[k].key in DASHES
+        if not dash and tokens[k].key not in COMMAS:
             continue
         cue = _cue_at(tokens, k + 1, grammar)
-        if cue is None or (key in COMMAS and "v" not in cue.word.features):
+        if cue is None or not (dash or "v" in cue.word.features):
             continue
-        marks = DASHES if key in DASHES else COMMAS
-        for m in range(k + 2, min(k + MAX_INSERT, quote.last - MIN_SIDE)):
-            if tokens[m].key in marks:
-                if key in COMMAS and not any(t.capital for t in tokens[k + 1 : m]):
-                    break
-                return (k, m + 1) if key in DASHES else (k + 1, m + 1)
-            if tokens[m].key in TERMINAL:
-                ends = key in COMMAS and any(t.capital for t in tokens[k + 1 : m])
-                if ends or any(tokens[m - n].word for n in (1,)) and key in COMMAS and m - k < 6:
-                    return k + 1, m + 1
-                break
+        end = _insert_end(tokens, k, quote.last - MIN_SIDE, dash)
+        if end is not None:
+            # the comma before the clause belongs to what was said, the dash does not
+            return (k if dash else k + 1), end
+    return None
+
+
+def _insert_end(tokens: Sequence[Token], k: int, limit: int, dash: bool) -> int | None:
+    """Behind the mark that closes the reporting clause opened by the mark at k.
+
+    Between commas, or before a full stop, only a clause that names its speaker is one.
+    """
+    for m in range(k + 2, min(k + MAX_INSERT, limit)):
+        named = any(t.capital for t in tokens[k + 1 : m])
+        if tokens[m].key in (DASHES if dash else COMMAS):
+            return m + 1 if dash or named else None
+        if tokens[m].key in TERMINAL:
+            return m + 1 if not dash and (named or m - k < MAX_BARE) else None
     return None
 
 

@@ -120,9 +120,9 @@ def opening(frame: Frame, stop: int) -> Range | None:
     first, plain = k, frame.tagged(k - 1, "det")
     while k < stop and frame.items[k].word:
         item = frame.items[k]
-        if not (_nominal(frame, k) or "link" in item.tags or "pronoun" in item.tags):
-            if not plain or item.tags:
-                break
+        known = _nominal(frame, k) or "link" in item.tags or "pronoun" in item.tags
+        if not known and (not plain or item.tags):
+            break
         plain = False
         k += 1
     begin = first - 1 if frame.tagged(first - 1, "det") else first
