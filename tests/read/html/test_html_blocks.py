@@ -225,3 +225,74 @@ def test_source_is_filled_and_the_id_follows_the_bytes(read: Read) -> None:
     assert (first.source.media_type, first.source.charset) == ("text/html", "utf-8")
     assert first == same
     assert first.id != other.id
+
+
+def parts_of(article: Article, kind: BlockKind) -> list[dict[str, str]]:
+    return [{p.name: p.span.of(article.text) for p in b.parts} for b in article.of(kind)]
+
+
+STORY = """<article><h1>Ferry sails again</h1>{}<p>The harbour ferry will sail again on Monday, the
+minister said to all who had come to the quay.</p><p>She thanked the town for its patience, and she
+thanked the pilots as well.</p></article>"""
+
+
+def test_place_glued_to_a_teaser_is_split_off(read: Read) -> None:
+    stories = ["BerlinThe chancellor was late", "ParisThe baker was early", "In pictures: a vigil"]
+    items = "".join(f"<li><a href='/{i}'>{s}</a></li>" for i, s in enumerate(stories))
+    below = f"<div><p>Read also</p><ul>{items}</ul></div>"
+    article = read(f"<html lang=en><body>{STORY.format('')}{below}</body></html>")
+    assert parts_of(article, K.TEASER) == [
+        {"place": "Berlin", "headline": "The chancellor was late"},
+        {"place": "Paris", "headline": "The baker was early"},
+        {"headline": "In pictures: a vigil"},
+    ]
+
+
+def test_stories_without_links_under_a_label_are_teasers(read: Read) -> None:
+    below = "<h4>Most read</h4><ul><li>This cat has learned to row a boat</li></ul>"
+    article = read(f"<html lang=en><body>{STORY.format('')}<div>{below}</div></body></html>")
+    assert parts_of(article, K.TEASER) == [{"headline": "This cat has learned to row a boat"}]
+
+
+def test_byline_with_a_date_gives_both(read: Read) -> None:
+    line = "<p>By Marek Toll Thursday 22 May 2031, 8.00am</p>"
+    article = read(f"<html lang=en><body>{STORY.format(line)}</body></html>")
+    assert parts_of(article, K.BYLINE) == [
+        {"author": "Marek Toll", "published": "22 May 2031, 8.00am"}
+    ]
+    assert (article.meta.authors, article.meta.published) == (("Marek Toll",), "2031-05-22T08:00")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("<p>Share Tweet Print</p>", K.NAVIGATION),
+        ("<p><a href='/a'>Why the bridge is closed</a></p>", K.TEASER),
+        ("<p>Photo: Lena Roth</p>", K.CAPTION),
+        ("<p class='author-name'>Ada Brink</p>", K.BYLINE),
+        ("<div class='kicker'>Town</div>", K.SECTION),
+        ("<div class='newsletter'>Every morning at six.</div>", K.APPEAL),
+        ("<div id='comments'>Be nice.</div>", K.COMMENT_RULES),
+    ],
+)
+def test_lines_between_headline_and_story(read: Read, line: str, kind: BlockKind) -> None:
+    article = read(f"<html lang=en><body>{STORY.format(line)}</body></html>")
+    assert article.blocks[1].kind is kind
+    assert len(article.of(K.PARAGRAPH)) == 2
+
+
+def test_a_word_in_the_name_of_what_holds_the_article_does_not_count(read: Read) -> None:
+    page = f"<html lang=en><body><div class='share-wrapper newsletter'>{STORY}</div></body></html>"
+    assert len(read(page.replace("{}", "")).of(K.PARAGRAPH)) == 2
+
+
+def test_posts_quoted_between_paragraphs_stay_in_the_article(read: Read, texts: Texts) -> None:
+    post = "<blockquote class='social-post'><p>We sail at dawn, all of us.</p></blockquote>"
+    page = STORY.format("").replace("</p><p>", f"</p>{post}<p>", 1)
+    article = read(f"<html lang=en><body>{page}</body></html>")
+    assert "We sail at dawn, all of us." in texts(article, K.PARAGRAPH)
+
+
+def test_hidden_text_that_is_the_article_is_kept(read: Read) -> None:
+    page = f"<html lang=en><body><div hidden>{STORY.format('')}</div></body></html>"
+    assert len(read(page).of(K.PARAGRAPH)) == 2

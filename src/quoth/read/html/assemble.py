@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quoth.model import Block, BlockKind, Origin, OriginKind, Part, Run, Span
+from quoth.model import Block, BlockKind, Origin, OriginKind, Run, Span
 from quoth.read.dateline import body_start, dateline
 from quoth.read.html.fold import Folded, join
 from quoth.read.html.parts import byline_parts, date_parts
+from quoth.read.html.teasers import INNER, continues, relabelled, teaser_parts
 from quoth.read.html.walk import Box, TextNode
 from quoth.read.html.words import PageWords
 
 BREAK = "\n\n"
 """Between blocks; belongs to no place of the page."""
-INNER = "\n"
-"""Between the lines of one block of furniture."""
-
-OPENING = frozenset("\"'“‘«‹„‚¿¡([")
-"""Signs that a headline may begin with."""
-
-_LINKED = 0.75
 
 
 @dataclass(slots=True)
@@ -52,6 +46,7 @@ def assemble(
     for group, part in zip(groups, parts, strict=True):
         blocks += _blocks(group, whole.text, Span(at, at + len(part.text)), words)
         at += len(part.text) + len(BREAK)
+    blocks = relabelled(whole.text, blocks)
     return Assembled(whole.text, tuple(blocks), _origin(whole, nodes))
 
 
@@ -68,28 +63,20 @@ def _groups(boxes: Sequence[Box], kinds: Sequence[BlockKind]) -> list[_Group]:
 def _joins(group: _Group, box: Box, kind: BlockKind) -> bool:
     if kind is not group.kind:
         return False
-    first, last = group.boxes[0], group.boxes[-1]
+    last = group.boxes[-1]
     if kind in {BlockKind.NAVIGATION, BlockKind.APPEAL}:
         return box.frame.zones == last.frame.zones
-    if kind is not BlockKind.TEASER:
-        return False
-    # one teaser tells of one story: it goes on until the next headline or the next card
-    if first.frame.card != box.frame.card:
-        return False
-    return not (_heads(box) and any(_heads(b) for b in group.boxes))
-
-
-def _heads(box: Box) -> bool:
-    return bool(box.frame.heading) or box.link_share >= _LINKED
+    return kind is BlockKind.TEASER and continues(group.boxes, box)
 
 
 def _blocks(group: _Group, text: str, span: Span, words: PageWords) -> list[Block]:
     if group.kind is BlockKind.TEASER:
-        return [Block(group.kind, span, _teaser_parts(group, text, span, words))]
+        return [Block(group.kind, span, teaser_parts(group.boxes, text, span, words))]
     if group.kind is BlockKind.DATE:
         return [Block(group.kind, span, date_parts(text, span, words))]
     if group.kind is BlockKind.BYLINE:
-        return [Block(group.kind, span, byline_parts(text, span, words))]
+        parts = (*byline_parts(text, span, words), *date_parts(text, span, words))
+        return [Block(group.kind, span, parts)]
     if group.kind in {BlockKind.PARAGRAPH, BlockKind.LEAD}:
         return _opened(group.kind, text, span)
     return [Block(group.kind, span)]
@@ -102,29 +89,6 @@ def _opened(kind: BlockKind, text: str, span: Span) -> list[Block]:
         return [Block(kind, span)]
     start = body_start(text, head, span.end)
     return [head, Block(kind, Span(start, span.end))] if start < span.end else [head]
-
-
-def _teaser_parts(group: _Group, text: str, span: Span, words: PageWords) -> tuple[Part, ...]:
-    """A label before the headline is its place; what follows the headline is its text."""
-    spans: list[Span] = []
-    at = span.start
-    for box in group.boxes:
-        spans.append(Span(at, at + len(box.text)))
-        at += len(box.text) + len(INNER)
-    head = next((i for i, box in enumerate(group.boxes) if _heads(box)), 0)
-    parts = [Part("place", s) for s in spans[:head] if len(s) <= 40][:1]
-    parts.append(Part("headline", _pointed_at(text, spans[head], words)))
-    if spans[head + 1 :]:
-        parts.append(Part("text", Span(spans[head + 1].start, spans[-1].end)))
-    return tuple(parts)
-
-
-def _pointed_at(text: str, span: Span, words: PageWords) -> Span:
-    """The headline behind the words that point at it (Read also: …)."""
-    start = span.start + words.opening("more", span.of(text))
-    while start < span.end and not text[start].isalnum() and text[start] not in OPENING:
-        start += 1
-    return Span(start, span.end) if start < span.end else span
 
 
 def _origin(whole: Folded, nodes: Sequence[TextNode]) -> Origin:

@@ -26,6 +26,7 @@ _LONG_CAPTION = 600
 _TEASER = 25
 """Characters from which a linked line is a headline of another story, not a menu entry."""
 _LEAD = 30
+_LONGEST_TITLE = 500
 _DIGIT = re.compile(r"\d")
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 
@@ -66,10 +67,10 @@ class _Judge:
             return BlockKind.HEADLINE
         box = self.scene.boxes[i]
         zone = self.scene.zone(box)
+        if zone is Zone.NAVIGATION and self._quoted(i, box):
+            return BlockKind.PARAGRAPH
         if self.scene.inside[i]:
             return self._inner(i, box, zone)
-        if self.scene.first >= 0 and zone in {None, Zone.NAVIGATION} and self._quoted(i, box):
-            return BlockKind.PARAGRAPH
         if self.scene.first >= 0 and zone is None:
             part = self._missed(i, box) or self._around(i, box)
             if part:
@@ -81,7 +82,7 @@ class _Judge:
     def _inner(self, i: int, box: Box, zone: Zone | None) -> BlockKind:
         if zone:
             return self._furniture(box, zone)
-        if plain(box.text) == self.title and self.title:
+        if self.title and len(box.text) <= _LONGEST_TITLE and plain(box.text) == self.title:
             return BlockKind.NAVIGATION
         if self.head is not None and i < self.head:
             return self._above(box)
@@ -128,6 +129,8 @@ class _Judge:
 
     def _missed(self, i: int, box: Box) -> BlockKind | None:
         """Paragraphs beside those of the region that were left out."""
+        if self._quoted(i, box):
+            return BlockKind.PARAGRAPH
         if box.frame.tag != "p" or box.link_share > 0.4 or box.size < 40 or box.frame.figure:
             return None
         if i <= self.scene.first or self._container(box) not in self.containers:
@@ -161,13 +164,14 @@ class _Judge:
         role = self.scene.role(box)
         if role is Zone.CAPTION or box.frame.figure:
             return BlockKind.CAPTION if box.size < _LONG_CAPTION else None
-        if box.size < _SHORT and self.words.opening("credit", box.text) and self._labelled(box):
+        if box.size < _LONG_CAPTION / 2 and self._credited(i, box):
             return BlockKind.CAPTION
         return self._lead(i, box, role)
 
-    def _labelled(self, box: Box) -> bool:
-        end = self.words.opening("credit", box.text)
-        return box.text[end : end + 2].lstrip()[:1] in {":", "/", "|", "©", "-", "–"}
+    def _credited(self, i: int, box: Box) -> bool:
+        """A photo credit at the head of a line, or anywhere in it above the first paragraph."""
+        at = self.words.labelled("credit", box.text)
+        return at == 0 or (at > 0 and self.head is not None and not self._prose_before(i))
 
     def _lead(self, i: int, box: Box, role: Zone | None) -> BlockKind | None:
         after = self.head is not None and self.head < i <= self.head + 10
@@ -192,6 +196,8 @@ class _Judge:
             return None
         role, text = self.scene.role(box), box.text
         dated = bool(box.stamps) or _DIGIT.search(text) is not None
+        if role is not Zone.CAPTION and self._byline(box):
+            return BlockKind.BYLINE
         if role is Zone.DATE and dated:
             return BlockKind.DATE
         if role is Zone.BYLINE:
@@ -200,8 +206,6 @@ class _Judge:
             return BlockKind.SECTION
         if dated and (self.words.opening("published", text) or self.words.opening("updated", text)):
             return BlockKind.DATE
-        if self._byline(box):
-            return BlockKind.BYLINE
         if self.words.whole("section", text):
             return BlockKind.SECTION
         return None
@@ -219,21 +223,51 @@ class _Judge:
         if zone is Zone.COMMENTS:
             return BlockKind.COMMENT_RULES
         short = box.text[:_SHORT]
-        if self.words.whole("rules", short):
+        if box.link_share < _LINKED and self.words.opening("rules", short):
             return BlockKind.COMMENT_RULES
         if zone is Zone.APPEAL or (box.size > 15 and self.words.holds("appeal", box.text)):
             return BlockKind.APPEAL
         if zone is Zone.NAVIGATION or self.words.whole("menu", short):
             return BlockKind.NAVIGATION
-        if not box.links and self.words.whole("more", short):
+        if self._label(box):
             return BlockKind.NAVIGATION
-        if zone is Zone.TEASER or self.words.opening("more", short):
+        if zone is Zone.TEASER and box.anchors < 2:
             return BlockKind.TEASER
-        story = box.size >= _TEASER and (box.link_share >= _LINKED or box.frame.heading)
+        if self.words.opening("more", short):
+            return BlockKind.TEASER
+        story = box.size >= _TEASER * max(1, box.anchors) and (
+            box.link_share >= _LINKED or box.frame.heading
+        )
         return BlockKind.TEASER if story else BlockKind.NAVIGATION
 
+    def _label(self, box: Box) -> bool:
+        """A line that stands above other stories and is none itself (Read also)."""
+        if box.links:
+            return False
+        opened = self.words.opening("more", box.text)
+        return bool(opened) and (self.words.whole("more", box.text) or bool(box.frame.heading))
+
     def settled(self, kinds: list[BlockKind]) -> list[BlockKind]:
-        """Kinds set right by their neighbours: no parts of an article without its paragraphs."""
+        """Kinds set right by their neighbours.
+
+        There are no parts of an article without its paragraphs; and what stands under a label
+        such as Read also, in the same element, are stories, with or without links.
+        """
         if BlockKind.PARAGRAPH not in kinds:
             return [k if k in FURNITURE else BlockKind.NAVIGATION for k in kinds]
-        return kinds
+        under = -1
+        settled = []
+        for box, kind in zip(self.scene.boxes, kinds, strict=True):
+            if self._label(box) and kind is BlockKind.NAVIGATION:
+                under = box.frame.above
+            elif kind is not BlockKind.NAVIGATION or under not in _around_box(box):
+                under = under if kind is BlockKind.TEASER else -1
+            elif box.size >= _TEASER // 2:
+                kind = BlockKind.TEASER
+            settled.append(kind)
+        return settled
+
+
+def _around_box(box: Box) -> tuple[int, ...]:
+    parent = box.frame.outer
+    return (box.frame.above, parent.above if parent else -1)

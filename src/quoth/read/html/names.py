@@ -81,12 +81,12 @@ _ROWS: dict[Zone, str] = {
     Zone.COMMENTS: "comments disqus comentarios kommentare commentaires reacties commentlist"
     " comment+form comment+list comment+respond comment+body comment+content discussion+thread",
     Zone.APPEAL: "newsletter subscribe subscription donate donation paywall membership signup"
-    " sign+up spenden abonnement support+us mailchimp promo",
+    " sign+up spenden abonnement support+us mailchimp",
     Zone.TEASER: "related recommended recommendations recirc recirculation teaser teasers"
     " taboola outbrain trending popular most+read more+stories more+news more+from read+more"
     " read+also also+read read+next up+next you+may+like latest+news sidebar lire+aussi",
     Zone.CAPTION: "caption figcaption wp+caption credit photo+credit image+credit legend legende",
-    Zone.BYLINE: "byline author authors contributor contributors writer autor auteur",
+    Zone.BYLINE: "byline by author authors contributor contributors writer autor auteur",
     Zone.DATE: "date dateline timestamp published pubdate datetime updated publish+date",
     Zone.LEAD: "lead standfirst subtitle subheadline subhead deck dek summary intro abstract"
     " chapo entradilla bajada vorspann sommario occhiello excerpt",

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from quoth.model import Part, Span
-from quoth.read.dates import find_date
+from quoth.read.dates import find_date, is_weekday
 from quoth.read.html.words import PageWords
 
 _BETWEEN = re.compile(r"\s*[\n,;&|/•·]\s*|\s[–—-]\s")
+_WORD = re.compile(r"\w+")
 _TRIM = " \t\n:;,.|–—-•·()[]"
 _MAX_WORDS = 5
 
@@ -39,8 +40,17 @@ def date_parts(text: str, span: Span, words: PageWords) -> tuple[Part, ...]:
 def byline_parts(text: str, span: Span, words: PageWords) -> tuple[Part, ...]:
     """The names of a byline as parts `author`, the word that opens it left out."""
     opened = words.opening("by", span.of(text))
-    pieces = _pieces(text, Span(span.start + opened, span.end), words)
+    start = span.start + opened
+    pieces = _pieces(text, Span(start, _before_date(text, start, span.end)), words)
     return tuple(Part("author", piece) for piece in pieces if _is_name(piece.of(text)))
+
+
+def _before_date(text: str, start: int, end: int) -> int:
+    """Where the names end: at the first figure, or at a day of the week."""
+    for word in _WORD.finditer(text, start, end):
+        if word.group()[0].isdigit() or is_weekday(word.group()):
+            return word.start()
+    return end
 
 
 def _pieces(text: str, span: Span, words: PageWords) -> Iterator[Span]:

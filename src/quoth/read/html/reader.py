@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quoth.model import Article, BlockKind, Capture, Metadata, article_id
+from quoth.model import Article, Block, BlockKind, Capture, Metadata, article_id
 from quoth.read.dates import find_date
 from quoth.read.html.assemble import Assembled, assemble
 from quoth.read.html.classify import Page as Judged
@@ -87,7 +87,7 @@ def _complete(facts: Facts, layout: _Layout, words: PageWords, title: str | None
     """Fill what the head of the page leaves open from the blocks of the article."""
     made, language = layout.made, words.language or None
     for box, kind in zip(layout.scene.boxes, layout.kinds, strict=True):
-        if kind is BlockKind.DATE and box.stamps:
+        if kind in {BlockKind.DATE, BlockKind.BYLINE} and box.stamps:
             name = "modified" if words.opening("updated", box.text) else "published"
             facts.give(name, [iso(box.stamps[0], language)], "time")
     for block in made.blocks:
@@ -95,13 +95,17 @@ def _complete(facts: Facts, layout: _Layout, words: PageWords, title: str | None
             facts.give("headline", [block.span.of(made.text).replace("\n", " ")], "block")
         elif block.kind is BlockKind.SECTION:
             facts.give("section", [block.span.of(made.text)], "block")
-        elif block.kind is BlockKind.BYLINE:
-            facts.give("authors", [p.span.of(made.text) for p in block.parts], "block")
-        elif block.kind is BlockKind.DATE:
-            for part in block.parts:
-                date = find_date(part.span.of(made.text), language)
-                facts.give(part.name, [date.value if date else None], "block")
+        elif block.kind in {BlockKind.BYLINE, BlockKind.DATE}:
+            _from_parts(facts, block, made.text, language)
     facts.give("headline", [title], "html")
+
+
+def _from_parts(facts: Facts, block: Block, text: str, language: str | None) -> None:
+    facts.give("authors", [p.span.of(text) for p in block.parts if p.name == "author"], "block")
+    for part in block.parts:
+        if part.name in {"published", "modified"}:
+            date = find_date(part.span.of(text), language)
+            facts.give(part.name, [date.value if date else None], "block")
 
 
 def _metadata(facts: Facts) -> Metadata:

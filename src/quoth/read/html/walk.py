@@ -35,6 +35,7 @@ class Frame:
         hidden: the number of the outermost hidden element around, 0 if none.
         stamp: the date for machines that the element carries.
         block: the nearest block-level element, maybe itself.
+        outer: the nearest element around that has a frame.
     """
 
     element: html.HtmlElement
@@ -53,6 +54,7 @@ class Frame:
     heading: str = ""
     stamp: str = ""
     block: Frame | None = None
+    outer: Frame | None = None
 
 
 class _Open:
@@ -78,6 +80,7 @@ class Box:
         lines: pieces of text by line (parted by `<br>`).
         roles: characters under an inline element of the article kind, by that kind.
         links: characters inside links.
+        anchors: text nodes inside links.
         size: characters of the page in it, white space at the ends of nodes left out.
         folded: text and runs, set once the box is closed.
     """
@@ -87,6 +90,7 @@ class Box:
     roles: dict[Zone, int] = field(default_factory=dict)
     stamps: list[str] = field(default_factory=list)
     links: int = 0
+    anchors: int = 0
     size: int = 0
     folded: Folded = EMPTY
 
@@ -215,6 +219,7 @@ def _weigh(box: Box, frame: Frame, size: int) -> None:
     box.size += size
     if frame.link:
         box.links += size
+        box.anchors += 1
     if frame.role and frame.role is not box.frame.role:
         box.roles[frame.role] = box.roles.get(frame.role, 0) + size
     if frame.stamp and frame.stamp not in box.stamps:
@@ -258,6 +263,7 @@ def _frame(parent: Frame, element: html.HtmlElement, tag: str, number: int) -> F
         quote=parent.quote or tag == "blockquote",
         heading=marks.heading or parent.heading,
         stamp=marks.stamp or parent.stamp,
+        outer=parent,
     )
     frame.block = frame if block else parent.block
     return frame

@@ -21,6 +21,7 @@ KINDS = (
     "section",
     "conj",
 )
+_LABEL_ENDS = ([":"], ["/"], ["|"], ["©"])
 _HEAD = 100
 """Characters at the head of a line that are looked at; the phrases are short."""
 
@@ -44,17 +45,38 @@ class PageWords:
         return tokens[start + hits[0].length - 1].end if hits else 0
 
     def whole(self, kind: str, text: str) -> bool:
-        """Whether the line is one phrase, punctuation and figures aside."""
+        """Whether the line holds phrases of the kind and nothing else but signs and figures."""
         if len(text) > _HEAD:
             return False
-        end = self.opening(kind, text)
-        return bool(end) and not any(c.isalpha() for c in text[end:])
+        tokens = self._tokens(text)
+        keys = [t.key for t in tokens]
+        at, found = 0, False
+        while at < len(keys):
+            hits = self._lexicons[kind].at(keys, at)
+            if not hits and tokens[at].word and not keys[at].isdecimal():
+                return False
+            at += hits[0].length if hits else 1
+            found = found or bool(hits)
+        return found
 
     def holds(self, kind: str, text: str) -> bool:
         """Whether a phrase occurs anywhere in the text (in its first 1,000 characters)."""
         keys = [t.key for t in self._tokens(text[:1000])]
         lexicon = self._lexicons[kind]
         return any(lexicon.at(keys, i) for i in range(len(keys)))
+
+    def labelled(self, kind: str, text: str) -> int:
+        """The number of the token that begins the first phrase with a colon behind it, or -1.
+
+        A slash, a bar or a copyright sign does as well.
+        """
+        tokens = self._tokens(text[:1000])
+        keys = [t.key for t in tokens]
+        for i in range(len(keys)):
+            hits = self._lexicons[kind].at(keys, i)
+            if hits and keys[i + hits[0].length : i + hits[0].length + 1] in _LABEL_ENDS:
+                return i
+        return -1
 
     def _tokens(self, text: str) -> list[Token]:
         """The tokens of a line; the same line is asked about several kinds in a row."""
