@@ -32,6 +32,11 @@ def work(capture: Capture, options: RunOptions) -> Outcome:
     if command == "touch":
         Path(argument).write_text(str(os.getpid()))
         time.sleep(60)
+    if command == "mask":
+        blocked = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+        ignored = signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+        note = issue("mask", "warning", "read", capture.source, f"{blocked} {ignored}")
+        return Outcome(capture.source, None, (note,))
     note = issue("note", "warning", "read", capture.source, str(os.getpid()))
     return Outcome(capture.source, None, (note,))
 
@@ -98,6 +103,12 @@ def test_a_worker_that_does_not_come_back_is_ended(monkeypatch: pytest.MonkeyPat
     options = RunOptions(ReadOptions(max_seconds=0.01), jobs=2)
     out = list(pooled([page(0, "sleep 60"), page(1), page(2)], work, options))
     assert [o.issues[0].code for o in out] == ["too-slow", "note", "note"]
+
+
+def test_ctrl_c_does_not_reach_the_workers_even_while_they_start():
+    # blocked from before the start, and ignored besides
+    outcomes = list(pooled([page(i, "mask") for i in range(3)], work, OPTIONS))
+    assert {o.issues[0].message for o in outcomes} == {"True True"}
 
 
 def test_an_error_that_concerns_more_than_its_page_ends_the_batch():

@@ -11,6 +11,7 @@ from quoth.model import Capture
 from quoth.read.options import As, ReadOptions
 from quoth.run import RunOptions, readings
 from quoth.run.add import stamp_of
+from quoth.run.readings import ENOUGH
 
 READ = ReadOptions(taken_as=As.ARTICLE)
 
@@ -95,6 +96,23 @@ def test_an_exception_while_a_page_is_opened_ends_that_page_only(
     assert len(found) == 6
     assert found[1].issues[0].code == "internal"
     assert "RuntimeError: no such luck" in found[1].issues[0].message
+
+
+@pytest.mark.parametrize(
+    ("jobs", "count", "wanted"),
+    [(1, 20, False), (2, 1, False), (2, 2, True), (0, ENOUGH - 1, False), (0, ENOUGH, True)],
+)
+def test_processes_are_started_when_there_are_pages_enough(
+    jobs: int, count: int, wanted: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    module = sys.modules[readings.__module__]
+    pooled: list[int] = []
+    monkeypatch.setattr(module, "cores", lambda: 3)
+    monkeypatch.setattr(module, "pooled", lambda items, work, how: pooled.append(how.jobs) or items)
+    for number in range(count):
+        (tmp_path / f"{number}.txt").write_text("It rains.\n")
+    assert len(list(readings([str(tmp_path)], RunOptions(READ, jobs=jobs)))) == count
+    assert pooled == ([jobs or 3] if wanted else [])
 
 
 def test_the_stamp_follows_what_a_reading_depends_on():

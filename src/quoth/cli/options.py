@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from quoth.read.options import As, ReadOptions
-from quoth.run.options import RunOptions, cores
+from quoth.run.options import RunOptions
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,7 +62,7 @@ _READING = (
         "--jobs",
         metavar="N",
         type=click.IntRange(min=1),
-        help="Processes that read.  [default: one a core; 1 for standard input]",
+        help="Processes that read.  [default: one a core for many pages, else 1]",
     ),
     click.option(
         "--max-bytes",
@@ -103,7 +103,7 @@ def run_options(
 ) -> RunOptions:
     """The options of `reading` as one object; `kinds` of marks are wanted, None for all."""
     # standard input may be live: one process prints each page as it comes
-    jobs = chosen["jobs"] or (1 if "-" in targets else cores())
+    jobs = chosen["jobs"] or (1 if "-" in targets else 0)
     read = ReadOptions(
         taken_as=As(chosen["taken_as"]),
         max_bytes=chosen["max_bytes"],

@@ -22,7 +22,8 @@ class RunOptions:
     Attributes:
         read: what the pages are taken for, and the limits of a page.
         reader: the statement reader.
-        jobs: worker processes; 1 reads in this process.
+        jobs: worker processes; 1 reads in this process; 0 means one a core if there are pages
+            enough to be worth it.
         kinds: the kinds of marks that are wanted; None for all.  Annotators that these do not
             need are left out.
     """

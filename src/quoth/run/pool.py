@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable
@@ -43,7 +44,7 @@ class _Pool:
         self._options = options
         self._mine = threading.local()
         self._workers: list[Worker] = []
-        self._threads = ThreadPoolExecutor(options.jobs, thread_name_prefix="quoth")
+        self._threads = ThreadPoolExecutor(options.jobs, "quoth", _no_interrupts)
 
     def submit(self, item: Capture | Outcome) -> Future[Outcome]:
         if isinstance(item, Capture):
@@ -66,3 +67,10 @@ class _Pool:
             worker = self._mine.worker = Worker(self._how, self._work, self._options)
             self._workers.append(worker)
         return worker.run(capture)
+
+
+def _no_interrupts() -> None:
+    # Ctrl-C is for the main thread.  The server of workers and the workers inherit this from the
+    # thread that starts them, or each would print a traceback of its own.
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from quoth.model import Capture, Issue, Source
 from quoth.read import captures, pages
-from quoth.run.options import RunOptions
+from quoth.run.options import RunOptions, cores
 from quoth.run.outcome import Outcome, failed
 from quoth.run.page import fault, outcome, plan
 from quoth.run.pool import pooled
+
+ENOUGH = 8
+"""Pages from which on processes are started where the user does not say how many: loading what
+they need takes each start about as long as reading some tens of short pages."""
 
 Known = Callable[[Capture], bool]
 """Says of a capture whether it need not be read again."""
@@ -34,11 +39,12 @@ def readings(
     """
     plan(options.reader)
     items: Iterator[Capture | Outcome] = _items(targets, options, known)
-    if options.jobs > 1:
-        first = tuple(islice(items, 2))
+    jobs, enough = (options.jobs, 2) if options.jobs else (cores(), ENOUGH)
+    if jobs > 1:
+        first = tuple(islice(items, enough))
         items = chain(first, items)
-        if len(first) == 2:  # one page alone is not worth a pool
-            return pooled(items, outcome, options)
+        if len(first) == enough:
+            return pooled(items, outcome, replace(options, jobs=jobs))
     return (i if isinstance(i, Outcome) else outcome(i, options) for i in items)
 
 

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any
@@ -34,6 +35,8 @@ def context() -> BaseContext:
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(["quoth.run.preload"])
+    # started here, since its start would unblock Ctrl-C in the thread that starts the server
+    resource_tracker.ensure_running()
     return server
 
 
@@ -138,6 +141,7 @@ def _ending(code: int | None) -> str:
 def serve(pipe: Connection, work: Work, options: RunOptions) -> None:
     """The main function of a worker: pages in, outcomes out, until the parent is gone."""
     # Ctrl-C goes to the whole group of processes; the parent alone decides what it means
+    # (see also `quoth.run.pool._no_interrupts`, which covers the start)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):
         pipe.send("ready")
