@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from quoth.lang import available
-from quoth.model import SPOKEN, Block, Language, Reading
+from quoth.model import SPOKEN, Block, Language, Reading, Span
+
+WRAP = 100  # characters; a block with a longer line is not broken by its width
+# in a block broken by its width, a line that ends a sentence may end a paragraph
+_PARAGRAPH_END = re.compile("[.!?…:؟۔\"”’»“'›」)\\]][ \t]*\n\\s*|\n[ \t]*\n\\s*")
+_LINE_END = re.compile(r"\s*\n\s*")
 
 
 def spoken(reading: Reading) -> list[tuple[Block, str]]:
@@ -16,3 +24,16 @@ def spoken(reading: Reading) -> list[tuple[Block, str]]:
         if block.kind in SPOKEN and code in known:
             out.append((block, code))
     return out
+
+
+def stretches(text: str, span: Span) -> Iterator[Span]:
+    """The paragraphs of a block that holds several lines, without the white space between."""
+    wrapped = all(len(line) <= WRAP for line in span.of(text).split("\n"))
+    start = span.start
+    for match in (_PARAGRAPH_END if wrapped else _LINE_END).finditer(text, span.start, span.end):
+        end = match.start() + len(match.group().rstrip())
+        if end > start:
+            yield Span(start, end)
+        start = match.end()
+    if start < span.end:
+        yield Span(start, span.end)

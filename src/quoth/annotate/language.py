@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from quoth.lang import available
+from quoth.lang import available, pack
 from quoth.model import Language, Maker, Mark, Reading, Span, mark
 
 SURE = 0.95  # of a paragraph that is said to be in another language than its article
 LONG = 60  # characters below which a paragraph is not asked about its own language
-SAMPLE = 4000  # characters of the article that are looked at
+SAMPLE = 1500  # characters of the article that are looked at
+PLAIN = 0.2  # share of function words by which a paragraph is in its article's language
+_WORD = re.compile(r"[^\W\d_]+")
+_FUNCTION = frozenset({"det", "prep", "conj", "pronoun", "link", "aux", "comp", "sub"})
 _SCRIPTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile("[\u0600-\u06ff]"), frozenset({"ar", "fa", "ur", "ug", "ps", "ku"})),
     (
@@ -105,12 +108,31 @@ def _primary(declared: str | None) -> str | None:
 
 
 def _paragraph(text: str, article: str) -> tuple[str, float] | None:
-    if len(text) < LONG:
+    if len(text) < LONG or _reads_like(text[:300], article):
         return None
     code, score = _classify(text[:500])
     if code == article or score < SURE or code not in _plausible(text, available()):
         return None
     return code, score
+
+
+def _reads_like(text: str, code: str) -> bool:
+    """Whether the function words of the article's language are there, so that none need be asked.
+
+    Only packs know their function words; they are many times cheaper than the library.
+    """
+    if code not in available():
+        return False
+    words = _WORD.findall(text.lower())
+    known = _function_words(code)
+    return sum(word in known for word in words) >= PLAIN * len(words)
+
+
+@lru_cache(maxsize=64)
+def _function_words(code: str) -> frozenset[str]:
+    return frozenset(
+        w.keys[0] for w in pack(code).words if w.kind in _FUNCTION and len(w.keys) == 1
+    )
 
 
 def _plausible(text: str, known: Sequence[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quoth.annotate.blocks import spoken
+from quoth.annotate.blocks import spoken, stretches
 from quoth.annotate.statements import read_paragraphs
 from quoth.annotate.statements.reader import Paragraph
 from quoth.lang import pack
@@ -26,7 +26,11 @@ class StatementAnnotator:
         blocks = spoken(reading)
         digest = "-".join(sorted({pack(code).digest for _, code in blocks}))
         by = Maker("quoth.pack", "1", digest)
-        paragraphs = (Paragraph(b.span, code, b.kind in _HEADS) for b, code in blocks)
+        paragraphs = (
+            Paragraph(span, code, block.kind in _HEADS)
+            for block, code in blocks
+            for span in stretches(article.text, block.span)
+        )
         for statement, score in read_paragraphs(article.text, paragraphs):
             yield mark(article.id, extent(statement), statement, by, score)
 
