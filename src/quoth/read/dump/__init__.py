@@ -6,7 +6,7 @@ from quoth.model import Block, Metadata
 from quoth.read.dump.about import metadata
 from quoth.read.dump.build import Builder
 from quoth.read.dump.core import core
-from quoth.read.dump.shape import Unit, look
+from quoth.read.dump.shape import Unit, look, mark_repeated
 from quoth.read.dump.units import lines
 
 __all__ = ["read_dump"]
@@ -18,7 +18,7 @@ def read_dump(text: str, language: str | None = None) -> tuple[tuple[Block, ...]
     Args:
         language: BCP 47 code of the page, if it is known; decides the order of day and month.
     """
-    units = [look(text, line, language) for line in lines(text)]
+    units = mark_repeated(text, [look(text, line, language) for line in lines(text)])
     blocks = Builder(text, units, core(units)).build()
     return blocks, metadata(text, blocks, language, _english(units))
 

@@ -48,7 +48,7 @@ class Builder:
         elif i < (core.start if core.headline is None else core.headline):
             self._above(i, unit)
         elif i < core.start:
-            self._between(unit)
+            self._between(i, unit)
         else:
             self._inside(i, unit)
 
@@ -67,7 +67,7 @@ class Builder:
         near = self._distance(i) <= _NEAR
         if unit.shape is Shape.CREDIT:
             self._add(Block(BlockKind.CAPTION, unit.span))
-        elif unit.shape in (Shape.SECTION, Shape.PLACE) and near and not self._teaser_follows(i):
+        elif unit.shape in (Shape.SECTION, Shape.PLACE) and near and self._labels(i):
             self._add(Block(BlockKind.SECTION, unit.span))
         elif unit.shape is Shape.DATE and near and self.few_dates:
             self._add(date_block(unit))
@@ -75,7 +75,7 @@ class Builder:
             self._add(byline_block(self.text, unit))
         elif unit.prose and not unit.labelled_story:
             self._prose_above(i, unit, common)
-        elif unit.shape is Shape.TITLE and common > 2 and self._repeats(unit):
+        elif unit.shape is Shape.TITLE and (self._repeats(unit) or self._is_label(i, unit)):
             self._add(Block(_NAV, unit.span))
         elif unit.shape is Shape.TITLE and common and self._captions(i):
             self._add(Block(BlockKind.CAPTION, unit.span))
@@ -102,9 +102,18 @@ class Builder:
         head = self.found.headline
         return (self.found.start if head is None else head) - i
 
-    def _teaser_follows(self, i: int) -> bool:
+    def _labels(self, i: int) -> bool:
+        """Whether a section stands by itself: not in a menu, not over the title of a teaser."""
         head = self.found.headline if self.found is not None else None
-        return head is None or (i + 1 < head and self.units[i + 1].shape is Shape.TITLE)
+        after = self.units[i + 1].shape
+        menu = after in (Shape.SECTION, Shape.MENU)
+        menu = menu or (i > 0 and self.units[i - 1].shape is Shape.SECTION)
+        return head is not None and not menu and (i + 1 == head or after is not Shape.TITLE)
+
+    def _is_label(self, i: int, unit: Unit) -> bool:
+        """A few words above the article with no text of their own: a site name, a button."""
+        follows = self.units[i + 1].prose
+        return unit.repeated or (unit.words <= 3 and unit.size < 30 and not follows)
 
     def _captions(self, i: int) -> bool:
         """Whether a line stands alone right above the headline."""
@@ -121,21 +130,34 @@ class Builder:
 
     # between the headline and the first paragraph
 
-    def _between(self, unit: Unit) -> None:
+    def _between(self, i: int, unit: Unit) -> None:
         if unit.shape is Shape.DATE:
             self._add(date_block(unit))
         elif unit.shape is Shape.BYLINE:
             self._add(*byline_blocks(self.text, unit))
         elif unit.bare_name:
             self._add(Block(BlockKind.BYLINE, unit.span, (Part("author", unit.span),)))
-        elif unit.shape is Shape.CREDIT:
+        elif unit.shape is Shape.CREDIT or self._credited(i, unit):
             self._add(Block(BlockKind.CAPTION, unit.span))
         elif unit.shape in (Shape.SECTION, Shape.PLACE):
             self._add(Block(BlockKind.SECTION, unit.span))
+        elif unit.shape is Shape.TITLE and unit.repeated:
+            self._add(Block(_NAV, unit.span))
         elif unit.shape is Shape.TITLE:
-            self._add(Block(BlockKind.LEAD, unit.span))
+            # a word or two: an outlet or the role of the author
+            kind = BlockKind.LEAD if unit.words > 2 else BlockKind.BYLINE
+            self._add(Block(kind, unit.span))
         else:
             self._furniture(unit)
+
+    def _credited(self, i: int, unit: Unit) -> bool:
+        """A line below the byline whose credit is the next line."""
+        above = self.units[i - 1].shape in (Shape.DATE, Shape.BYLINE, Shape.TITLE, Shape.MENU)
+        credit = self.units[i + 1].shape is Shape.CREDIT
+        return unit.shape is Shape.TITLE and above and credit and i - 1 != self._head()
+
+    def _head(self) -> int | None:
+        return self.found.headline if self.found is not None else None
 
     # the article
 
@@ -217,8 +239,10 @@ class Builder:
             self._add(Block(BlockKind.CAPTION, unit.span))
         elif self._rule_follow_up(i, unit):
             self._add(Block(BlockKind.COMMENT_RULES, unit.span))
-        elif unit.shape is Shape.TITLE and self._repeats(unit):
+        elif unit.shape is Shape.TITLE and (unit.repeated or self._repeats(unit)):
             self._add(Block(_NAV, unit.span))
+        elif self._form_field(i, unit):
+            self._add(Block(BlockKind.COMMENT_RULES, unit.span))
         elif unit.shape is Shape.MORE and unit.tail is not None:
             self._furniture(unit)
         else:
@@ -232,6 +256,12 @@ class Builder:
         own = unit.shape in (Shape.MORE, Shape.MENU, Shape.APPEAL)
         labelled = unit.inner is not None or (unit.glue is not None and unit.glue.known)
         return not own and not labelled
+
+    def _form_field(self, i: int, unit: Unit) -> bool:
+        """Name, E-mail: short lines between two lines of a comment form."""
+        before = self.blocks[-1].kind if self.blocks else None
+        rules = any(u.shape is Shape.RULES for u in self.units[i + 1 : i + 4])
+        return before is BlockKind.COMMENT_RULES and rules and not unit.prose and unit.size < 25
 
     def _rule_follow_up(self, i: int, unit: Unit) -> bool:
         """Comment rules run over several paragraphs; the next ones sound like rules too."""

@@ -22,11 +22,12 @@ _PLAIN = {
     Shape.SECTION: -0.5,
     Shape.PLACE: -0.6,
     Shape.MENU: -0.8,
-    Shape.MORE: -1.5,
+    Shape.MORE: -1.2,
     Shape.RULES: -4.0,
     Shape.APPEAL: -1.0,
 }
 _INLINE_MORE = -0.2  # read also: one title, in the middle of an article
+_LISTED = -0.2  # a title below such a heading
 _GLUED = -2.5
 _LONG = 420  # characters: a paragraph that hardly is a teaser
 _LONG_WORTH = 1.6
@@ -38,6 +39,7 @@ _MANY_DATES = 3  # so many date lines are those of a list of stories
 _LEAST = 1.0  # what a stretch must be worth to be an article
 _HEAD_REACH = 12  # lines above the article in which its headline is looked for
 _HEAD_DEPTH = 8  # lines of the stretch in which it may stand
+_HEAD_SIZE = 60  # characters: of two lines the shorter is the headline, the other lead or caption
 _LONGEST_HEADLINE = 220  # characters
 
 
@@ -157,6 +159,8 @@ def _can_head(unit: Unit) -> bool:
         return False
     if unit.glue is not None and unit.glue.known:
         return False
+    if unit.repeated:
+        return False
     return unit.size >= 12 and unit.words >= 2 and not unit.bare_name
 
 
@@ -166,7 +170,12 @@ def _head_worth(units: Sequence[Unit], i: int, start: int, topic: frozenset[str]
     value += 1.2 if not unit.final else -0.6
     value -= 0.3 if unit.words < 4 else 0.0
     value += _neighbours(units, i)
-    between = [u for u in units[i + 1 : start] if u.shape in (Shape.TITLE, Shape.PROSE)]
+    value -= unit.size / _HEAD_SIZE
+    between = [
+        u
+        for u in units[i + 1 : start]
+        if u.shape is Shape.PROSE or (_can_head(u) and not _leads(unit, u))
+    ]
     value -= 0.7 * len(between) + 0.12 * max(start - i - 1, 0)
     value -= 1.0 * sum(1 for u in units[start:i] if u.shape is Shape.PROSE)
     return value
@@ -174,13 +183,22 @@ def _head_worth(units: Sequence[Unit], i: int, start: int, topic: frozenset[str]
 
 def _neighbours(units: Sequence[Unit], i: int) -> float:
     """A date line or byline right below (or above) marks a headline."""
-    for u in units[i + 1 : i + 4]:
+    if i + 1 < len(units) and units[i + 1].shape is Shape.CREDIT and units[i + 1].size < 40:
+        return -0.8
+    for u in units[i + 1 : i + 5]:
+        if _leads(units[i], u) or u.repeated:
+            continue
         if u.shape is Shape.DATE or u.shape is Shape.BYLINE:
             return 1.6 if u.labelled or u.shape is Shape.BYLINE else 1.0
         if u.shape in (Shape.TITLE, Shape.PROSE):
             break
     before = units[i - 1] if i else None
     return 0.8 if before is not None and before.shape is Shape.DATE and before.labelled else 0.0
+
+
+def _leads(head: Unit, unit: Unit) -> bool:
+    """Whether a line below a headline is long enough to be a lead without a full stop."""
+    return unit.shape is Shape.TITLE and unit.size > 1.2 * head.size
 
 
 def _topic(units: Sequence[Unit], start: int, end: int) -> frozenset[str]:
@@ -204,33 +222,41 @@ def _extended(units: Sequence[Unit], headline: int | None, start: int, stop: int
     """Go on from `start` as long as it pays: what shares words with the article belongs to it."""
     topic = units[headline].stems if headline is not None else frozenset()
     total = best = 0.0
-    end, grown, apart = start, 0, False
+    end, grown, flow = start, 0, _Flow()
     for i in range(start, stop):
         unit = units[i]
         common = shared(unit.stems, topic) if unit.stems else 0
-        total += 1.0 if i == start else _onward(units, i, common, _Flow(grown < 2, apart))
-        if unit.prose and (i == start or not unit.labelled_story) and (grown < 3 or common > 1):
-            topic |= unit.stems
-            grown, apart = grown + 1, False
+        value = 1.0 if i == start else _onward(units, i, common, flow)
+        total += value
+        apart, listing = flow.apart, flow.listing
+        if unit.prose and value > 0:
+            apart, listing = False, False
+            if grown < 3 or common > 1:
+                topic |= unit.stems
+                grown += 1
         elif unit.shape in _BARRIERS and unit.tail is None and not unit.bare_name:
-            apart = True
+            apart, listing = True, listing or unit.shape is Shape.MORE
+        flow = _Flow(grown < 2, apart, listing)
         if total > best:
             best, end = total, i + 1
     return end
 
 
 # a share bar or an advertisement in the middle is common, a date is not
-_ONWARD = {Shape.DATE: -1.0, Shape.MENU: -0.3, Shape.APPEAL: -0.3}
+_ONWARD = {Shape.MORE: -0.8, Shape.DATE: -1.0, Shape.MENU: -0.3, Shape.APPEAL: -0.3}
 _BELOW_LEAD = frozenset({Shape.DATE, Shape.BYLINE, Shape.CREDIT, Shape.SECTION})
 _BARRIERS = frozenset({Shape.TITLE, Shape.MORE, Shape.RULES, Shape.MENU, Shape.PLACE, Shape.APPEAL})
 
 
 @dataclass(frozen=True, slots=True)
 class _Flow:
-    """Whether a line is among the first paragraphs, and apart from the text before it."""
+    """What came before a line: whether it is among the first paragraphs, apart from the text
+    before it, in a list of other stories.
+    """
 
-    first: bool
-    apart: bool
+    first: bool = True
+    apart: bool = False
+    listing: bool = False
 
 
 def _onward(units: Sequence[Unit], i: int, common: int, flow: _Flow) -> float:
@@ -239,6 +265,8 @@ def _onward(units: Sequence[Unit], i: int, common: int, flow: _Flow) -> float:
         return _INLINE_MORE
     if flow.first and (unit.bare_name or unit.shape in _BELOW_LEAD):
         return -0.1
+    if unit.shape is Shape.TITLE and flow.listing:
+        return _LISTED
     if unit.shape is Shape.TITLE:
         # a subheading is short, or speaks of what the article does
         return -0.3 if unit.words <= 3 else -0.5 if common else -1.0
@@ -253,6 +281,9 @@ def _onward(units: Sequence[Unit], i: int, common: int, flow: _Flow) -> float:
 
 def _text_onward(units: Sequence[Unit], i: int, common: int, flow: _Flow) -> float:
     unit = units[i]
+    if flow.listing and flow.apart:
+        # behind a list of other stories only the same topic leads back to the article
+        return (-0.5, -0.3, 1.3, 1.6)[min(common, 3)]
     value = (-0.5, 0.35, 0.7, 1.0)[min(common, 3)]
     if not flow.apart:
         # running on from the text before it; a dateline of its own begins another story

@@ -48,7 +48,7 @@ def authors(text: str, span: Span) -> list[Span]:
     out, at = [], 0
     for m in [*_SPLIT.finditer(piece), None]:
         stop = m.start() if m is not None else len(piece)
-        name = piece[at:stop].strip(" .")
+        name = piece[at:stop].strip(" .").split(" in ")[0]
         if name and name[0].isalpha() and "@" not in name and not out_of_place(name):
             begin = span.start + piece.index(name, at)
             out.append(Span(begin, begin + len(name)))

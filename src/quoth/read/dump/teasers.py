@@ -60,6 +60,9 @@ class Teasers:
             self.blocks.append(Block(kind, span, tuple(parts) if kind is not _NAV else ()))
         self._open = None
 
+    def _awaits_title(self) -> bool:
+        return self._open is not None and set(self._open.parts) == {"place"}
+
     def _full(self) -> bool:
         return self._open is not None and "text" in self._open.parts
 
@@ -71,9 +74,10 @@ class Teasers:
         split = label_and_text(self.text, unit, self.loose)
         if "text" in split and len(split) > 1:
             self._text(unit)
-        elif unit.words < _SHORTEST_TITLE and self._open is None and len(unit.span) < 20:
+        elif unit.words < _SHORTEST_TITLE and len(unit.span) < 20 and not self._awaits_title():
+            self.close()
             self.blocks.append(Block(_NAV, unit.span))
-        elif self._open is not None and set(self._open.parts) == {"place"}:
+        elif self._open is not None and self._awaits_title():
             self._open.add(unit, headline=unit.span)
         else:
             self._begin(unit, headline=unit.span)
