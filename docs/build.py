@@ -101,7 +101,8 @@ def _name(name: str) -> list[str]:
 def _signature(name: str, value: Callable[..., object]) -> str:
     if inspect.isclass(value):
         return name
-    return f"{name}{inspect.signature(value)}".replace("'", "")
+    # annotations are strings here, which `inspect` writes with their quotation marks
+    return name + re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(value)))
 
 
 MAKERS: dict[str, Callable[[], str]] = {

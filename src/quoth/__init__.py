@@ -1,11 +1,7 @@
 """Quoth: who said what, when, where, and through whom it reached the page.
 
-import quoth
-
-for article in quoth.read("page.html"):
-    reading = quoth.annotate(article)
-    for mark in reading.of(quoth.Statement):
-        print(mark.value.form, [s.of(article.text) for s in mark.value.content])
+`read` gives the articles of a page, `annotate` marks who said what in them, `open_ledger` keeps
+that.  docs/api.md has an example.
 """
 
 from __future__ import annotations

@@ -1,0 +1,71 @@
+"""The fields of the JSON lines and the examples are those of the docs."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import quoth
+from quoth.export.record import article_record, mark_record, record
+from quoth.model import Reading, Statement
+from quoth.run.add import Status
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = """<html><head><title>Bridge closes</title></head><body><article>
+<h1>Bridge closes after the flood</h1>
+<p>The old bridge over the river has been closed to all traffic since Monday morning.</p>
+<p>"It will stay closed for a month," said Maria Lund, the mayor of the town.</p>
+</article></body></html>"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE)
+    return path
+
+
+@pytest.fixture
+def reading(page: Path) -> Reading:
+    (article,) = quoth.read(str(page))
+    return quoth.annotate(article)
+
+
+def fields(heading: str) -> set[str]:
+    """The names in the first column of the table under a line that begins with `heading`."""
+    text = (DOCS / "cli.md").read_text("utf-8")
+    table = text.split(f"\n`quoth {heading} --json`", 1)[1].split("\n\n", 2)[1]
+    cells = [line.split("|")[1] for line in table.splitlines()[2:]]
+    return {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+
+
+def test_the_fields_of_a_statement(reading: Reading):
+    assert fields("read") == set(record(reading, reading.of(Statement)[0]))
+
+
+def test_the_fields_of_an_article_and_its_blocks(reading: Reading):
+    found = article_record(reading.article)
+    assert fields("article") == set(found)
+    text = (DOCS / "cli.md").read_text("utf-8")
+    (line,) = re.findall(r"\| `blocks` \|(.*)\|", text)
+    assert set(re.findall(r"`(\w+)`", line)) == set(found["blocks"][0])  # type: ignore[index]
+
+
+def test_the_fields_of_a_mark(reading: Reading):
+    assert fields("marks") == set(mark_record(reading.article, reading.marks[0]))
+
+
+def test_the_fields_of_the_summary_of_add():
+    text = (DOCS / "cli.md").read_text("utf-8").split("`quoth add --json`")[1].split("\n\n")[0]
+    wanted = {s.value.replace("-", "_") for s in Status} | {"ledger", "faulty", "statements"}
+    assert set(re.findall(r"`(\w+)`", text)) == wanted
+
+
+def test_the_example_runs(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    text = (DOCS / "api.md").read_text("utf-8")
+    code = "\n".join(line[4:] for line in text.splitlines() if line.startswith("    "))
+    monkeypatch.chdir(page.parent)
+    exec(compile(code, "api.md", "exec"), {})  # noqa: S102
+    assert capsys.readouterr().out == "direct ['\"It will stay closed for a month,\"']\n"
