@@ -134,3 +134,9 @@ def test_a_page_of_sentinels_needs_three_signs_for_many_nodes() -> None:
     names = {region._sentinel(n, width) for n in range(count)}
     assert len(names) == count
     assert all(region._SENTINEL.fullmatch(name) for name in names)
+
+
+def test_a_page_of_signs_that_are_not_shown_has_no_article(read: Read) -> None:
+    article = read("<html><body><p>" + "\u200b \u2060" * 5000 + "x</p></body></html>")
+    assert article.text == "x"
+    assert dict(article.meta.why)["region"] == "none"

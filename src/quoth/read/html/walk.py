@@ -199,6 +199,9 @@ class _Walker:
         if box is None:
             return
         box.folded = fold(box.lines)
+        # signs that are not shown do not count
+        box.size = min(box.size, len(box.text))
+        box.links = min(box.links, box.size)
         if box.text:
             self.boxes.append(box)
 
