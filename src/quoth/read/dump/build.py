@@ -65,7 +65,9 @@ class Builder:
     def _above(self, i: int, unit: Unit) -> None:
         common = shared(unit.stems, self.topic)
         near = self._distance(i) <= _NEAR
-        if unit.shape is Shape.CREDIT:
+        if self._appeal_goes_on(i, unit, common):
+            self._add(Block(BlockKind.APPEAL, unit.span))
+        elif unit.shape is Shape.CREDIT:
             self._add(Block(BlockKind.CAPTION, unit.span))
         elif unit.shape in (Shape.SECTION, Shape.PLACE) and near and self._labels(i):
             self._add(Block(BlockKind.SECTION, unit.span))
@@ -77,10 +79,20 @@ class Builder:
             self._prose_above(i, unit, common)
         elif unit.shape is Shape.TITLE and (self._repeats(unit) or self._is_label(i, unit)):
             self._add(Block(_NAV, unit.span))
-        elif unit.shape is Shape.TITLE and common and self._captions(i):
+        elif unit.shape is Shape.TITLE and self._captions(i):
             self._add(Block(BlockKind.CAPTION, unit.span))
         else:
-            self.teasers.take(unit)
+            self._teaser(i, unit)
+
+    def _appeal_goes_on(self, i: int, unit: Unit, common: int) -> bool:
+        """A line below or above an appeal that has nothing to do with the article."""
+        if not (unit.prose or unit.shape is Shape.TITLE) or unit.labelled_story or common > 1:
+            return False
+        if self.units[i + 1].shape is Shape.APPEAL and unit.words <= 4:
+            return True
+        below = self._last() is BlockKind.APPEAL
+        titles = unit.shape is Shape.TITLE and self.units[i + 1].prose
+        return below and self._distance(i) > 1 and not titles
 
     def _prose_above(self, i: int, unit: Unit, common: int) -> None:
         titled = bool(i) and self.units[i - 1].shape in (Shape.TITLE, Shape.PLACE)
@@ -90,7 +102,7 @@ class Builder:
             kind = BlockKind.CAPTION if self.found and self.found.headline else BlockKind.PARAGRAPH
             self._add(Block(kind, unit.span))
         elif titled or unit.head is not None:
-            self.teasers.take(unit)
+            self._teaser(i, unit)
         elif self._distance(i) <= 1 and unit.shape is Shape.SENTENCE:
             self._add(Block(BlockKind.CAPTION, unit.span))
         else:
@@ -106,7 +118,7 @@ class Builder:
         """Whether a section stands by itself: not in a menu, not over the title of a teaser."""
         head = self.found.headline if self.found is not None else None
         after = self.units[i + 1].shape
-        menu = after in (Shape.SECTION, Shape.MENU)
+        menu = after in (Shape.SECTION, Shape.MENU) or self.units[i + 1].prose
         menu = menu or (i > 0 and self.units[i - 1].shape is Shape.SECTION)
         return head is not None and not menu and (i + 1 == head or after is not Shape.TITLE)
 
@@ -117,9 +129,9 @@ class Builder:
 
     def _captions(self, i: int) -> bool:
         """Whether a line stands alone right above the headline."""
-        head = self.found.headline if self.found is not None else None
+        appeal = self._last() is BlockKind.APPEAL
         alone = i == 0 or self.units[i - 1].shape not in (Shape.TITLE, Shape.PLACE)
-        return head is not None and i == head - 1 and alone
+        return self._head() == i + 1 and (alone or appeal)
 
     def _repeats(self, unit: Unit) -> bool:
         """Whether a line is the headline again, as the title of the page."""
@@ -144,11 +156,17 @@ class Builder:
         elif unit.shape is Shape.TITLE and unit.repeated:
             self._add(Block(_NAV, unit.span))
         elif unit.shape is Shape.TITLE:
-            # a word or two: an outlet or the role of the author
-            kind = BlockKind.LEAD if unit.words > 2 else BlockKind.BYLINE
-            self._add(Block(kind, unit.span))
+            self._add(Block(self._kind_below(unit), unit.span))
         else:
             self._furniture(unit)
+
+    def _kind_below(self, unit: Unit) -> BlockKind:
+        """A lead; a word or two are a place of the headline, an outlet or the author's role."""
+        if unit.words > 2:
+            return BlockKind.LEAD
+        head = self._head()
+        placed = head is not None and unit.stems and unit.stems <= self.units[head].stems
+        return BlockKind.SECTION if placed else BlockKind.BYLINE
 
     def _credited(self, i: int, unit: Unit) -> bool:
         """A line below the byline whose credit is the next line."""
@@ -166,7 +184,7 @@ class Builder:
             self.listing = False
             self._paragraph(i, unit)
         elif unit.shape is Shape.TITLE and self.listing:
-            self.teasers.take(unit)
+            self._teaser(i, unit)
         elif unit.bare_name and i + 1 < len(self.units) and self._near_top(i):
             self._add(Block(BlockKind.BYLINE, unit.span, (Part("author", unit.span),)))
         elif unit.shape is Shape.TITLE:
@@ -246,7 +264,7 @@ class Builder:
         elif unit.shape is Shape.MORE and unit.tail is not None:
             self._furniture(unit)
         else:
-            self.teasers.take(unit)
+            self._teaser(i, unit)
 
     def _signed(self, i: int, unit: Unit) -> bool:
         return unit.shape is Shape.BYLINE and self.found is not None and i <= self.found.end + 1
@@ -259,17 +277,23 @@ class Builder:
 
     def _form_field(self, i: int, unit: Unit) -> bool:
         """Name, E-mail: short lines between two lines of a comment form."""
-        before = self.blocks[-1].kind if self.blocks else None
+        before = self._last()
         rules = any(u.shape is Shape.RULES for u in self.units[i + 1 : i + 4])
         return before is BlockKind.COMMENT_RULES and rules and not unit.prose and unit.size < 25
 
     def _rule_follow_up(self, i: int, unit: Unit) -> bool:
-        """Comment rules run over several paragraphs; the next ones sound like rules too."""
-        before = self.blocks[-1].kind if self.blocks else None
-        sounds = unit.hint >= _SOUNDS / 2 and unit.glue is None
-        return before is BlockKind.COMMENT_RULES and unit.prose and sounds and bool(i)
+        """Comment rules run over several paragraphs; those between two of them are rules too."""
+        if not unit.prose or unit.labelled_story:
+            return False
+        before = self._last() is BlockKind.COMMENT_RULES
+        above = any(u.shape is Shape.RULES for u in self.units[i + 1 : i + 2])
+        return (before and (above or unit.hint > 0)) or (above and unit.ruled)
 
     # all over the page
+
+    def _teaser(self, i: int, unit: Unit) -> None:
+        titles = i + 1 < len(self.units) and self.units[i + 1].prose
+        self.teasers.take(unit, titles=titles)
 
     def _furniture(self, unit: Unit) -> None:
         if unit.shape is Shape.MORE and unit.tail is not None:
@@ -281,6 +305,10 @@ class Builder:
             self._add(Block(BlockKind.APPEAL, unit.span))
         else:
             self._add(Block(_NAV, unit.span))
+
+    def _last(self) -> BlockKind | None:
+        """The kind of the block right before; a teaser still open counts as one."""
+        return self.teasers.last or (self.blocks[-1].kind if self.blocks else None)
 
     def _add(self, *blocks: Block) -> None:
         self._flush()

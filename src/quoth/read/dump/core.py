@@ -270,6 +270,8 @@ def _onward(units: Sequence[Unit], i: int, common: int, flow: _Flow) -> float:
     if unit.shape is Shape.TITLE:
         # a subheading is short, or speaks of what the article does
         return -0.3 if unit.words <= 3 else -0.5 if common else -1.0
+    if unit.ruled and common < 2 and units[min(i + 1, len(units) - 1)].shape is Shape.RULES:
+        return _PLAIN[Shape.RULES]
     if not unit.prose:
         return _ONWARD.get(unit.shape, _PLAIN[unit.shape])
     if flow.first and not unit.labelled_story and (common or not flow.apart):

@@ -64,7 +64,7 @@ def _cut(text: str, start: int, word: re.Match[str], end: int, loose: bool) -> G
     for k in range(begin + 2, stop):
         if not _boundary(text, begin, k, stop):
             continue
-        found = _label(text, start, k, end) or (_unknown(text, start, k) if loose else None)
+        found = _label(text, start, k, end) or (_unknown(text, start, k, stop) if loose else None)
         if found is not None:
             return found
     if stop < end and text[stop] in _SPEECH and is_place(text[start:stop]):
@@ -97,9 +97,13 @@ def _label(text: str, start: int, k: int, end: int) -> Glued | None:
     return None
 
 
-def _unknown(text: str, start: int, k: int) -> Glued | None:
+def _unknown(text: str, start: int, k: int, stop: int) -> Glued | None:
     """Any name, but for words that are written with a capital inside (YouTube, McDonald)."""
     name = text[start:k]
+    if _caseless(name[-1]):
+        # not the ending of an adjective (Iran-ian), but a word of its own
+        own = stop - k > 3 and text[k] != "ي" and len(name) > 4 and is_place(name)
+        return Glued(Span(start, k), k, True) if own else None
     whole = _WORD.match(text, text.rfind(" ", start, k) + 1 if " " in name else start)
     inside = whole is not None and whole.group().lower() in _INNER_CAPITALS
     if len(name) < 4 or inside or not name[-1].islower():

@@ -32,6 +32,10 @@ from quoth.read.places import is_place
 
 __all__ = ["Shape", "Unit", "look", "mark_repeated"]
 
+# a full stop and the sign of an agency: … until Monday. EFE
+_SIGNED = re.compile(
+    r"[.!?…][\"'”’»“)]*\s+(?:[(\[/][^()\[\]]{2,30}[)\]/]|[A-ZА-ЯЁІЇЄ]{2,8}(?:/\w{2,8})?)\.?$"
+)
 _DATED = frozenset({"published", "updated"})
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 
@@ -143,7 +147,8 @@ def _label(seen: Seen) -> Unit | None:
 def _running(seen: Seen) -> Unit:
     text, span = seen.text, seen.span
     piece = text[span.start : span.end]
-    final = TRAILING.search(piece[-4:]) is not None
+    final = (TRAILING.search(piece[-4:]) or _SIGNED.search(piece[-48:])) is not None
+    ruled = outside(seen, "rules")
     quoted = piece[-1] in '"”»' and piece[0] in '"“«„'
     count = seen.row.count
     if len(piece) > LOOKED_AT or (final and (len(piece) >= 70 or count >= 12)) or len(piece) > 240:
@@ -163,7 +168,8 @@ def _running(seen: Seen) -> Unit:
         glue=glued(text, span.start, span.end) if head is None else None,
         inner=placed_inside(text, span.start, span.end),
         head=head,
-        hint=weight(outside(seen, "appeal")) + weight(outside(seen, "rules")) / 2,
+        hint=weight(outside(seen, "appeal")) + weight(ruled) / 2,
+        ruled=bool(ruled),
     )
 
 

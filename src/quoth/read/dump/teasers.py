@@ -32,8 +32,19 @@ class Teasers:
         self.blocks: list[Block] = []
         self._open: _Open | None = None
 
-    def take(self, unit: Unit) -> None:
-        """Add the next line of a stretch of other stories."""
+    @property
+    def last(self) -> BlockKind | None:
+        """The kind of the last block, a teaser still open included."""
+        if self._open is not None:
+            return BlockKind.TEASER
+        return self.blocks[-1].kind if self.blocks else None
+
+    def take(self, unit: Unit, *, titles: bool = False) -> None:
+        """Add the next line of a stretch of other stories.
+
+        Args:
+            titles: whether running text follows, which a short line may be the title of.
+        """
         if unit.prose and not self._asks(unit):
             self._text(unit)
         elif unit.shape is Shape.PLACE:
@@ -41,7 +52,7 @@ class Teasers:
         elif unit.shape is Shape.DATE and self._open is not None and not self._full():
             self._open.add(unit)
         elif unit.shape is Shape.TITLE or unit.prose:
-            self._title(unit)
+            self._title(unit, titles)
         else:
             self.close()
             self.blocks.append(Block(_furniture(unit.shape), unit.span))
@@ -60,6 +71,9 @@ class Teasers:
             self.blocks.append(Block(kind, span, tuple(parts) if kind is not _NAV else ()))
         self._open = None
 
+    def _is_button(self, unit: Unit) -> bool:
+        return unit.words < _SHORTEST_TITLE and len(unit.span) < 20
+
     def _awaits_title(self) -> bool:
         return self._open is not None and set(self._open.parts) == {"place"}
 
@@ -70,11 +84,11 @@ class Teasers:
         self.close()
         self._open = _Open(unit.span.start, unit.span.end, dict(parts))
 
-    def _title(self, unit: Unit) -> None:
+    def _title(self, unit: Unit, titles: bool) -> None:
         split = label_and_text(self.text, unit, self.loose)
         if "text" in split and len(split) > 1:
             self._text(unit)
-        elif unit.words < _SHORTEST_TITLE and len(unit.span) < 20 and not self._awaits_title():
+        elif not titles and not self._awaits_title() and self._is_button(unit):
             self.close()
             self.blocks.append(Block(_NAV, unit.span))
         elif self._open is not None and self._awaits_title():

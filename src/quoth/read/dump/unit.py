@@ -43,6 +43,7 @@ class Unit:
         tail: of a MORE line, where the title behind the label begins; of a BYLINE, the date.
         published: whether a date line has a label: `published`, `updated` or none.
         repeated: whether the page has the same line again, which is not its headline.
+        ruled: whether it has a word of comment rules.
         hint: how much a line sounds like an appeal (0 to 3).
     """
 
@@ -60,6 +61,7 @@ class Unit:
     inner: Inside | None = None
     tail: int | None = None
     hint: float = 0.0
+    ruled: bool = False
     count: int = 0
     bare_name: bool = False
     repeated: bool = False
