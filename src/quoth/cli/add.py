@@ -13,7 +13,6 @@ import click
 from quoth.cli import options
 from quoth.cli.console import clean, report, write, write_json
 from quoth.cli.exits import Exit
-from quoth.model import Issue
 from quoth.read import pages
 from quoth.run import RunOptions
 from quoth.run.add import Status, Stored
@@ -122,4 +121,4 @@ def _progress(targets: tuple[str, ...]) -> Iterator[_Advance]:
 
 
 def _total(targets: tuple[str, ...]) -> int:
-    return sum(not isinstance(page, Issue) for page in pages(targets))
+    return sum(1 for _ in pages(targets))

@@ -51,7 +51,7 @@ CODES: tuple[Code, ...] = (
         "too-slow",
         "error",
         "the page took more processor time than `--max-seconds`, or held its worker for more "
-        "than four times that and five seconds on the clock",
+        "than four times that and ten seconds on the clock",
         "raise `--max-seconds`; report the page if it is an ordinary one",
     ),
     Code("fetch-failed", "error", "a URL could not be fetched", "check the address, try later"),

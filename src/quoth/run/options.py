@@ -11,8 +11,9 @@ KILL_FACTOR = 4.0
 """A worker that holds one page for so many times `max_seconds`, by the clock on the wall, is
 killed.  The deadline itself counts processor time; the factor leaves room for a busy machine."""
 
-KILL_GRACE = 5.0
-"""Seconds on the wall that are added to it, so that a very short deadline kills nobody early."""
+KILL_GRACE = 10.0
+"""Seconds on the wall that are added to it, so that a short deadline kills nobody
+who is still loading a language."""
 
 
 @dataclass(frozen=True, slots=True)
