@@ -28,6 +28,7 @@ KNOWN = [
     ("Minneapolis, Minn. (AP) —", "Minneapolis, Minn.||AP", "The"),
     ("Den Haag (ANP) -", "Den Haag||ANP", "De minister"),
     ("WASHINGTON —", "WASHINGTON||", "The"),
+    ("WEST PALM BEACH, Fla. —", "WEST PALM BEACH, Fla.||", "The"),
     ("(Reuters) -", "||Reuters", "The"),
 ]
 

@@ -42,11 +42,12 @@ def test_blocks_of_a_page(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
-def test_headline_and_authors_of_a_page(page: Path) -> None:
+def test_metadata_of_a_page(page: Path) -> None:
     _, meta = read_dump(page.read_text(encoding="utf-8"))
     expected = _expected(page)
     headline = expected["headline"]
     assert meta.headline == headline
+    assert (meta.published, meta.modified) == (expected["published"], expected["modified"])
     assert list(meta.authors) == expected["authors"]
 
 

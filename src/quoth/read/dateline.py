@@ -253,7 +253,7 @@ class _Head(Row):
     def _bare_place(self) -> bool:
         place = next(p.span.of(self.text) for p in self.parts if p.name == "place")
         first = place.split(",")[0].split("/")[0].strip()
-        return is_place(first) or (place.isupper() and len(place) > 5)
+        return is_place(first) or (first.isupper() and len(first) > 5)
 
     def _capitals(self) -> bool:
         place = next(p.span.of(self.text) for p in self.parts if p.name == "place")

@@ -73,6 +73,8 @@ class Builder:
             self._add(Block(BlockKind.SECTION, unit.span))
         elif unit.shape is Shape.DATE and near and self.few_dates:
             self._add(date_block(unit))
+        elif unit.shape is Shape.DATELINE and unit.head is not None and near:
+            self._add(unit.head)
         elif unit.shape is Shape.BYLINE and near:
             self._add(byline_block(self.text, unit))
         elif unit.prose and not unit.labelled_story:
@@ -89,7 +91,8 @@ class Builder:
         if not (unit.prose or unit.shape is Shape.TITLE) or unit.labelled_story or common > 1:
             return False
         if self.units[i + 1].shape is Shape.APPEAL and unit.words <= 4:
-            return True
+            # the first line in capitals is the name of the site
+            return i > 0 or not unit.span.of(self.text).istitle()
         below = self._last() is BlockKind.APPEAL
         titles = unit.shape is Shape.TITLE and self.units[i + 1].prose
         return below and self._distance(i) > 1 and not titles
@@ -145,6 +148,8 @@ class Builder:
     def _between(self, i: int, unit: Unit) -> None:
         if unit.shape is Shape.DATE:
             self._add(date_block(unit))
+        elif unit.shape is Shape.DATELINE and unit.head is not None:
+            self._add(unit.head)
         elif unit.shape is Shape.BYLINE:
             self._add(*byline_blocks(self.text, unit))
         elif unit.bare_name:
@@ -195,6 +200,8 @@ class Builder:
             self._add(*byline_blocks(self.text, unit))
         elif unit.shape is Shape.DATE and unit.date is not None:
             self._add(date_block(unit))
+        elif unit.shape is Shape.DATELINE and unit.head is not None:
+            self._add(unit.head)
         elif unit.shape in (Shape.SECTION, Shape.PLACE):
             self._add(Block(BlockKind.SUBHEADING, unit.span))
         else:

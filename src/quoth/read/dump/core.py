@@ -17,6 +17,7 @@ _PLAIN = {
     Shape.SENTENCE: 0.25,
     Shape.TITLE: -1.0,
     Shape.DATE: -0.4,
+    Shape.DATELINE: 0.5,
     Shape.BYLINE: -0.3,
     Shape.CREDIT: -0.3,
     Shape.SECTION: -0.5,
@@ -243,8 +244,14 @@ def _extended(units: Sequence[Unit], headline: int | None, start: int, stop: int
 
 
 # a share bar or an advertisement in the middle is common, a date is not
-_ONWARD = {Shape.MORE: -0.8, Shape.DATE: -1.0, Shape.MENU: -0.3, Shape.APPEAL: -0.3}
-_BELOW_LEAD = frozenset({Shape.DATE, Shape.BYLINE, Shape.CREDIT, Shape.SECTION})
+_ONWARD = {
+    Shape.DATELINE: -0.5,
+    Shape.MORE: -0.8,
+    Shape.DATE: -1.0,
+    Shape.MENU: -0.3,
+    Shape.APPEAL: -0.3,
+}
+_BELOW_LEAD = frozenset({Shape.DATELINE, Shape.DATE, Shape.BYLINE, Shape.CREDIT, Shape.SECTION})
 _BARRIERS = frozenset({Shape.TITLE, Shape.MORE, Shape.RULES, Shape.MENU, Shape.PLACE, Shape.APPEAL})
 
 

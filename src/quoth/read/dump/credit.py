@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quoth.read.dump.words import phrases, words
+from quoth.read.row import AGENCIES
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\.?\s*$")
 _SLASH = re.compile(r"(?:\s|\.)(?:©|/|\||–|-)\s?([^/|©]{2,50})$")
@@ -25,9 +26,9 @@ def is_credit(piece: str) -> bool:
 
 
 def _has_word(piece: str) -> bool:
-    """Whether a credit label opens a bracket: (Photo: AP), (Foto AFP)."""
+    """Whether a credit label opens a bracket or an agency ends it: (Foto AFP), (Reuters)."""
     row = words(piece, 0, len(piece))
-    return any(f.at == 0 for f in phrases(row, _CREDIT))
+    return row.keys[-1] in AGENCIES or any(f.at == 0 for f in phrases(row, _CREDIT))
 
 
 def _opens(piece: str) -> bool:

@@ -50,7 +50,7 @@ def look(text: str, line: Line, language: str | None = None) -> Unit:
 
 
 def _special(seen: Seen) -> Unit | None:
-    for test in (nothing, menu, rules, appeal, _date, _byline, more, _credit, _label):
+    for test in (nothing, menu, rules, appeal, _date, _byline, more, _credit, _label, _alone):
         unit = test(seen)
         if unit is not None:
             return unit
@@ -142,6 +142,16 @@ def _label(seen: Seen) -> Unit | None:
     if full and count == 1:
         return Unit(seen.span, Shape.SECTION)
     return None
+
+
+def _alone(seen: Seen) -> Unit | None:
+    """WASHINGTON — · أنقرة/ الأناضول"""
+    span = seen.span
+    if len(span) > 80:
+        return None
+    head = dateline(seen.text, span.start, span.end)
+    whole = head is not None and head.span.end >= span.end
+    return Unit(span, Shape.DATELINE, head=head) if whole else None
 
 
 def _running(seen: Seen) -> Unit:

@@ -24,6 +24,8 @@ class Shape(Enum):
     TITLE = auto()
     """A line without a final full stop."""
     DATE = auto()
+    DATELINE = auto()
+    """A dateline on a line of its own."""
     BYLINE = auto()
     CREDIT = auto()
     SECTION = auto()
