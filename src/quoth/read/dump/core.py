@@ -60,6 +60,8 @@ def core(units: Sequence[Unit]) -> Core | None:
     if found is None:
         return None
     start, end = found
+    if not any(unit.prose for unit in units[start:end]):
+        return None
     headline = _headline(units, start, end)
     if headline is not None and headline >= start:
         start = headline + 1
@@ -148,7 +150,7 @@ def _search_end(units: Sequence[Unit], start: int, end: int) -> int:
     for i in range(start, end):
         unit = units[i]
         if unit.head is not None or (unit.shape is Shape.DATE and unit.labelled):
-            return i + 2 if unit.head is None else i
+            return min(i + 2, len(units)) if unit.head is None else i
         seen += unit.shape is Shape.PROSE
         if seen > 2:
             return i
