@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from quoth.annotate.statements.cues import cue_span, speaker
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
-from quoth.annotate.statements.indirect import cue_span, speaker
 from quoth.annotate.statements.quotes import DASHES
 from quoth.annotate.statements.sources import Range, behind_bracket, left_of, right_of, subject
 
@@ -215,8 +215,11 @@ def _colon(frame: Frame, i: int) -> Draft | None:
     if i < frame.lo + 2 or frame.key(i - 1) != ":" or i - 1 - frame.lo > 10:
         return None
     source = left_of(frame, i - 1, frame.lo)
-    if source is None or source[0] - frame.lo > 1:
+    quote = frame.items[i].quote
+    if source is None or source[0] - frame.lo > 1 or quote is None:
         return None
+    if quote.last - quote.first <= MAX_NAME and frame.key(i + 1) in COMMAS:
+        return None  # a list of titles
     return _draft(frame, i, (i - 1, i), source, "colon")
 
 

@@ -77,7 +77,9 @@ def _insert_end(tokens: Sequence[Token], k: int, limit: int, dash: bool) -> int 
         if tokens[m].key in (DASHES if dash else COMMAS):
             return m + 1 if dash or named else None
         if tokens[m].key in TERMINAL:
-            return m + 1 if not dash and (named or m - k < MAX_BARE) else None
+            if dash:
+                return m + 2 if tokens[m + 1].key in DASHES else None
+            return m + 1 if named or m - k < MAX_BARE else None
     return None
 
 

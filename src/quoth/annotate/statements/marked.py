@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from quoth.annotate.statements.clauses import MIN_CLAUSE, clause_end
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
-from quoth.annotate.statements.indirect import MIN_CLAUSE, clause_end
 from quoth.annotate.statements.sources import Range, left_of, right_of
 from quoth.model import Span
 
