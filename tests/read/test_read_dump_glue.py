@@ -79,3 +79,13 @@ def test_an_ambiguous_date_says_what_was_assumed() -> None:
     text = "Tax office closes\nPublished: 03/06/2023\nThe office closed on Monday, it said.\n"
     assert dict(read_dump(text)[1].why)["published"] == "block, month-day order assumed"
     assert read_dump(text, "fr")[1].published == "2023-06-03"
+
+
+def test_a_lone_sentence_is_an_article() -> None:
+    text = "“I will go,” Jane said.\n"
+    assert [b.kind.value for b in read_dump(text)[0]] == ["paragraph"]
+
+
+def test_a_headline_and_a_short_sentence_are_an_article() -> None:
+    text = "Dam holds\nThe dam held, she said.\n"
+    assert [b.kind.value for b in read_dump(text)[0]] == ["headline", "paragraph"]

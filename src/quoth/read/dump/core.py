@@ -57,17 +57,26 @@ def core(units: Sequence[Unit]) -> Core | None:
     """Find the article; None where the page has none."""
     worth = _worth(units)
     found = _best(worth)
-    if found is None:
-        return None
+    if found is None or not any(unit.prose for unit in units[found[0] : found[1]]):
+        return _few_words(units)
     start, end = found
-    if not any(unit.prose for unit in units[start:end]):
-        return None
     headline = _headline(units, start, end)
     if headline is not None and headline >= start:
         start = headline + 1
     start = _first_text(units, start, headline)
     end = max(_extended(units, headline, start, len(units)), start + 1)
     return Core(headline, start, end)
+
+
+def _few_words(units: Sequence[Unit]) -> Core | None:
+    """A page too short to tell: sentences without any sign of a list of stories."""
+    prose = sum(1 for u in units if u.prose)
+    titles = [i for i, u in enumerate(units) if u.shape is Shape.TITLE]
+    signs = any(u.labelled_story or u.shape in (Shape.RULES, Shape.MORE) for u in units)
+    if not prose or signs or len(titles) > 1 or prose * 2 < len(units):
+        return None
+    headline = 0 if titles == [0] and len(units) > 1 else None
+    return Core(headline, _first_text(units, 0, headline), len(units))
 
 
 def _worth(units: Sequence[Unit]) -> list[float]:
