@@ -38,6 +38,7 @@ class _State:
 
     last: Draft | None = None
     source: tuple[Span, ...] = ()
+    other: tuple[Span, ...] = ()
     age: int = 0
     open_quote: Draft | None = None
     announced: Draft | None = None
@@ -111,6 +112,8 @@ def _remember(drafts: Sequence[Draft], state: _State) -> None:
     """Keep who spoke last, for a quotation that has no cue of its own."""
     for draft in drafts:
         if draft.source and not draft.hearsay and draft.score >= SPEAKING:
+            if tuple(draft.source) != state.source:
+                state.other = state.source
             state.source, state.age = tuple(draft.source), 0
 
 
@@ -196,6 +199,8 @@ def _implicit(frame: Frame, i: int, before: list[Draft], state: _State) -> list[
     quote = frame.items[i].quote
     if quote is None or quote.last - quote.first - 2 < MIN_IMPLICIT:
         return []
+    if quote.dash and not before:
+        source = state.other  # in a dialogue another one answers
     if state.age > MAX_SILENCE:
         source = ()
     return [
