@@ -100,3 +100,13 @@ def test_nothing_is_empty() -> None:
     with pytest.raises(NotReadable) as caught:
         decode(b"")
     assert caught.value.code == "empty"
+
+
+@pytest.mark.parametrize("text", ["RIFF raff was heard.", "ID3 is no tag here.", "BZh is a word."])
+def test_a_word_like_a_file_mark_is_text(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
+def test_a_sound_file_is_binary() -> None:
+    with pytest.raises(NotReadable):
+        decode(b"RIFF$abcWAVEfmt data without a nul")

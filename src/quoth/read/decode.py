@@ -24,18 +24,19 @@ _MAGIC = (
     b"\xff\xd8\xff",
     b"GIF87a",
     b"GIF89a",
-    b"RIFF",
     b"\x1f\x8b",
-    b"BZh",
+    *(b"BZh%d1AY&SY" % level for level in range(1, 10)),
     b"\xfd7zXZ",
     b"7z\xbc\xaf",
     b"\x28\xb5\x2f\xfd",
-    b"Rar!",
+    b"Rar!\x1a",
     b"\x7fELF",
     b"\xd0\xcf\x11\xe0",
     b"SQLite format 3\x00",
-    b"OggS",
-    b"ID3",
+    b"OggS\x00",
+    b"ID3\x02",
+    b"ID3\x03",
+    b"ID3\x04",
     b"\x00\x00\x01\x00",
 )
 _SAMPLE = 65536
@@ -110,7 +111,8 @@ def _marked(body: bytes, declared: str | None, html: bool) -> Decoded:
 
 
 def _refuse_magic(body: bytes) -> None:
-    if body.startswith(_MAGIC):
+    riff = body.startswith(b"RIFF") and body[8:12] in (b"WAVE", b"WEBP", b"AVI ")
+    if riff or body.startswith(_MAGIC):
         raise NotReadable("not a text: the input is a binary file", "binary")
 
 

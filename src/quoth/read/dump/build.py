@@ -11,6 +11,7 @@ from quoth.read.dump.names import authors
 from quoth.read.dump.shape import Shape, Unit
 from quoth.read.dump.teasers import Teasers
 from quoth.read.dump.topic import shared
+from quoth.read.row import AGENCIES
 
 _LONGEST_SUBHEADING = 140  # characters
 _SPEECH = frozenset("“«„\"'‘—–-•*")
@@ -18,6 +19,7 @@ _NEAR = 3  # lines between a caption and its headline
 _MANY_DATES = 4  # so many date lines are those of a list of stories
 _SOUNDS = 0.5  # hint from which a line above the article is taken for an appeal
 _NAV = BlockKind.NAVIGATION
+_DESKS = AGENCIES | {"press", "news", "agency", "redaksi", "redaktion", "redazione", "redacción"}
 
 
 class Builder:
@@ -128,7 +130,9 @@ class Builder:
     def _is_label(self, i: int, unit: Unit) -> bool:
         """A few words above the article with no text of their own: a site name, a button."""
         follows = self.units[i + 1].prose
-        return unit.repeated or (unit.words <= 3 and unit.size < 30 and not follows)
+        return unit.repeated or (
+            (unit.words <= 3 or unit.size < 20) and unit.size < 30 and not follows
+        )
 
     def _captions(self, i: int) -> bool:
         """Whether a line stands alone right above the headline."""
@@ -153,7 +157,7 @@ class Builder:
         elif unit.shape is Shape.BYLINE:
             self._add(*byline_blocks(self.text, unit))
         elif unit.bare_name:
-            self._add(Block(BlockKind.BYLINE, unit.span, (Part("author", unit.span),)))
+            self._add(named_block(self.text, unit))
         elif unit.shape is Shape.CREDIT or self._credited(i, unit):
             self._add(Block(BlockKind.CAPTION, unit.span))
         elif unit.shape in (Shape.SECTION, Shape.PLACE):
@@ -191,7 +195,7 @@ class Builder:
         elif unit.shape is Shape.TITLE and self.listing:
             self._teaser(i, unit)
         elif unit.bare_name and i + 1 < len(self.units) and self._near_top(i):
-            self._add(Block(BlockKind.BYLINE, unit.span, (Part("author", unit.span),)))
+            self._add(named_block(self.text, unit))
         elif unit.shape is Shape.TITLE:
             self._title_inside(unit)
         elif unit.shape is Shape.CREDIT:
@@ -348,6 +352,14 @@ def byline_block(text: str, unit: Unit) -> Block:
     """A byline, with its authors as parts."""
     parts = [Part("author", s) for s in authors(text, unit.name)] if unit.name else []
     return Block(BlockKind.BYLINE, unit.span, tuple(parts))
+
+
+def named_block(text: str, unit: Unit) -> Block:
+    """A bare name below the headline; an agency or an editorial desk is no author."""
+    name = unit.span.of(text).casefold().split()
+    desk = bool(_DESKS & set(name))
+    parts = () if desk else tuple(Part("author", s) for s in authors(text, unit.span))
+    return Block(BlockKind.BYLINE, unit.span, parts)
 
 
 def byline_blocks(text: str, unit: Unit) -> list[Block]:

@@ -287,6 +287,8 @@ def _onward(units: Sequence[Unit], i: int, common: int, flow: _Flow) -> float:
         return _LISTED
     if unit.shape is Shape.TITLE:
         # a subheading is short, or speaks of what the article does
+        if unit.words <= 1:
+            return -0.1
         return -0.3 if unit.words <= 3 else -0.5 if common else -1.0
     if unit.ruled and common < 2 and units[min(i + 1, len(units) - 1)].shape is Shape.RULES:
         return _PLAIN[Shape.RULES]

@@ -11,6 +11,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\.?\s*$")
 _SLASH = re.compile(r"(?:\s|\.)(?:©|/|\||–|-)\s?([^/|©]{2,50})$")
 _TAIL = re.compile(r"(?:^|[.,;!?…”\"»)]\s|\s\|\s|\s/\s)([^.:]{3,30}):\s?[^:]{2,60}$")
 _SIGN = re.compile(r"©\s?[^©]{2,60}$")
+_ENDS = tuple('.!?…"”»؟。')
 _CREDIT = frozenset({"credit"})
 
 
@@ -19,6 +20,9 @@ def is_credit(piece: str) -> bool:
     bracket = _BRACKET.search(piece)
     if bracket is not None and (_has_word(bracket.group(1)) or "©" in bracket.group(1)):
         return True
+    if bracket is not None and _is_agency(bracket.group(1)):
+        # behind a full stop it signs an article: … until Monday. (AP)
+        return not piece[: bracket.start()].rstrip().endswith(_ENDS)
     tail = _TAIL.search(piece[-110:])
     if tail is not None and _opens(tail.group(1)):
         return True
@@ -26,9 +30,13 @@ def is_credit(piece: str) -> bool:
 
 
 def _has_word(piece: str) -> bool:
-    """Whether a credit label opens a bracket or an agency ends it: (Foto AFP), (Reuters)."""
+    """Whether a credit label opens a bracket: (Photo: AP), (Foto AFP)."""
     row = words(piece, 0, len(piece))
-    return row.keys[-1] in AGENCIES or any(f.at == 0 for f in phrases(row, _CREDIT))
+    return any(f.at == 0 for f in phrases(row, _CREDIT))
+
+
+def _is_agency(piece: str) -> bool:
+    return words(piece, 0, len(piece)).keys[-1:][0] in AGENCIES
 
 
 def _opens(piece: str) -> bool:

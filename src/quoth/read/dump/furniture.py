@@ -39,7 +39,7 @@ def menu(seen: Seen) -> Unit | None:
     opening = seen.at_head("menu")
     if opening is not None and opening.length > 1 and len(seen.span) <= LOOKED_AT:
         return Unit(seen.span, Shape.MENU)
-    filled = covered(seen, frozenset({"menu", "section"}))
+    filled = covered(seen, frozenset({"menu", "section", "more"}))
     menus = any(f.kind == "menu" for f in seen.found)
     several = filled[1] > 1
     if len(seen.span) <= LOOKED_AT and filled[0] and (menus or several):

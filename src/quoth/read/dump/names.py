@@ -6,6 +6,7 @@ import re
 
 from quoth.model import Span
 from quoth.read.dump.words import Found, Words
+from quoth.read.row import AGENCIES
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}")
 _SPLIT = re.compile(r"\s*(?:[|•·,;/]|\s[–—-]\s)\s*|\s+(?:and|und|et|y|e|dan|ve|en|и|та|і|و)\s+")
@@ -53,12 +54,14 @@ def authors(text: str, span: Span) -> list[Span]:
             begin = span.start + piece.index(name, at)
             out.append(Span(begin, begin + len(name)))
         at = m.end() if m is not None else stop
-    return out
+    # behind a whole name a single word is a place: Hannes Krull, Lindenau
+    whole = bool(out) and " " in out[0].of(text)
+    return [s for s in out if not whole or " " in s.of(text)]
 
 
 def out_of_place(name: str) -> bool:
-    """Whether a piece of a byline is an agency in capitals or a word in small letters."""
-    return name[0].islower() or len(name) < 3
+    """Whether a piece of a byline is an agency or a word in small letters."""
+    return name[0].islower() or len(name) < 3 or name.casefold() in AGENCIES
 
 
 def _names(text: str, begin: int, end: int, *, loose: bool) -> Span | None:
