@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quoth.lang.pack import Word
 
 MEMORY = 50_000
-"""Keys whose words a lexicon remembers, so that hostile text cannot fill the memory."""
+"""Keys that a lexicon remembers, so that hostile text cannot fill the memory."""
 
 
 class Hit(NamedTuple):
@@ -18,77 +18,100 @@ class Hit(NamedTuple):
     word: Word
 
 
+class _Entry(NamedTuple):
+    """What may begin with one key: forms of one word, and longer ones by their second key."""
+
+    single: tuple[Hit, ...]
+    best: Mapping[str, Hit]
+    longer: Mapping[str, tuple[Word, ...]]
+    loose: tuple[Word, ...]
+    """Forms of two words whose second is only a beginning."""
+
+
 class Lexicon:
-    """An index over words by their first key; prefixes are looked up by their lengths."""
+    """An index over words by their first key; prefixes are looked up by their lengths.
+
+    Args:
+        words: the forms.
+        proclitics: letters that may be written onto a first word; a key that begins no form is
+            looked up without them.
+    """
 
     def __init__(self, words: Iterable[Word], proclitics: Sequence[str] = ()) -> None:
         self._exact: dict[str, list[Word]] = {}
         self._stems: dict[str, list[Word]] = {}
         self._proclitics = tuple(proclitics)
+        self._known: dict[str, _Entry] = {}
         for word in words:
             lone_prefix = word.prefix and len(word.keys) == 1
             index = self._stems if lone_prefix else self._exact
             index.setdefault(word.keys[0], []).append(word)
-        self._first: dict[str, tuple[Word, ...]] = {}
-        self._alone: dict[str, dict[str, Hit]] = {}
         self._lengths = sorted({len(k) for k in self._stems}, reverse=True)
 
     def at(self, keys: Sequence[str], i: int) -> tuple[Hit, ...]:
         """All forms that begin at keys[i], the longest first."""
-        hits = self._of(keys, i, keys[i])
-        if not hits:
-            for letter in self._proclitics:
-                if keys[i].startswith(letter) and len(keys[i]) > len(letter) + 1:
-                    hits = self._of(keys, i, keys[i][len(letter) :])
-                    break
-        if len(hits) > 1:
-            hits.sort(key=lambda h: -h.length)
-        return tuple(hits)
+        entry = self._entry(keys[i])
+        hits = self._longer(entry, keys, i)
+        hits.sort(key=lambda h: -h.length)
+        return (*hits, *entry.single)
 
     def best(self, keys: Sequence[str], i: int) -> Mapping[str, Hit]:
-        """The longest form of each kind that begins at keys[i].
-
-        A key that begins no form of several words always has the same answer, which is kept.
-        """
-        known = self._alone.get(keys[i])
-        if known is not None:
-            return known
-        out: dict[str, Hit] = {}
-        for hit in self.at(keys, i):
-            out.setdefault(hit.word.kind, hit)
-        if all(len(w.keys) == 1 for w in self._candidates(keys[i])):
-            if len(self._alone) > MEMORY:
-                self._alone.clear()
-            self._alone[keys[i]] = out
-        return out
-
-    def _candidates(self, key: str) -> list[Word]:
-        stripped = [key.removeprefix(p) for p in self._proclitics if key.startswith(p)]
-        return [w for k in (key, *stripped) for w in self._first.get(k, ())]
+        """The longest form of each kind that begins at keys[i]."""
+        entry = self._known.get(keys[i]) or self._entry(keys[i])
+        if not entry.longer and not entry.loose:
+            return entry.best
+        hits = self._longer(entry, keys, i)
+        if not hits:
+            return entry.best
+        hits.reverse()
+        hits.sort(key=lambda h: h.length)  # the longest stays, of equals the first in the pack
+        return {**entry.best, **{h.word.kind: h for h in hits}}
 
     def has(self, key: str) -> bool:
         """Whether the single word `key` is a form."""
-        return any(h.length == 1 for h in self.at((key,), 0))
+        return bool(self._entry(key).single)
 
-    def _of(self, keys: Sequence[str], i: int, first: str) -> list[Hit]:
-        words = self._first.get(first)
-        if words is None:
-            words = self._remember(first)
-        return [Hit(len(w.keys), w) for w in words if len(w.keys) == 1 or _follows(w, keys, i)]
+    def _longer(self, entry: _Entry, keys: Sequence[str], i: int) -> list[Hit]:
+        if i + 1 >= len(keys):
+            return []
+        words = entry.longer.get(keys[i + 1], ()) + entry.loose
+        return [Hit(len(w.keys), w) for w in words if _follows(w, keys, i)]
 
-    def _remember(self, first: str) -> tuple[Word, ...]:
-        """The words that may begin with the key `first`, kept for the next time."""
-        words = list(self._exact.get(first, ()))
+    def _entry(self, key: str) -> _Entry:
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        words = self._words(key)
+        if not any(len(w.keys) == 1 for w in words):
+            words += self._behind_proclitic(key)
+        single = tuple(Hit(1, w) for w in words if len(w.keys) == 1)
+        longer: dict[str, tuple[Word, ...]] = {}
+        loose = tuple(w for w in words if len(w.keys) == 2 and w.prefix)
+        for word in words:
+            if len(word.keys) > 1 and not (len(word.keys) == 2 and word.prefix):
+                longer[word.keys[1]] = (*longer.get(word.keys[1], ()), word)
+        if len(self._known) > MEMORY:
+            self._known.clear()
+        best = {h.word.kind: h for h in reversed(single)}
+        self._known[key] = _Entry(single, best, longer, loose)
+        return self._known[key]
+
+    def _words(self, key: str) -> list[Word]:
+        words = list(self._exact.get(key, ()))
         for length in self._lengths:
-            if length <= len(first):
-                words += self._stems.get(first[:length], ())
-        if len(self._first) > MEMORY:
-            self._first.clear()
-        self._first[first] = tuple(words)
-        return self._first[first]
+            if length <= len(key):
+                words += self._stems.get(key[:length], ())
+        return words
+
+    def _behind_proclitic(self, key: str) -> list[Word]:
+        for letters in self._proclitics:
+            if key.startswith(letters) and len(key) > len(letters) + 1:
+                return self._words(key[len(letters) :])
+        return []
 
 
 def _follows(word: Word, keys: Sequence[str], i: int) -> bool:
+    """Whether the keys behind keys[i] are the rest of a form of several words."""
     rest = word.keys[1:]
     if i + len(rest) >= len(keys):
         return False
