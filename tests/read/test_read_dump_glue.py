@@ -89,3 +89,15 @@ def test_a_lone_sentence_is_an_article() -> None:
 def test_a_headline_and_a_short_sentence_are_an_article() -> None:
     text = "Dam holds\nThe dam held, she said.\n"
     assert [b.kind.value for b in read_dump(text)[0]] == ["headline", "paragraph"]
+
+
+def test_the_title_of_the_page_names_the_site() -> None:
+    headline = "Harbour fire leaves ferry service suspended"
+    text = (
+        f"{headline} - The Delta Courier\n{headline}\nJune 3, 2021\n"
+        "A fire at the harbour left the ferry service suspended on Monday, officials said.\n"
+        "The ferry company said the harbour fire began in a storage room.\n"
+    )
+    blocks, meta = read_dump(text)
+    assert meta.site == "The Delta Courier"
+    assert [b.kind.value for b in blocks][:2] == ["navigation", "headline"]

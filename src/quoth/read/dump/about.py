@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from quoth.model import Block, BlockKind, Metadata
 from quoth.read.dates import FoundDate, find_date
 
+_MARKS = frozenset("-–—|•·:")
+
 
 def metadata(
     text: str, blocks: Sequence[Block], language: str | None, month_first: bool
@@ -27,15 +29,32 @@ def metadata(
             why.setdefault(name, "block")
     if names:
         why["authors"] = "block"
+    site = _site(text, blocks, said.get("headline"))
+    if site is not None:
+        why["site"] = "block"
     return Metadata(
         headline=said.get("headline"),
         published=said.get("published"),
         modified=said.get("modified"),
         authors=tuple(dict.fromkeys(names)),
         section=said.get("section"),
+        site=site,
         language=language,
         why=tuple(why.items()),
     )
+
+
+def _site(text: str, blocks: Sequence[Block], headline: str | None) -> str | None:
+    """The name behind the headline in the title of the page: `Headline - The Courier`."""
+    if headline is None:
+        return None
+    for block in blocks:
+        line = block.span.of(text)
+        if block.kind is BlockKind.NAVIGATION and line.startswith(headline):
+            mark, _, name = line[len(headline) :].lstrip().partition(" ")
+            if mark in _MARKS and name:
+                return name.strip()
+    return None
 
 
 def _dates(
