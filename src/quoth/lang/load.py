@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import fields
 from functools import lru_cache
 from hashlib import sha256
@@ -19,6 +20,26 @@ ENTRY_POINT = "quoth.packs"
 """Entry points in this group name a package whose folder holds further packs, one folder each."""
 
 _SETTINGS = frozenset({f.name for f in fields(Pack)} - {"words", "digest"})
+
+
+def _strings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) and v for v in value)
+
+
+_CHECKS: dict[str, Callable[[Any], bool]] = {
+    "code": lambda v: isinstance(v, str) and bool(v),
+    "name": lambda v: isinstance(v, str),
+    "direction": lambda v: v in ("ltr", "rtl"),
+    "quotes": lambda v: isinstance(v, list) and all(_strings(p) and len(p) == 2 for p in v),
+    "proclitics": _strings,
+    "clitics": _strings,
+    "comma_clause": lambda v: v in ("always", "may", "never"),
+    **dict.fromkeys(
+        ("dash_speech", "elision", "verb_final", "drop_subject", "verb_second"),
+        lambda v: isinstance(v, bool),
+    ),
+}
+"""What the value of each key must be."""
 
 
 @lru_cache(maxsize=1)
@@ -58,13 +79,21 @@ def load_pack(folder: Traversable) -> Pack:
     Raises:
         PackError: naming the file, the line and what is wrong there.
     """
-    settings = (folder / "pack.toml").read_bytes()
-    table = (folder / "words.tsv").read_bytes()
+    settings, known_text = _file(folder / "pack.toml")
+    table, words_text = _file(folder / "words.tsv")
     try:
-        known = tomllib.loads(settings.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
+        known = tomllib.loads(known_text)
+    except tomllib.TOMLDecodeError as err:
         raise PackError(f"{folder / 'pack.toml'}: {err}") from err
-    return _pack(known, table.decode("utf-8"), folder, sha256(settings + table).hexdigest()[:16])
+    return _pack(known, words_text, folder, sha256(settings + table).hexdigest()[:16])
+
+
+def _file(path: Traversable) -> tuple[bytes, str]:
+    try:
+        body = path.read_bytes()
+        return body, body.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise PackError(f"{path}: {err}") from err
 
 
 def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -> Pack:
@@ -73,6 +102,9 @@ def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -
         raise PackError(
             f"{folder / 'pack.toml'}: missing or unknown keys: {', '.join(sorted(odd))}"
         )
+    for key, right in _CHECKS.items():
+        if not right(known[key]):
+            raise PackError(f"{folder / 'pack.toml'}: {key} is wrong: {known[key]!r}")
     code, elision = str(known["code"]), bool(known["elision"])
     return Pack(
         code=code,
@@ -104,7 +136,10 @@ def _words(table: str, code: str, elision: bool, folder: Traversable) -> tuple[W
                 f"{folder / 'words.tsv'}, line {number}: kind, tab, forms wanted: {line!r}"
             )
         marks = frozenset(features.strip())
-        out += [_word(f, kind, marks, code, elision) for f in forms.split("|") if f.strip()]
+        new = [_word(f, kind, marks, code, elision) for f in forms.split("|") if f.strip()]
+        if not all(word.keys for word in new):
+            raise PackError(f"{folder / 'words.tsv'}, line {number}: a form has no word: {line!r}")
+        out += new
     return tuple(out)
 
 

@@ -27,5 +27,6 @@ def fold(word: str, language: str = "") -> str:
     if not word.isascii():
         word = unicodedata.normalize("NFC", word).translate(_APOSTROPHES)
         if _ARABIC.search(word):
-            word = _ARABIC_MARKS.sub("", word).translate(_ALEF)
+            # a tatweel that stands alone stays: a key is never empty
+            word = (_ARABIC_MARKS.sub("", word) or word).translate(_ALEF)
     return word.lower()

@@ -21,7 +21,8 @@ def finish(text: str, drafts: list[Draft]) -> Iterator[tuple[Statement, float]]:
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     seen: set[tuple[object, ...]] = set()
     out = []
-    for draft in drafts:
+    # a quotation that runs on stands in the list once for each of its paragraphs
+    for draft in {id(d): d for d in drafts}.values():
         key = (tuple(sorted(draft.content)), tuple(sorted(draft.cue)))
         # a quotation without a cue whose speaker never became known is no attribution
         known = draft.cue or draft.source
