@@ -1,20 +1,28 @@
-# make demo · make test · make bench · make lint: each makes its own environment first.
-PYTHON ?= python3.11
+# Every target makes its own environment first; `make demo` and `make test` each work alone.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN = $(VENV)/bin
 UV ?= uv
 STAMP = $(VENV)/.ready
 
-.PHONY: demo test bench lint format docs lock clean
+.PHONY: demo test bench lint format docs pictures lock clean
 
 $(STAMP): requirements.lock pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
+demo: $(STAMP)
+	@samples/demo.sh $(BIN)
+
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2
+
+bench: $(STAMP)
+	$(BIN)/python eval/bench.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -22,5 +30,19 @@ lint: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+format: $(STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(STAMP)
+	$(BIN)/python docs/build.py
+
+pictures: $(STAMP)
+	$(BIN)/python docs/pictures/draw.py
+
 lock:
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests eval docs -name __pycache__ -type d -prune -exec rm -rf {} +
