@@ -16,7 +16,7 @@ _LETTER = rf"[^\W_][{_MARKS}]*"
 _JOINER = "['’ʼ\u2010\u2011-]"
 _WORD = rf"(?:{_LETTER})+(?:{_JOINER}(?:{_LETTER})+)*"
 _DOTTED = rf"(?:{_LETTER}\.){{2,}}"  # U.S., z.B., т.е.
-_NUMBER = r"\d+(?:[.,:]\d+)*"
+_NUMBER = r"(?>\d+(?:[.,:]\d+)*)"  # atomic: “45-летний” is not “4” and “5-летний”
 _OTHER = r"\.\.\.|``|''|[^\s\w]|_"
 _FIRST = rf"{_NUMBER}(?!-?[^\W\d_])|{_DOTTED}"
 _PLAIN = re.compile(rf"{_FIRST}|{_WORD}|{_OTHER}")
@@ -43,12 +43,12 @@ def tokenise(
         elision: whether an elided article or pronoun (l', qu', dell') is a word of its own.
     """
     pattern = _ELIDED if elision else _PLAIN
-    stop = len(text) if end is None else end
-    out = []
-    for match in pattern.finditer(text, start, stop):
+    out: list[Token] = []
+    append = out.append
+    for match in pattern.finditer(text, start, len(text) if end is None else end):
         piece = match.group()
-        begin, finish = match.span()
         first = piece[0]
         word = first.isalnum()
-        out.append(Token(begin, finish, fold(piece, language), word, word and first.isupper()))
+        begin, finish = match.span()
+        append(Token(begin, finish, fold(piece, language) if word else piece, word, word and first.isupper()))
     return out

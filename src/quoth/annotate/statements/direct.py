@@ -16,9 +16,7 @@ MAX_AFTER = 14  # items between a cue and the quotation behind it
 def direct(frame: Frame, used: set[int]) -> list[Draft]:
     """The statements made of whole quotations; `used` collects the items of their cues."""
     drafts: list[Draft] = []
-    for i in range(frame.lo, frame.hi):
-        if not frame.quoted(i):
-            continue
+    for i in frame.quotations():
         if drafts and _goes_on(frame, drafts[-1], i):
             _extend(frame, drafts[-1], i)
             continue

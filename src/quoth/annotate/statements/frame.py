@@ -16,6 +16,7 @@ MAX_SENTENCE = 400  # items; longer ones are lists or noise, and are cut so that
 TERMINAL = frozenset({".", "?", "!", "…", "...", "؟", "۔", "。", "।"})
 COMMAS = frozenset({",", "،", "、"})
 PAUSES = COMMAS | DASHES
+STOPS = TERMINAL | DASHES
 BREAKS = frozenset(";:؛()[]{}|/•") | PAUSES | TERMINAL
 _CUES = frozenset({"verb", "noun", "marker", "postmarker", "hearsay"})
 _NO_TAGS: dict[str, Hit] = {}
@@ -90,6 +91,11 @@ class Frame:
         items = self.items
         return [i for i in range(self.lo, self.hi) if kind in items[i].tags]
 
+    def quotations(self) -> list[int]:
+        """The items of the sentence that are quotations."""
+        items = self.items
+        return [i for i in range(self.lo, self.hi) if items[i].quote is not None]
+
     def quoted(self, i: int) -> bool:
         """Whether item i is a quotation."""
         return self.key(i) == QUOTE
@@ -132,18 +138,8 @@ def _tag(items: list[Item], grammar: Grammar) -> list[Item]:
             continue
         tags = lexicon.best(keys, i)
         if tags:
-            if "block" in tags:
-                blocked = max(blocked, i + tags["block"].length)
-            cues = {k: h.length for k, h in tags.items() if k in _CUES}
-            if len(cues) > 1 and max(cues.values()) > 1:
-                # “selon nos informations” is a cue of hearsay, not “selon” with a source
-                longest = max(cues.values())
-                tags = {k: h for k, h in tags.items() if cues.get(k, longest) == longest}
-            if i < blocked:
-                tags = {k: v for k, v in tags.items() if k not in _CUES}
-            blocked = max(blocked, *(i + h.length for k, h in tags.items() if k in _CUES), 0)
-            if "verb" in tags and i and _noun_here(out[-2] if len(out) > 1 else None):
-                tags = {k: v for k, v in tags.items() if k != "verb"}
+            if i < blocked or not tags.keys().isdisjoint(_CUES) or "block" in tags:
+                tags, blocked = _cues(tags, i, blocked, out[-2] if len(out) > 1 else None)
             if "abbr" in tags and tags["abbr"].length > 1:
                 skip = i + tags["abbr"].length
                 item.end = items[skip - 1].end
@@ -151,6 +147,25 @@ def _tag(items: list[Item], grammar: Grammar) -> list[Item]:
         elif grammar.pack.clitics or "-" in item.key:
             _clitic(item, grammar)
     return out
+
+
+def _cues(
+    tags: Mapping[str, Hit], i: int, blocked: int, before: Item | None
+) -> tuple[Mapping[str, Hit], int]:
+    """The tags without the cues that are none here, and the item up to which cues are blocked."""
+    if "block" in tags:
+        blocked = max(blocked, i + tags["block"].length)
+    cues = {k: h.length for k, h in tags.items() if k in _CUES}
+    longest = max(cues.values(), default=0)
+    if i < blocked:
+        tags = {k: h for k, h in tags.items() if k not in cues}
+    elif longest > 1:
+        # “selon nos informations” is a cue of hearsay, not “selon” with a source
+        tags = {k: h for k, h in tags.items() if cues.get(k, longest) == longest}
+        blocked = i + longest
+    if "verb" in tags and _noun_here(before):
+        tags = {k: h for k, h in tags.items() if k != "verb"}
+    return tags, blocked
 
 
 def _noun_here(before: Item | None) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from quoth.annotate.statements.direct import announcement, direct
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.finish import finish
-from quoth.annotate.statements.frame import TERMINAL, Frame, make_items, sentences
+from quoth.annotate.statements.frame import STOPS, Frame, make_items, sentences
 from quoth.annotate.statements.grammar import Grammar, grammar
 from quoth.annotate.statements.indirect import indirect
 from quoth.annotate.statements.inserts import close_broken, dash_quotations, interrupted
 from quoth.annotate.statements.marked import headline, hearsay, hedges, markers, nouns
-from quoth.annotate.statements.quotes import DASHES, MARKS, dash_speech, find_quotations
+from quoth.annotate.statements.quotes import MARKS, dash_speech, find_quotations
 from quoth.model import Span, Statement
 from quoth.text import Token, tokenise
 
@@ -173,8 +173,11 @@ def _governs(hedge: Span, draft: Draft, drafts: list[Draft]) -> bool:
 
 def _lone_quotation(frame: Frame) -> int | None:
     """The item of the quotation that is the whole sentence, if it is one."""
-    real = [k for k in range(frame.lo, frame.hi) if frame.key(k) not in TERMINAL | DASHES]
-    return real[0] if len(real) == 1 and frame.quoted(real[0]) else None
+    quotes = frame.quotations()
+    if len(quotes) != 1:
+        return None
+    alone = all(i.key in STOPS for i in frame.items[frame.lo : frame.hi] if i.quote is None)
+    return quotes[0] if alone else None
 
 
 def _attached(frame: Frame, i: int, before: list[Draft], state: _State) -> bool:
@@ -220,7 +223,7 @@ def _implicit(frame: Frame, i: int, before: list[Draft], state: _State) -> list[
 def _nested(text: str, tokens: Sequence[Token], frame: Frame, known: Grammar) -> list[Draft]:
     """The statements inside the quotations of a sentence."""
     out: list[Draft] = []
-    for k in range(frame.lo, frame.hi):
+    for k in frame.quotations():
         quote = frame.items[k].quote
         if quote is None or quote.last - quote.first < MIN_NESTED:
             continue
