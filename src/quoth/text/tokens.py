@@ -50,5 +50,13 @@ def tokenise(
         first = piece[0]
         word = first.isalnum()
         begin, finish = match.span()
-        append(Token(begin, finish, fold(piece, language) if word else piece, word, word and first.isupper()))
+        append(
+            Token(
+                begin,
+                finish,
+                fold(piece, language) if word else piece,
+                word,
+                word and first.isupper(),
+            )
+        )
     return out
