@@ -54,6 +54,18 @@ CODES: tuple[Code, ...] = (
         "than four times that and ten seconds on the clock",
         "raise `--max-seconds`; report the page if it is an ordinary one",
     ),
+    Code(
+        "no-article",
+        "warning",
+        "the page holds furniture only: teasers, navigation, appeals",
+        "none; `--as article` takes a text as it is",
+    ),
+    Code(
+        "no-pack",
+        "warning",
+        "text in a language that has no pack was not read for statements",
+        "add a pack (docs/packs.md), or name the language with `--language`",
+    ),
     Code("fetch-failed", "error", "a URL could not be fetched", "check the address, try later"),
     Code(
         "internal",

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from quoth.annotate import annotators
 from quoth.errors import PackError, QuothError
-from quoth.model import Article, Capture, Issue, Reading, Source, issue
+from quoth.lang import available
+from quoth.model import SPOKEN, Article, Capture, Issue, Language, Reading, Source, issue
 from quoth.read import article
 from quoth.run.deadline import limited
 from quoth.run.options import RunOptions
@@ -109,7 +110,22 @@ def annotated(found: Article, steps: Sequence[Annotator]) -> Reading:
             reading = _with(annotator, reading)
         if len(reading.issues) > known:
             missing.update(annotator.makes)
-    return reading
+    return reading.failing(_doubts(reading))
+
+
+def _doubts(reading: Reading) -> list[Issue]:
+    """What a reader of the page should know though nothing went wrong, as warnings."""
+    source = reading.article.source
+    if not any(b.kind in SPOKEN for b in reading.article.blocks):
+        message = "no article was found in the page, only its furniture"
+        return [issue("no-article", "warning", "read", source, message)]
+    told = {m.value.code for m in reading.of(Language)}
+    unknown = sorted(told.difference(available()))
+    if unknown:
+        names = ", ".join(unknown)
+        message = f"no language pack for {names}: what is written in it was not read for statements"
+        return [issue("no-pack", "warning", "annotate", source, message)]
+    return []
 
 
 def fault(err: Exception, stage: str, source: Source) -> Issue:
