@@ -10,6 +10,8 @@ import pytest
 from quoth.errors import LimitExceeded, PackError
 from quoth.model import (
     Article,
+    Block,
+    BlockKind,
     Capture,
     Language,
     Maker,
@@ -49,7 +51,8 @@ class Step:
         yield mark(reading.article.id, Span(0, 1), value, by, 1.0)
 
 
-ARTICLE = Article("a", Source("page.txt"), "text", (), identity(4))
+BLOCKS = (Block(BlockKind.PARAGRAPH, Span(0, 4)),)
+ARTICLE = Article("a", Source("page.txt"), "text", BLOCKS, identity(4))
 
 
 def test_a_page_is_read_and_annotated():
