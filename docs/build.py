@@ -6,6 +6,7 @@ A table stands between `<!-- generated: NAME -->` and `<!-- end -->` in one of d
 from __future__ import annotations
 
 import inspect
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -105,6 +106,18 @@ def _signature(name: str, value: Callable[..., object]) -> str:
     return name + re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(value)))
 
 
+def floors() -> str:
+    """The scores that `make bench` holds, as eval/floors.json has them."""
+    path = FOLDER.parent / "eval" / "floors.json"
+    found = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    rows = [
+        [name, score, f"{floor:.1f}", f"`{one['digest']}`"]
+        for name, one in sorted(found.items())
+        for score, floor in one["floors"].items()
+    ]
+    return table(["evaluation", "score", "floor", "digest"], rows)
+
+
 MAKERS: dict[str, Callable[[], str]] = {
     "api-names": api_names,
     "cli-exits": cli_exits,
@@ -112,6 +125,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "cli-verbs": cli_verbs,
     "error-classes": error_classes,
     "error-codes": error_codes,
+    "floors": floors,
 }
 
 
