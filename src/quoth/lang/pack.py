@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "postmarker": "words after a source (zufolge, göre)",
     "hearsay": "cue of a statement without a source (reportedly, konon)",
     "hedge": "word of doubt (reportedly, supuestamente, angeblich)",
+    "recall": "opens a sentence whose content is the sentence before (об этом, hal itu)",
     "pronoun": "personal pronoun that can be a source",
     "relative": "relative pronoun (who, which, der, yang)",
     "title": "title before a name (Mr, President, Dr)",

@@ -18,7 +18,7 @@ COMMAS = frozenset({",", "،", "、"})
 PAUSES = COMMAS | DASHES
 STOPS = TERMINAL | DASHES
 BREAKS = frozenset(";:؛()[]{}|/•") | PAUSES | TERMINAL
-_CUES = frozenset({"verb", "noun", "marker", "postmarker", "hearsay"})
+_CUES = frozenset({"verb", "noun", "marker", "postmarker", "hearsay", "recall"})
 _NO_TAGS: dict[str, Hit] = {}
 
 

@@ -19,6 +19,7 @@ _READING = frozenset(
         "postmarker",
         "hearsay",
         "hedge",
+        "recall",
         "pronoun",
         "relative",
         "title",

@@ -14,6 +14,7 @@ from quoth.annotate.statements.indirect import indirect
 from quoth.annotate.statements.inserts import close_broken, dash_quotations, interrupted
 from quoth.annotate.statements.marked import headline, hearsay, hedges, markers, nouns
 from quoth.annotate.statements.quotes import MARKS, dash_speech, find_quotations
+from quoth.annotate.statements.recalled import recalled
 from quoth.model import Span, Statement
 from quoth.text import Token, tokenise
 
@@ -42,6 +43,7 @@ class _State:
     age: int = 0
     open_quote: Draft | None = None
     announced: Draft | None = None
+    sentence: Frame | None = None
 
 
 def read_paragraphs(
@@ -89,6 +91,7 @@ def _sentences(
     state.announced, announced = None, state.announced
     for frame in sentences(text, items, known):
         drafts += _announced(frame, drafts, announced) or _sentence(frame, drafts, state, head)
+        state.sentence = None if head else frame
         nested += _nested(text, tokens, frame, known)
     state.open_quote = next((d for d in reversed(drafts) if d.open_end), None)
     if not head:
@@ -128,7 +131,9 @@ def _sentence(frame: Frame, before: list[Draft], state: _State, head: bool) -> l
     used: set[int] = set()
     drafts = headline(frame) if head else []
     if not drafts:
-        drafts = direct(frame, used)
+        back = recalled(frame, state.sentence, before, used)
+        drafts = [back] if back is not None else []
+        drafts += direct(frame, used)
         drafts += markers(frame, used)
         drafts += indirect(frame, used)
         drafts += nouns(frame, used)
