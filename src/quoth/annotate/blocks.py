@@ -11,7 +11,7 @@ from quoth.model import SPOKEN, Block, Language, Reading, Span
 WRAP = 100  # characters; a block with a longer line is not broken by its width
 # in a block broken by its width, a line that ends a sentence may end a paragraph
 _PARAGRAPH_END = re.compile("[.!?…:؟۔\"”’»“'›」)\\]][ \t]*\n\\s*|\n[ \t]*\n\\s*")
-_LINE_END = re.compile(r"\s*\n\s*")
+_LINE_END = re.compile(r"\n\s*")
 
 
 def spoken(reading: Reading) -> list[tuple[Block, str]]:
@@ -31,9 +31,15 @@ def stretches(text: str, span: Span) -> Iterator[Span]:
     wrapped = all(len(line) <= WRAP for line in span.of(text).split("\n"))
     start = span.start
     for match in (_PARAGRAPH_END if wrapped else _LINE_END).finditer(text, span.start, span.end):
-        end = match.start() + len(match.group().rstrip())
-        if end > start:
-            yield Span(start, end)
+        yield from _trimmed(text, start, match.start() + len(match.group().rstrip()))
         start = match.end()
-    if start < span.end:
-        yield Span(start, span.end)
+    yield from _trimmed(text, start, span.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)

@@ -68,7 +68,7 @@ class Origin:
         was taken from the page.
         """
         out: list[Place] = []
-        for run in self._runs(span):
+        for run in self._runs(span) if len(span) else ():
             begin, end = _clip(run, span)
             node = self.nodes[run.node]
             if out and out[-1].node == node and out[-1].end == begin:
