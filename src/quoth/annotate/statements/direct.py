@@ -86,6 +86,7 @@ def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
         source = _verb_final_source(frame, i, cue + hit.length, k == cue)
     elif cue == k:
         source = right_of(frame, cue + hit.length, frame.hi)
+        source = source or _behind_place(frame, cue + hit.length)
     else:
         source = _before_apposition(frame, k, cue) or left_of(frame, cue, k)
         source = source or right_of(frame, cue + hit.length, frame.hi)
@@ -93,6 +94,13 @@ def _behind(frame: Frame, i: int, used: set[int]) -> Draft | None:
         return None
     used.update(range(cue, cue + hit.length))
     return _draft(frame, i, (cue, cue + hit.length), source, "quotation-cue")
+
+
+def _behind_place(frame: Frame, i: int) -> Range | None:
+    """The subject behind “in court”: «…», — заявил в суде адвокат Лев Зорин."""
+    if not frame.tagged(i, "prep") or not frame.tagged(i + 2, "role", "title"):
+        return None
+    return right_of(frame, i + 2, frame.hi)
 
 
 def _name(frame: Frame, i: int) -> bool:
@@ -173,6 +181,7 @@ def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
                 and not colon
                 and "g" not in hit.word.features
                 and frame.items[j].speaker is None
+                and not _opens_sentence(frame, j, i)
             ):
                 return None
             used.update(range(j, j + hit.length))
@@ -187,14 +196,22 @@ def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
     return None
 
 
+def _opens_sentence(frame: Frame, j: int, i: int) -> bool:
+    """Whether a cue without a subject opens its sentence, the quotation at i right behind it."""
+    alone = all(frame.tagged(k, "conj", "aux") for k in range(frame.lo, j))
+    hit = frame.items[j].verb()
+    return alone and hit is not None and j + hit.length == i and frame.grammar.pack.drop_subject
+
+
 def _adverbial(frame: Frame, i: int, k: int, features: frozenset[str]) -> bool:
     """Whether items [i, k) between cue and quotation are an adverbial or an addressee."""
     if i >= k:
         return True
     if any(frame.tagged(m, "comp", "wh") for m in range(i, k)):
         return False
-    if "v" in features and right_of(frame, i, k) == (i, k):
-        return True
+    inverted = right_of(frame, i, k) if "v" in features else None
+    if inverted is not None and inverted[0] == i:
+        return inverted[1] == k or frame.tagged(inverted[1], "prep", "time", "link")
     return "a" in features or frame.tagged(i, "prep", "time", "aux")
 
 

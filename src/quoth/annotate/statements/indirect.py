@@ -13,8 +13,8 @@ from quoth.annotate.statements.cues import (
 )
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.final import final_clause
-from quoth.annotate.statements.frame import COMMAS, PAUSES, Frame
-from quoth.annotate.statements.sources import Range, left_of, opening, right_of
+from quoth.annotate.statements.frame import COMMAS, PAUSES, STOPS, Frame
+from quoth.annotate.statements.sources import Range, left_of, opening, right_of, speaks
 
 
 def indirect(frame: Frame, used: set[int]) -> list[Draft]:
@@ -26,7 +26,8 @@ def indirect(frame: Frame, used: set[int]) -> list[Draft]:
         if frame.grammar.pack.verb_final:
             found = final_clause(frame, j, drafts, used)
         else:
-            found = _clause_after(frame, j, drafts, used) or _clause_before(frame, j)
+            found = None if _trailing(frame, j) else _clause_after(frame, j, drafts, used)
+            found = found or _clause_before(frame, j)
         if found is not None:
             drafts.append(found)
             used.update(range(j, j + cue_length(frame, j)))
@@ -103,7 +104,7 @@ def _clause_before(frame: Frame, j: int) -> Draft | None:
         return None
     after = j + cue_length(frame, j)
     comma = _comma_before(frame, j)
-    if comma is None or comma - frame.lo < MIN_CLAUSE:
+    if comma is None or comma == frame.lo:
         return None
     source: Range | None
     inverted = all(frame.tagged(k, "aux") for k in range(comma + 1, j))
@@ -114,13 +115,15 @@ def _clause_before(frame: Frame, j: int) -> Draft | None:
         source = left_of(frame, j, comma + 1)
         if source is not None and source[0] - comma > 4:
             return None
-    if source is None and speaker(frame, j) is None:
+    dropped = inverted and _subjectless(frame, after, features)
+    if source is None and speaker(frame, j) is None and not dropped:
         return None
     rest = _parenthesis_end(frame, after)
     if rest is None:
         return None
     begin = _clause_begin(frame, comma)
-    if comma - begin < MIN_CLAUSE:
+    inserted = inverted and rest < frame.end - 1 and frame.key(rest - 1) in PAUSES
+    if comma - begin < (1 if inserted else MIN_CLAUSE):
         return None
     content = [frame.trimmed(begin, comma)]
     if rest < frame.end - 1 and not (inverted and _apposition(frame, begin, comma, rest)):
@@ -129,11 +132,39 @@ def _clause_before(frame: Frame, j: int) -> Draft | None:
     return Draft(content, [cue_span(frame, j)], spans, "clause-cue", 0.8, reach=frame.end)
 
 
-def _comma_before(frame: Frame, j: int) -> int | None:
-    """The comma or dash that parts the content from the clause of the cue at j."""
+def _subjectless(frame: Frame, after: int, features: frozenset[str]) -> bool:
+    """“…, añadió.” · “…, dijo, …”: the subject of the inserted clause is left out."""
+    mark = frame.key(after)
+    return (
+        frame.grammar.pack.drop_subject and features >= {"q", "c", "v"} and mark in STOPS | COMMAS
+    )
+
+
+def _trailing(frame: Frame, j: int) -> bool:
+    """Whether the cue stands behind a comma and a speaker who ends the sentence behind the cue.
+
+    “…, annonce la ministre.” has its subject there, “Le maire, Paul Roux, nie les faits.” not.
+    """
+    if "v" not in cue_features(frame, j) or _comma_before(frame, j) != _aux_before(frame, j):
+        return False
+    behind = right_of(frame, j + cue_length(frame, j), frame.hi)
+    if behind is None or not speaks(frame, behind) or frame.key(behind[1]) not in STOPS | COMMAS:
+        return False
+    before = left_of(frame, j, frame.lo)
+    return before is None or not speaks(frame, before)
+
+
+def _aux_before(frame: Frame, j: int) -> int:
+    """The item before the cue at j and its auxiliaries."""
     k = j - 1
     while k > frame.lo and frame.tagged(k, "aux"):
         k -= 1
+    return k
+
+
+def _comma_before(frame: Frame, j: int) -> int | None:
+    """The comma or dash that parts the content from the clause of the cue at j."""
+    k = _aux_before(frame, j)
     if frame.key(k) in PAUSES:
         return k
     source = left_of(frame, j, frame.lo)

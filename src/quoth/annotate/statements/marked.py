@@ -71,7 +71,7 @@ def _before_verb(frame: Frame, source: Range) -> Range:
             noun
             and item.word
             and not item.capital
-            and not item.tags.keys() - {"aux", "verb", "never"}
+            and not item.tags.keys() - {"aux", "verb", "never", "block"}
         ):
             return source[0], k
     return source
@@ -139,7 +139,7 @@ def _paused(frame: Frame, first: int) -> bool:
 
 def _sentence_start(frame: Frame, first: int) -> int:
     for k in range(first - 1, frame.lo, -1):
-        if frame.key(k) == ";":
+        if frame.key(k) == ";" or (k == first - 1 and frame.key(k) == ":"):
             return k + 1
     return frame.lo
 

@@ -28,6 +28,7 @@ _CLOSERS: dict[str, frozenset[str]] = {
 }
 _ALWAYS_OPEN = frozenset("“„«‹「『‟")
 _MAYBE_OPEN = frozenset({'"', "”", "»", "''", "``"})
+_ONE_WAY = frozenset("»”")
 _STRAIGHT = frozenset({'"', "'", "''"})
 _SINGLE = frozenset("'‘‚")
 MAX_QUOTATION = 4000  # tokens; a mark without a partner must not be looked for for ever
@@ -79,6 +80,19 @@ def find_quotations(text: str, tokens: Sequence[Token], pack: Pack) -> list[Quot
                 continue
         i += 1
     return out
+
+
+def continued(tokens: Sequence[Token]) -> Quotation | None:
+    """The rest of a quotation of the paragraph before that goes on without a mark of its own.
+
+    Only marks that tell closing from opening are trusted.
+    """
+    for k, token in enumerate(tokens):
+        if token.key in _ALWAYS_OPEN or token.key in _MAYBE_OPEN - _ONE_WAY:
+            return None
+        if token.key in _ONE_WAY:
+            return Quotation(0, k + 1, part=True)
+    return None
 
 
 def _opens(text: str, tokens: Sequence[Token], i: int, mark: str, opens: set[str]) -> bool:

@@ -55,14 +55,17 @@ def _before_relative(frame: Frame, first: int, j: int, floor: int) -> int | None
     for k in range(first - 1, max(floor, first - 10), -1):
         if frame.key(k) in BREAKS or frame.quoted(k):
             return None
-        if frame.tagged(k, "relative") and not frame.items[k].tags.keys() & {"comp", "det"}:
+        tags = frame.items[k].tags
+        if "relative" in tags and not tags.keys() & {"comp", "det"}:
             return k if _nominal(frame, k - 1) or not frame.items[k - 1].tags else None
+        if "relative" in tags and "comp" in tags and frame.tagged(k - 1, "role"):
+            return k
     return None
 
 
 def right_of(frame: Frame, i: int, ceil: int) -> Range | None:
     """The subject after an inverted cue, from item `i` on and not beyond item `ceil`."""
-    first = _behind_day(frame, i)
+    first = _behind_place(frame, _behind_day(frame, i))
     while (
         first < ceil
         and frame.tagged(first, "aux", "time")
@@ -110,6 +113,35 @@ def _behind_day(frame: Frame, i: int) -> int:
     if k == i or not frame.tagged(k, "time"):
         return i
     return k + frame.items[k].tags["time"].length
+
+
+def _behind_place(frame: Frame, i: int) -> int:
+    """Behind “à Reuters”, “en un comunicado”, where an inverted subject follows at once."""
+    if not frame.tagged(i, "prep") or frame.tagged(i, "comp", "wh", "relative"):
+        return i
+    k = i + frame.items[i].tags["prep"].length
+    k += frame.tagged(k, "det")
+    first = k
+    while k < frame.end and k - first < 3 and frame.items[k].word and not _fresh(frame, k):
+        if k > first and not frame.items[k].capital:
+            return i
+        k += 1
+    return k if first < k < frame.end and _fresh(frame, k) else i
+
+
+def _fresh(frame: Frame, k: int) -> bool:
+    """Whether a determiner or a title begins a noun phrase here."""
+    item = frame.items[k]
+    return bool(item.tags.keys() & {"det", "title"}) and not item.tags.keys() & {"comp", "relative"}
+
+
+def speaks(frame: Frame, source: Range) -> bool:
+    """Whether a noun phrase tells by a word of it that it can speak: an office, a title, a name."""
+    for k in range(*source):
+        item = frame.items[k]
+        if item.tags.keys() & {"role", "title", "pronoun"} or (item.capital and k > frame.lo):
+            return True
+    return False
 
 
 def opening(frame: Frame, stop: int) -> Range | None:
