@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from quoth.annotate import annotate
+from quoth.lang import available, pack
 from quoth.model import (
     FURNITURE,
     SPOKEN,
@@ -29,6 +30,7 @@ from quoth.model import (
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+FLOORS = ROOT / "eval" / "floors.json"
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -91,3 +93,108 @@ def test_every_kind_of_block_is_in_the_table():
     for kind in BlockKind:
         assert rows[kind][1] == ("furniture" if kind in FURNITURE else "article"), kind
         assert rows[kind][2] == ("yes" if kind in SPOKEN else ""), kind
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample pages that the README names, and nothing else."""
+    folder = tmp_path_factory.mktemp("readme")
+    pages = folder / "samples" / "pages"
+    pages.mkdir(parents=True)
+    for name in set(re.findall(r"samples/pages/([\w.-]+)", README)):
+        shutil.copy(ROOT / "samples" / "pages" / name, pages)
+    return folder
+
+
+def test_every_make_target_is_in_the_makefile():
+    named = set(re.findall(r"\bmake ([a-z]+)\b(?! s)", README + (DOCS / "measures.md").read_text()))
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert {"demo", "test", "bench"} <= named
+    for target in named:
+        assert re.search(rf"^{target}: \$\(STAMP\)$", makefile, re.MULTILINE), target
+
+
+def test_the_shell_examples_run_and_the_record_is_one_of_their_lines(samples: Path):
+    commands = [line for block in blocks("sh") for line in block.splitlines()]
+    commands = [line for line in commands if not line.startswith("make ")]
+    assert len(commands) >= 5
+    assert all(line.startswith("quoth ") for line in commands)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path}
+    printed = {}
+    for command in commands:
+        call = shlex.split(command)
+        done = subprocess.run(call, cwd=samples, env=environment, capture_output=True, timeout=60)
+        assert done.returncode == 0, (command, done.stderr.decode())
+        printed[command] = done.stdout.decode("utf-8")
+    (asked,) = (c for c in commands if "--json" in c)
+    (shown,) = map(json.loads, blocks("json"))
+    assert shown in [json.loads(line) for line in printed[asked].splitlines()]
+    assert "Ferrun" in next(out for c, out in printed.items() if "--speaker" in c)
+    assert (samples / "annotations.jsonl").stat().st_size > 0
+
+
+def test_the_python_example_prints_what_the_readme_says(
+    samples: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    (code,), (shown,) = blocks("python"), blocks("text")
+    monkeypatch.chdir(samples)
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102
+    assert capsys.readouterr().out == shown
+
+
+def test_the_languages_are_those_with_a_pack():
+    text = re.search(r"Languages are data: (.*?) have packs", README, re.DOTALL)
+    assert text is not None
+    named = re.split(r", | and ", text[1].replace("\n", " "))
+    assert sorted(named) == sorted(pack(code).name for code in available())
+    assert "in twelve languages" in README
+    assert len(named) == 12
+
+
+@pytest.mark.skipif(not FLOORS.exists(), reason="no floors yet: make bench sets them with --raise")
+def test_what_is_said_of_quality_is_what_the_floors_hold():
+    floors = json.loads(FLOORS.read_text("utf-8"))
+    scores = floors["attribution"]["floors"]
+    assert "about nine of ten pieces of direct speech" in README
+    assert 87 <= scores["direct content recall"] <= 93
+    assert re.search(r"fewer\s+than half of the indirect statements", README)
+    assert 35 <= scores["indirect content recall"] <= 50
+    text = (DOCS / "measures.md").read_text("utf-8")
+    for name, one in floors.items():
+        for score, floor in one["floors"].items():
+            assert f"| {name} | {score} | {floor:.1f} | `{one['digest']}` |" in text
+
+
+@pytest.mark.parametrize(
+    "page", sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")]), ids=lambda p: p.name
+)
+def test_links_between_the_docs_lead_somewhere(page: Path):
+    for link in re.findall(r"\]\(([^)# ]+)\)", page.read_text("utf-8")):
+        assert link.startswith("https://") or (page.parent / link).exists(), link
+
+
+def test_every_page_of_the_docs_is_in_the_index():
+    index = (DOCS / "README.md").read_text("utf-8")
+    for page in DOCS.glob("*.md"):
+        assert page.name == "README.md" or f"({page.name})" in index
+
+
+def test_the_picture_is_well_formed_and_described():
+    found = re.search(r"!\[([^\]]+)\]\((docs/pictures/[\w.]+)\)", README)
+    assert found is not None
+    assert len(found[1]) > 60
+    svg = (ROOT / found[2]).read_text("utf-8")
+    drawn = "".join(ElementTree.fromstring(svg).itertext()).replace("\u00a0", " ")  # noqa: S314
+    assert "quoth read samples/pages/" in drawn
+    assert "quoth show " in drawn
+    assert "Lorrimer" in drawn
+
+
+def test_every_room_is_in_the_architecture():
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    for room in (ROOT / "src" / "quoth").iterdir():
+        if (room / "__init__.py").exists():
+            assert f"| `{room.name}/` |" in text, room.name
+    for file in (ROOT / "src" / "quoth" / "annotate" / "statements").glob("[a-z]*.py"):
+        assert f"`{file.name}`" in text, file.name
