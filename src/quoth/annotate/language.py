@@ -25,6 +25,7 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
     (re.compile("[\u4e00-\u9fff\u3040-\u30ff]"), frozenset({"zh", "ja"})),
 )
+_MACRO = {"ary": "ar", "arz": "ar"}  # spoken varieties; news is written in the standard language
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
 
@@ -70,7 +71,7 @@ def _identifier() -> LanguageIdentifier:
 
 def _classify(text: str) -> tuple[str, float]:
     code, score = _identifier().classify(text)
-    return _slavic(text, str(code)), float(score)
+    return _slavic(text, _MACRO.get(str(code), str(code))), float(score)
 
 
 def _slavic(text: str, code: str) -> str:
@@ -94,12 +95,22 @@ def _article(body: str, declared: str | None) -> tuple[str, float, str]:
             "the page says so" if known else "no letters",
         )
     code, score = _classify(body)
-    if known and known != code and (score < SURE or len(body) < LONG):
+    unsure = score < SURE or len(body) < LONG
+    if known and known != code and unsure and not _contradicted(body, code, known):
         return known, 0.7, f"the page says so; its letters look like {code}"
     if known == code:
         return code, max(score, 0.99), "the page says so, and its letters agree"
     why = f"its letters; the page says {known}" if known else "its letters"
     return code, score, why
+
+
+def _contradicted(body: str, code: str, known: str) -> bool:
+    """Whether the page cannot be in the language that it names: its script or its words tell."""
+    if known not in available():
+        return False
+    if known not in _plausible(body, (known,)):
+        return True
+    return len(body) >= LONG and _reads_like(body, code) and not _reads_like(body, known)
 
 
 def _primary(declared: str | None) -> str | None:
@@ -111,7 +122,9 @@ def _paragraph(text: str, article: str) -> tuple[str, float] | None:
     if len(text) < LONG or _reads_like(text[:300], article):
         return None
     code, score = _classify(text[:500])
-    if code == article or score < SURE or code not in _plausible(text, available()):
+    if code == article or code not in _plausible(text, available()):
+        return None
+    if score < SURE and not _contradicted(text[:500], code, article):
         return None
     return code, score
 
