@@ -43,6 +43,8 @@ def _cue(frame: Frame, first: int) -> tuple[Range, Range] | None:
     if "c" in hit.word.features:
         source = _source(frame, after)
         return None if source is None else ((first, after), source)
+    if "v" in hit.word.features and not _at_once(frame, after):
+        return None
     for j in range(after, min(after + MAX_BETWEEN, frame.end)):
         if frame.key(j) in BREAKS or frame.quoted(j):
             return None
@@ -52,6 +54,16 @@ def _cue(frame: Frame, first: int) -> tuple[Range, Range] | None:
         subject = left_of(frame, j, after) or _source(frame, j + verb.length)
         return None if subject is None else ((j, j + verb.length), subject)
     return None
+
+
+def _at_once(frame: Frame, i: int) -> bool:
+    """Whether the verb follows, or its auxiliary and its subject: “Das teilte X mit”."""
+    k = i
+    while frame.tagged(k, "aux") and not frame.tagged(k, "det"):
+        k += 1
+    if frame.items[k].verb("qcn") if k < frame.end else False:
+        return True
+    return k == i + 1 and right_of(frame, k, frame.end) is not None
 
 
 def _source(frame: Frame, i: int) -> Range | None:
