@@ -114,6 +114,8 @@ def _inner(frame: Frame, i: int) -> bool:
     """Whether the quotation is a piece of a clause: “Die Zahlen seien „geschönt“, sagte er”."""
     if i == frame.lo or not frame.items[i - 1].word or frame.items[i - 1].verb("qn"):
         return False
+    if frame.grammar.pack.verb_final:
+        return False  # its cue stands right behind it
     return _name(frame, i) or not frame.tagged(i - 1, "conj")
 
 
@@ -151,7 +153,7 @@ def _verb_final_source(frame: Frame, i: int, after: int, bare: bool) -> Range | 
         if source is None and frame.key(i - 1) in PAUSES:
             source = left_of(frame, i - 1, frame.lo)
         if source is not None:
-            return source
+            return _named(frame, source)
     behind = right_of(frame, after, frame.hi) if bare else None
     if behind is None:
         return None
@@ -159,6 +161,21 @@ def _verb_final_source(frame: Frame, i: int, after: int, bare: bool) -> Range | 
     while last < behind[1] and (frame.items[last].capital or frame.tagged(last, "role", "title")):
         last += 1
     return behind[0], last
+
+
+def _named(frame: Frame, source: Range) -> Range:
+    """Without the adverbial behind the source: “Bakan Efe sosyal medya hesabından “…” dedi.”
+
+    Where the phrase names nobody, the one before its comma does: “Bakan, bir soru üzerine “…””.
+    """
+    preps = (k for k in range(source[0] + 1, source[1]) if frame.tagged(k, "prep"))
+    for k in range(next(preps, source[1]) - 1, source[0] - 1, -1):
+        item = frame.items[k]
+        if not item.word or item.capital or frame.tagged(k, "role", "title", "pronoun"):
+            return source[0], k + 1
+    if frame.key(source[0] - 1) in COMMAS:
+        return left_of(frame, source[0] - 1, frame.lo) or source
+    return source
 
 
 def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
@@ -212,6 +229,8 @@ def _adverbial(frame: Frame, i: int, k: int, features: frozenset[str]) -> bool:
     inverted = right_of(frame, i, k) if "v" in features else None
     if inverted is not None and inverted[0] == i:
         return inverted[1] == k or frame.tagged(inverted[1], "prep", "time", "link")
+    if any(frame.tagged(m, "pronoun") and not frame.tagged(m - 1, "prep") for m in range(i + 1, k)):
+        return False  # a clause of its own: said on its website it was “shocked”
     return "a" in features or frame.tagged(i, "prep", "time", "aux")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, Frame
-from quoth.annotate.statements.sources import Range, left_of
+from quoth.annotate.statements.sources import Range, left_of, scare
 from quoth.model import Span
 
 MAX_SUBJECT = 14  # items of a subject that a comma ends
@@ -52,10 +52,19 @@ def _subject(frame: Frame, begin: int, j: int) -> Range | None:
         if frame.key(k) in BREAKS:
             return None
     k = begin
-    while k < j - 1 and (frame.items[k].capital or frame.tagged(k, "title", "role", "det")):
+    while k < j - 1 and (
+        frame.items[k].capital
+        or frame.tagged(k, "title", "role", "det")
+        or (k > begin and _firm(frame, k))
+    ):
         k += 1
     named = any(frame.items[m].capital or frame.tagged(m, "role") for m in range(begin, k))
     return (begin, k) if named else None
+
+
+def _firm(frame: Frame, k: int) -> bool:
+    """Whether item k is a name between quotation marks: Yüklenici firma "Anka Yapı" …"""
+    return frame.quoted(k) and scare(frame, k) and frame.text[frame.items[k].start + 1].isupper()
 
 
 def _participle(frame: Frame, j: int, begin: int) -> Draft | None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quoth.annotate.statements.draft import Draft
 from quoth.model import Form, Span, Statement, hull
 
 _MARKS = frozenset('"“”„«»‟「」『』‘‚')
+# in Cyrillic text a quoted piece with a capital is a name (ООО «Волна»); in Latin text, where nouns
+# may have capitals, only one whose words all have them (PT "Subur Jaya")
+_CYRILLIC = r"[А-ЯЁЄІЇҐ][^\W\d_]*(?:[ -][\w-]+){0,3}"
+_LATIN = r"[A-ZÇĞİÖŞÜ][\w-]+(?: [A-ZÇĞİÖŞÜ][\w-]+){1,3}"
+_NAME = re.compile(f'["“„«](?:{_CYRILLIC}|{_LATIN})["”“»]')
 
 
 def finish(text: str, drafts: list[Draft]) -> Iterator[tuple[Statement, float]]:
@@ -64,6 +70,6 @@ def _form(text: str, draft: Draft) -> Form:
         return Form.HEARSAY
     if draft.quotes and draft.quotes == len(draft.content):
         return Form.DIRECT
-    if any(_MARKS & set(c.of(text)) for c in draft.content):
+    if any(_MARKS & set(_NAME.sub("", c.of(text))) for c in draft.content):
         return Form.MIXED
     return Form.INDIRECT

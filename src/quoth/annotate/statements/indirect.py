@@ -115,7 +115,9 @@ def _clause_before(frame: Frame, j: int) -> Draft | None:
         source = left_of(frame, j, comma + 1)
         if source is not None and source[0] - comma > 4:
             return None
-    dropped = inverted and _subjectless(frame, after, features)
+    if _passive(frame, j, features):
+        return None
+    dropped = inverted and source is None and _subjectless(frame, after, features)
     if source is None and speaker(frame, j) is None and not dropped:
         return None
     rest = _parenthesis_end(frame, after)
@@ -126,7 +128,8 @@ def _clause_before(frame: Frame, j: int) -> Draft | None:
     if comma - begin < (1 if inserted else MIN_CLAUSE):
         return None
     content = [frame.trimmed(begin, comma)]
-    if rest < frame.end - 1 and not (inverted and _apposition(frame, begin, comma, rest)):
+    told = inverted and not dropped and _apposition(frame, begin, comma, rest)
+    if rest < frame.end - 1 and not told and not frame.items[rest].verb("g"):
         content.append(frame.trimmed(rest, clause_end(frame, rest)))
     spans = source_spans(frame, j, source)
     return Draft(content, [cue_span(frame, j)], spans, "clause-cue", 0.8, reach=frame.end)

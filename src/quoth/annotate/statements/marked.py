@@ -5,7 +5,8 @@ from __future__ import annotations
 from quoth.annotate.statements.clauses import MIN_CLAUSE, clause_end
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
-from quoth.annotate.statements.sources import Range, left_of, right_of
+from quoth.annotate.statements.quotes import DASHES
+from quoth.annotate.statements.sources import Range, left_of, right_of, scare
 from quoth.model import Span
 
 
@@ -33,6 +34,8 @@ def _marker(frame: Frame, j: int) -> Draft | None:
     if "p" in hit.word.features and j > frame.lo and not (_paused(frame, j) or frame.quoted(j - 1)):
         return None
     source = right_of(frame, j + length, frame.hi)
+    if source is None and scare(frame, j + length) and frame.tagged(j + length + 1, "aux", "verb"):
+        source = (j + length, j + length + 1)
     if source is None:
         return None
     if j == _sentence_start(frame, j) or frame.tagged(j - 1, "conj"):
@@ -50,13 +53,12 @@ def _written_on(frame: Frame, j: int, own: Span) -> Draft | None:
 
 def _own(frame: Frame, j: int, length: int) -> Draft | None:
     """“по его словам”: the source is the possessive inside the marker."""
-    inner = [k for k in range(j + 1, j + length) if frame.tagged(k, "pronoun", "det")]
+    inner = [k for k in range(j, j + length) if frame.tagged(k, "pronoun", "det")]
     k = inner[0] if inner else j + 1
     found = _around(frame, (j, j + length), (k, k + 1), j, j + length)
     if found is not None:
-        found.cue = [frame.span(j, k)] + (
-            [frame.span(k + 1, j + length)] if k + 1 < j + length else []
-        )
+        around = ((j, k), (k + 1, j + length))
+        found.cue = [frame.span(*part) for part in around if part[0] < part[1]]
     return found
 
 
@@ -65,16 +67,29 @@ def _before_verb(frame: Frame, source: Range) -> Range:
     if frame.key(source[1]) in PAUSES:
         return source
     for k in range(source[0] + 1, source[1]):
-        item, before = frame.items[k], frame.items[k - 1]
-        noun = before.capital or "role" in before.tags
-        if (
-            noun
-            and item.word
-            and not item.capital
-            and not item.tags.keys() - {"aux", "verb", "never", "block"}
-        ):
+        if _predicate(frame, k, source[0]):
             return source[0], k
     return source
+
+
+def _predicate(frame: Frame, k: int, first: int) -> bool:
+    """Whether item k of the words behind a marker, from item `first` on, is no part of its source.
+
+    A verb, also behind a plain noun with a determiner (“volgens de luchthaven zijn …”), or, where
+    the subject stands before its verb, the next noun phrase (“secondo Neri il piano …”).
+    """
+    item, before = frame.items[k], frame.items[k - 1]
+    if not item.word or item.capital:
+        return False
+    name = before.capital or frame.quoted(k - 1)
+    if name or "role" in before.tags:
+        if not item.tags.keys() - {"aux", "verb", "never", "block"}:
+            return True
+        subject = "det" in item.tags and not frame.grammar.pack.verb_second
+        if subject and name and not before.tags.keys() & {"det", "link"} and "link" not in item.tags:
+            return True
+    plain = k - first >= 2 and not before.tags.keys() & {"det", "link", "prep"}
+    return plain and frame.grammar.pack.verb_second and bool(item.tags.keys() & {"aux", "verb"})
 
 
 def _phrase_end(frame: Frame, i: int, marker: int) -> int:
@@ -126,7 +141,9 @@ def _behind_apposition(frame: Frame, rest: int) -> int:
     """Behind “, the mayor of Arden,” after the source of a marker that opens its sentence."""
     for k in range(rest + 1, min(rest + 8, frame.end - MIN_CLAUSE)):
         if frame.key(k) in COMMAS:
-            office = any(frame.tagged(m, "role", "title") for m in range(rest, min(rest + 2, k)))
+            office = frame.tagged(rest, "relative") or any(
+                frame.tagged(m, "role", "title") for m in range(rest, min(rest + 2, k))
+            )
             return k + 1 if office else rest
         if frame.key(k) in BREAKS or frame.items[k].verb() or frame.quoted(k):
             return rest
@@ -229,19 +246,52 @@ def _hearsay_begin(frame: Frame, j: int) -> int:
 
 
 def headline(frame: Frame) -> list[Draft]:
-    """“Minister: The bridge stays shut” as a headline."""
+    """“Minister: The bridge stays shut” · “The bridge stays shut, — minister” as a headline."""
     for j in range(frame.lo + 1, min(frame.lo + 9, frame.hi - 2)):
-        if frame.key(j) != ":":
+        if frame.key(j) == ":":
+            return _headline_colon(frame, j)
+    return _headline_dash(frame)
+
+
+def _headline_colon(frame: Frame, j: int) -> list[Draft]:
+    """The statement of a headline whose colon is item j, its source or a quotation before it."""
+    cue = [frame.span(j, j + 1)]
+    if j == frame.lo + 1 and frame.quoted(frame.lo):
+        last = j + 1
+        while last < frame.end and _speaks(frame, last):
+            last += 1
+        spans = [frame.span(j + 1, last)] if last > j + 1 else []
+        return [Draft([frame.span(frame.lo, j)], cue, spans, "headline", 0.6, 1)]
+    source = right_of(frame, frame.lo, j)
+    if source is None or source != (frame.lo, j):
+        return []
+    if not any(frame.tagged(k, "role", "title", "pronoun") for k in range(*source)):
+        low = [k for k in range(*source) if not frame.items[k].capital]
+        if any(frame.items[k].word and not frame.items[k].tags for k in low):
+            return []  # a topic: “Fire in Arden: Two dead”
+    content = [frame.trimmed(j + 1, frame.end)]
+    quotes = int(frame.quoted(j + 1) and j + 2 >= frame.end)
+    return [Draft(content, cue, [frame.span(*source)], "headline", 0.6, quotes)]
+
+
+def _headline_dash(frame: Frame) -> list[Draft]:
+    """“…, — prosecutor”: the source behind a dash at the end of the headline."""
+    for j in range(frame.end - 2, max(frame.lo + MIN_CLAUSE, frame.end - 6), -1):
+        if frame.key(j) not in DASHES:
             continue
-        source = right_of(frame, frame.lo, j)
-        if source is None or source != (frame.lo, j):
+        behind_comma = frame.key(j - 1) in COMMAS and frame.items[j + 1].capital
+        if not behind_comma and not frame.tagged(j + 1, "role", "title"):
             return []
-        content = [frame.trimmed(j + 1, frame.end)]
-        quotes = int(frame.quoted(j + 1) and j + 2 >= frame.end)
-        return [
-            Draft(content, [frame.span(j, j + 1)], [frame.span(*source)], "headline", 0.6, quotes)
-        ]
+        if right_of(frame, j + 1, frame.end) != (j + 1, frame.end):
+            return []
+        content = [frame.trimmed(frame.lo, j)]
+        cue, source = [frame.span(j, j + 1)], [frame.span(j + 1, frame.end)]
+        return [Draft(content, cue, source, "headline", 0.6)]
     return []
+
+
+def _speaks(frame: Frame, k: int) -> bool:
+    return frame.items[k].capital or frame.tagged(k, "role", "title")
 
 
 def hedges(frame: Frame) -> list[Span]:

@@ -13,7 +13,7 @@ from quoth.annotate.statements.grammar import Grammar, grammar
 from quoth.annotate.statements.indirect import indirect
 from quoth.annotate.statements.inserts import close_broken, dash_quotations, interrupted
 from quoth.annotate.statements.marked import headline, hearsay, hedges, markers, nouns
-from quoth.annotate.statements.quotes import MARKS, dash_speech, find_quotations
+from quoth.annotate.statements.quotes import MARKS, continued, dash_speech, find_quotations
 from quoth.annotate.statements.recalled import recalled
 from quoth.model import Span, Statement
 from quoth.text import Token, tokenise
@@ -77,15 +77,19 @@ def _sentences(
     text: str, tokens: Sequence[Token], known: Grammar, state: _State, head: bool
 ) -> list[Draft]:
     speech = known.pack.dash_speech and dash_speech(text, tokens)
+    rest = None
     if speech:
         quotes = dash_quotations(tokens, known)
     else:
         quotes = find_quotations(text, tokens, known.pack)
+        rest = continued(tokens) if state.open_quote and not _reopens(tokens) else None
+        if rest is not None:
+            quotes = [rest, *(q for q in quotes if q.first >= rest.last)]
         quotes[-1:] = [close_broken(tokens, q, known) for q in quotes[-1:]]
         quotes = interrupted(tokens, quotes, known)
     items = make_items(tokens, quotes, known)
     drafts: list[Draft] = []
-    if state.open_quote is not None and not _reopens(tokens):
+    if state.open_quote is not None and not (_reopens(tokens) or quotes[:1] == [rest]):
         state.open_quote = None
     nested: list[Draft] = []
     state.announced, announced = None, state.announced
