@@ -95,8 +95,8 @@ Column = tuple[str, int | None, int | None, str]
 _COLUMNS: tuple[Column, ...] = (
     ("id", 16, None, "dim"),
     ("who", None, 5, "cyan"),
-    ("cue", None, 2, "yellow"),
-    ("what", None, 12, ""),
+    ("cue", None, 3, "yellow"),
+    ("what", None, 11, ""),
     ("form", 8, None, "dim"),
-    ("hedge", None, 2, "magenta"),
+    ("hedge", None, 3, "magenta"),
 )
