@@ -86,7 +86,12 @@ def _predicate(frame: Frame, k: int, first: int) -> bool:
         if not item.tags.keys() - {"aux", "verb", "never", "block"}:
             return True
         subject = "det" in item.tags and not frame.grammar.pack.verb_second
-        if subject and name and not before.tags.keys() & {"det", "link"} and "link" not in item.tags:
+        if (
+            subject
+            and name
+            and not before.tags.keys() & {"det", "link"}
+            and "link" not in item.tags
+        ):
             return True
     plain = k - first >= 2 and not before.tags.keys() & {"det", "link", "prep"}
     return plain and frame.grammar.pack.verb_second and bool(item.tags.keys() & {"aux", "verb"})

@@ -65,13 +65,14 @@ def _before_relative(frame: Frame, first: int, j: int, floor: int) -> int | None
 
 def right_of(frame: Frame, i: int, ceil: int) -> Range | None:
     """The subject after an inverted cue, from item `i` on and not beyond item `ceil`."""
-    first = _behind_place(frame, _behind_day(frame, i))
+    first = _behind_day(frame, i)
     while (
         first < ceil
         and frame.tagged(first, "aux", "time")
         and not frame.tagged(first, "det", "pronoun", "title")
     ):
         first += frame.items[first].tags["aux" if frame.tagged(first, "aux") else "time"].length
+    first = _behind_place(frame, first)
     if frame.tagged(first, "pronoun") and not frame.tagged(first, "det") and first < ceil:
         return (first, first + 1)
     last = first
