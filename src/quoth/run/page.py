@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 from collections.abc import Sequence
 from functools import lru_cache
@@ -73,6 +74,9 @@ def warm(media_type: str, options: RunOptions) -> None:
     # whatever is wrong here is wrong with the pages too, and is told there
     with contextlib.suppress(Exception):
         limited(lambda: _reading(sample, options), _WARM_SECONDS)
+    # packs and models stay: the collector need not walk them again for every few pages
+    gc.collect()
+    gc.freeze()
 
 
 def _reading(capture: Capture, options: RunOptions) -> Reading:
