@@ -196,7 +196,7 @@ def _apposition(frame: Frame, comma: int, floor: int) -> int | None:
     for k in range(comma - 1, max(floor, comma - MAX_APPOSITION), -1):
         key = frame.key(k)
         if key == mark or (key in COMMAS and mark in COMMAS):
-            if k - 1 < floor or frame.key(k - 1) in BREAKS or frame.quoted(k - 1):
+            if k - 1 < floor or frame.key(k - 1) in BREAKS - {")"} or frame.quoted(k - 1):
                 return None
             return k - 1
         if key in BREAKS or frame.quoted(k):
@@ -253,7 +253,7 @@ def _clause_that(frame: Frame, j: int) -> bool:
 
 def scare(frame: Frame, j: int) -> bool:
     """Whether item j is a quotation so short that it may be a name or a scare quote."""
-    quote = frame.items[j].quote
+    quote = frame.items[j].quote if frame.quoted(j) else None  # j may lie behind the sentence
     return quote is not None and quote.closed and quote.last - quote.first <= 6
 
 
