@@ -76,7 +76,7 @@ def test_every_construction_is_read_as_the_table_says(row: list[str]):
     value = mark.value
     assert [words(value.source), words(value.cue), words(value.content)] == [source, cue, content]
     assert (f"`{value.why}`", f"{mark.score:.2f}", value.form) == (why, score, form)
-    assert value.implicit == (value.why == "implicit")
+    assert value.implicit == (value.why in {"implicit", "mood"})
 
 
 def test_every_construction_of_the_code_is_in_the_table():

@@ -18,7 +18,7 @@ COMMAS = frozenset({",", "،", "、"})
 PAUSES = COMMAS | DASHES
 STOPS = TERMINAL | DASHES
 BREAKS = frozenset(";:؛()[]{}|/•") | PAUSES | TERMINAL
-_CUES = frozenset({"verb", "noun", "marker", "postmarker", "hearsay", "recall"})
+_CUES = frozenset({"verb", "noun", "marker", "postmarker", "hearsay", "recall", "mood"})
 _NO_TAGS: dict[str, Hit] = {}
 
 
@@ -163,9 +163,16 @@ def _cues(
         # “selon nos informations” is a cue of hearsay, not “selon” with a source
         tags = {k: h for k, h in tags.items() if cues.get(k, longest) == longest}
         blocked = i + longest
+    if "marker" in tags and "f" in tags["marker"].word.features and not _first(before):
+        tags = {k: h for k, h in tags.items() if k != "marker"}
     if "verb" in tags and _noun_here(before):
         tags = {k: h for k, h in tags.items() if k != "verb"}
     return tags, blocked
+
+
+def _first(before: Item | None) -> bool:
+    """Whether a sentence begins behind the item `before`."""
+    return before is None or before.key in TERMINAL or before.quote is not None
 
 
 def _noun_here(before: Item | None) -> bool:

@@ -38,9 +38,17 @@ def _marker(frame: Frame, j: int) -> Draft | None:
         source = (j + length, j + length + 1)
     if source is None:
         return None
+    if "f" in hit.word.features and not _holds(frame, source):
+        return None
     if j == _sentence_start(frame, j) or frame.tagged(j - 1, "conj"):
         source = _before_verb(frame, source)
     return _around(frame, (j, j + length), source, j, _phrase_end(frame, source[1], j))
+
+
+def _holds(frame: Frame, source: Range) -> bool:
+    """Whether a source that a comma follows is one who can hold an opinion: “Para él, …”"""
+    able = any(frame.tagged(k, "role", "title", "pronoun") for k in range(*source))
+    return able and frame.key(source[1]) in COMMAS
 
 
 def _written_on(frame: Frame, j: int, own: Span) -> Draft | None:
@@ -125,21 +133,27 @@ def _postmarker(frame: Frame, j: int) -> Draft | None:
 
 def _around(frame: Frame, cue: Range, source: Range, first: int, last: int) -> Draft | None:
     """A draft whose content is the sentence around the attributing phrase [first, last)."""
-    content = []
+    parts = []
     begin = _sentence_start(frame, first)
     if first - begin >= MIN_CLAUSE or (first - begin == 1 and frame.quoted(begin)):
-        content.append(frame.trimmed(begin, first))
+        parts.append((begin, first))
     rest = last + 1 if frame.key(last) in PAUSES else last
-    if not content and rest > last:
+    if not parts and rest > last:
         rest = _behind_apposition(frame, rest)
-    if rest < frame.end and (not content or frame.key(last) in PAUSES or not _paused(frame, first)):
-        content.append(frame.trimmed(rest, clause_end(frame, rest)))
-    if not content:
+    if rest < frame.end and (not parts or frame.key(last) in PAUSES or not _paused(frame, first)):
+        parts.append((rest, clause_end(frame, rest)))
+    if not parts:
         return None
-    said = [k for k in range(begin, first) if frame.key(k) not in PAUSES]
-    quotes = int(len(said) == 1 and len(content) == 1 and frame.quoted(said[0]))
+    content = [frame.trimmed(*part) for part in parts]
+    quotes = sum(_quotation(frame, *part) for part in parts)
     spans = [frame.span(*source)]
     return Draft(content, [frame.span(*cue)], spans, "marker", 0.85, quotes=quotes, reach=frame.end)
+
+
+def _quotation(frame: Frame, first: int, last: int) -> bool:
+    """Whether a quotation and pauses around it are all that items [first, last) hold."""
+    said = [k for k in range(first, last) if frame.key(k) not in PAUSES]
+    return len(said) == 1 and frame.quoted(said[0])
 
 
 def _behind_apposition(frame: Frame, rest: int) -> int:
@@ -220,6 +234,8 @@ def hearsay(frame: Frame, used: set[int], taken: list[Draft]) -> list[Draft]:
             continue
         last = j + frame.items[j].tags["hearsay"].length
         begin = _hearsay_begin(frame, j)
+        document = _document(frame, begin, j)
+        begin = document or begin
         content = []
         if j > begin:
             content.append(frame.trimmed(begin, j))
@@ -230,10 +246,22 @@ def hearsay(frame: Frame, used: set[int], taken: list[Draft]) -> list[Draft]:
             continue
         used.update(range(j, last))
         doubt = [span] if _doubts(frame, j) else []
-        return [
-            Draft(content, [span], [], "hearsay", 0.7, hearsay=True, hedge=doubt, reach=frame.end)
-        ]
+        draft = Draft(content, [span], [], "hearsay", 0.7, hedge=doubt, reach=frame.end)
+        if document is not None:
+            draft.source = [frame.trimmed(_hearsay_begin(frame, j), document)]
+        draft.hearsay = document is None
+        return [draft]
     return []
+
+
+def _document(frame: Frame, begin: int, cue: int) -> int | None:
+    """The item behind the text that speaks: “Raporda, zararın arttığı bildirildi.”"""
+    for k in range(begin, min(begin + 8, cue - MIN_CLAUSE)):
+        if frame.tagged(k, "noun") and "d" in frame.items[k].tags["noun"].word.features:
+            return k + 2 if frame.key(k + 1) in COMMAS else k + 1
+        if frame.key(k) in BREAKS or frame.quoted(k):
+            return None
+    return None
 
 
 def _doubts(frame: Frame, j: int) -> bool:
