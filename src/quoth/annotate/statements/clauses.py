@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoth.annotate.statements.cues import cue_length, written_on
 from quoth.annotate.statements.frame import BREAKS, COMMAS, TERMINAL, Frame
+from quoth.annotate.statements.quotes import DASHES
 from quoth.annotate.statements.sources import Range, led, left_of, right_of, scare
 
 MAX_BETWEEN = 16  # items between a cue and the complementiser of its clause
@@ -17,8 +18,8 @@ def content_start(
     i = j + cue_length(frame, j)
     if i >= frame.hi:
         return None, None
-    if features & set("czw"):
-        marked = _complementiser(frame, i)
+    if features & set("czwo"):
+        marked = _complementiser(frame, i, "o" in features)
         if marked is not None:
             return marked, _inverted(frame, j, i, marked, features)
     announced = _behind_colon(frame, j, i, features)
@@ -51,7 +52,8 @@ def _inverted(frame: Frame, j: int, i: int, ceil: int, features: frozenset[str])
     if "v" not in features or ("a" in features and not frame.grammar.pack.verb_second):
         return None
     behind = right_of(frame, i, ceil)
-    if behind is None or left_of(frame, j, frame.lo) is None:
+    dateline = j - 1 > frame.lo and frame.key(j - 1) in DASHES
+    if behind is None or dateline or left_of(frame, j, frame.lo) is None:
         return behind
     moved = frame.grammar.pack.verb_second or frame.tagged(frame.lo, "prep")
     return behind if moved and led(frame, frame.lo) else None
@@ -106,7 +108,7 @@ def _behind_comma(
     return (start, None) if adverbial else (None, None)
 
 
-def _complementiser(frame: Frame, i: int) -> int | None:
+def _complementiser(frame: Frame, i: int, objects: bool = False) -> int | None:
     """The complementiser or interrogative behind adverbials, an addressee or a subject."""
     for k in range(i, min(i + MAX_BETWEEN, frame.hi)):
         key = frame.key(k)
@@ -114,6 +116,8 @@ def _complementiser(frame: Frame, i: int) -> int | None:
             return None
         if frame.tagged(k, "comp") and not _infinitive(frame, k):
             return None if _demonstrative(frame, k, i) or _relative(frame, i, k) else k
+        if objects and frame.tagged(k, "object"):
+            return k
         if frame.tagged(k, "wh") and (k == i or _behind_comma_mark(frame, k)):
             return k
         if k > i and frame.items[k].verb("cz") and not frame.tagged(k, "noun", "role"):

@@ -192,7 +192,8 @@ def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
                 return None
             if not pause and j + hit.length < i and _name(frame, i):
                 return None
-            source = subject(frame, j, j + hit.length, frame.lo, start + 1)
+            source = _governor(frame, j) if "g" in hit.word.features else None
+            source = source or subject(frame, j, j + hit.length, frame.lo, start + 1)
             if (
                 source is None
                 and not colon
@@ -210,6 +211,15 @@ def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
             or (key in BREAKS and not colon and key not in COMMAS)
         ):
             return None
+    return None
+
+
+def _governor(frame: Frame, j: int) -> Range | None:
+    """The source of the verb that a participle goes with: X replied to the charges, saying “…”"""
+    for m in range(frame.lo, j):
+        hit = frame.items[m].verb("qcn")
+        if hit is not None:
+            return left_of(frame, m, frame.lo) or right_of(frame, m + hit.length, j)
     return None
 
 

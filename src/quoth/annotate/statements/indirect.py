@@ -88,7 +88,11 @@ def _passive(frame: Frame, j: int, features: frozenset[str]) -> bool:
 
 def _may_lack_source(frame: Frame, j: int, features: frozenset[str], start: int) -> bool:
     """A dropped subject, or a gerund whose subject is elsewhere."""
-    return frame.grammar.pack.drop_subject and "c" in features and frame.tagged(start, "comp", "wh")
+    return (
+        frame.grammar.pack.drop_subject
+        and "c" in features
+        and frame.tagged(start, "comp", "wh", "object")
+    )
 
 
 def _floor(frame: Frame, j: int, used: set[int]) -> int:
@@ -100,11 +104,12 @@ def _floor(frame: Frame, j: int, used: set[int]) -> int:
 def _clause_before(frame: Frame, j: int) -> Draft | None:
     """“…, X said.” · “…, said X.” · “…, X said, …”"""
     features = cue_features(frame, j)
-    if not ("z" in features or features >= {"q", "c"}) or features & set("gw"):
+    own = speaker(frame, j) is not None and "q" in features
+    if not (own or "z" in features or features >= {"q", "c"}) or features & set("gw"):
         return None
     after = j + cue_length(frame, j)
     comma = _comma_before(frame, j)
-    if comma is None or comma == frame.lo:
+    if comma is None or comma == frame.lo or frame.tagged(frame.lo, "marker"):
         return None
     source: Range | None
     inverted = all(frame.tagged(k, "aux") for k in range(comma + 1, j))
