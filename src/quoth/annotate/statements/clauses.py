@@ -66,7 +66,7 @@ def _behind_colon(
     colon = next((k for k in range(i, min(i + 8, frame.end)) if frame.key(k) in BREAKS), i)
     if frame.key(colon) != ":" or not features & set("qcz") or frame.end - colon <= MIN_CLAUSE + 1:
         return None, None
-    if any(frame.quoted(k) for k in range(i, colon + 2)):
+    if any(frame.quoted(k) for k in range(i, colon + 2)) or frame.tagged(colon + 1, "marker"):
         return None, None
     if colon == i:
         return colon + 1, None

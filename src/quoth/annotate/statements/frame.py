@@ -180,6 +180,8 @@ def _noun_here(before: Item | None) -> bool:
     if before is None:
         return False
     tags = before.tags
+    if before.capital and "recall" in tags:
+        return False  # “Lo anuncia …”
     return (
         "det" in tags and not tags.keys() & {"pronoun", "relative", "comp"}
     ) or before.key.endswith("'s")
