@@ -99,10 +99,18 @@ def test_a_statement_inside_a_clause_is_nested_in_it() -> None:
     assert pieces(text, inner.value.source) == ["she"]
 
 
-def test_a_word_of_doubt_at_the_cue_is_its_hedge() -> None:
-    text = "The bridge is closed, Ann Mir allegedly said."
-    hedged = [m for m in statements(text) if m.value.source]
-    assert [pieces(text, m.value.hedge) for m in hedged] == [["allegedly"]]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is closed, Ann Mir allegedly said.",
+        "Ann Mir allegedly said that the bridge was closed.",
+        "“The bridge is closed for ever,” Ann Mir allegedly said.",
+    ],
+)
+def test_a_word_of_doubt_at_the_cue_is_its_hedge_and_no_hearsay(text: str) -> None:
+    (found,) = statements(text)
+    assert pieces(text, found.value.source) == ["Ann Mir"]
+    assert pieces(text, found.value.hedge) == ["allegedly"]
 
 
 def test_a_word_of_doubt_inside_a_quotation_is_the_speakers_own() -> None:

@@ -7,7 +7,7 @@ from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
 from quoth.annotate.statements.quotes import DASHES
 from quoth.annotate.statements.sources import Range, left_of, right_of, scare
-from quoth.model import Span
+from quoth.model import Span, hull
 
 
 def markers(frame: Frame, used: set[int]) -> list[Draft]:
@@ -230,7 +230,8 @@ def hearsay(frame: Frame, used: set[int], taken: list[Draft]) -> list[Draft]:
         if j in used:
             continue
         span = frame.span(j, j + frame.items[j].tags["hearsay"].length)
-        if any(c.start <= span.start < c.end for d in taken for c in [*d.content, *d.cue]):
+        # between a statement's source, cue and content it is a word of doubt about that statement
+        if any(hull((*d.content, *d.cue, *d.source)).covers(span) for d in taken):
             continue
         last = j + frame.items[j].tags["hearsay"].length
         begin = _hearsay_begin(frame, j)
