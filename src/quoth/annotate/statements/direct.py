@@ -28,7 +28,7 @@ def direct(frame: Frame, used: set[int]) -> list[Draft]:
 
 def _with_cue(frame: Frame, i: int, used: set[int]) -> Draft | None:
     first = i == frame.lo or (i - 1 == frame.lo and not frame.items[frame.lo].word)
-    order = (_behind, _ahead) if first else (_ahead, _behind)
+    order = (_behind, _ahead) if first or frame.grammar.pack.verb_final else (_ahead, _behind)
     for look in order:
         found = look(frame, i, used)
         if found is not None:
@@ -168,6 +168,8 @@ def _named(frame: Frame, source: Range) -> Range:
 
     Where the phrase names nobody, the one before its comma does: “Bakan, bir soru üzerine “…””.
     """
+    if frame.tagged(source[1] - 1, "prep") and frame.key(source[0] - 1) in COMMAS:
+        return left_of(frame, source[0] - 1, frame.lo) or source
     preps = (k for k in range(source[0] + 1, source[1]) if frame.tagged(k, "prep"))
     for k in range(next(preps, source[1]) - 1, source[0] - 1, -1):
         item = frame.items[k]

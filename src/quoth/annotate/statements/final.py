@@ -17,7 +17,10 @@ def final_clause(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> D
         return None
     begin = _begin(frame, j, used)
     if "g" in hit.word.features:
-        return _participle(frame, j, begin)
+        found = _participle(frame, j, begin)
+        beside = frame.key(j + hit.length) in COMMAS or frame.quoted(j + hit.length)
+        if found is not None or not beside:
+            return found
     joined = begin > frame.lo and bool(drafts)
     source = None if joined else _subject(frame, begin, j)
     spans: list[Span] = list(drafts[-1].source) if joined else []

@@ -73,6 +73,8 @@ def right_of(frame: Frame, i: int, ceil: int) -> Range | None:
     ):
         first += frame.items[first].tags["aux" if frame.tagged(first, "aux") else "time"].length
     first = _behind_place(frame, first)
+    if _addressed(frame, first, i):
+        first += 1
     if frame.tagged(first, "pronoun") and not frame.tagged(first, "det") and first < ceil:
         return (first, first + 1)
     last = first
@@ -81,6 +83,13 @@ def right_of(frame: Frame, i: int, ceil: int) -> Range | None:
     while last > first and (frame.tagged(last - 1, "conj", "link", "det") and last - first > 1):
         last -= 1
     return (first, last) if _names(frame, first, last) else None
+
+
+def _addressed(frame: Frame, j: int, cue_end: int) -> bool:
+    """Whether item j is the name of a paper before the subject: сообщил газете «Вечер» мэр."""
+    role = frame.tagged(j + 1, "role", "title")
+    behind = frame.items[j + 1].capital if j > cue_end and j + 1 < frame.hi else False
+    return frame.quoted(j) and scare(frame, j) and (role or behind)
 
 
 def subject(frame: Frame, cue: int, after: int, floor: int, ceil: int) -> Range | None:
