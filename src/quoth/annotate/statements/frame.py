@@ -12,7 +12,7 @@ from quoth.model import Span
 from quoth.text import Token
 
 QUOTE = "\0quote"
-MAX_SENTENCE = 400  # items; longer ones are lists or noise, and are cut so that work stays linear
+MAX_SENTENCE = 200  # items; longer ones are lists or noise, and are cut so that work stays linear
 TERMINAL = frozenset({".", "?", "!", "…", "...", "؟", "۔", "。", "।"})
 COMMAS = frozenset({",", "،", "、"})
 PAUSES = COMMAS | DASHES

@@ -32,7 +32,7 @@ _ONE_WAY = frozenset("»”")
 _STRAIGHT = frozenset({'"', "'", "''"})
 _SINGLE = frozenset("'‘‚")
 MAX_QUOTATION = 4000  # tokens; a mark without a partner must not be looked for for ever
-MAX_SINGLE = 200  # tokens between single marks, which are apostrophes more often
+MAX_SINGLE = 80  # tokens between single marks, which are apostrophes more often
 MARKS = frozenset(_CLOSERS) | {"’", "›", "」", "』"}
 """Every quotation mark that may stand as a token of its own."""
 DASHES = frozenset("—–―-")
