@@ -313,7 +313,7 @@ def _headline_dash(frame: Frame) -> list[Draft]:
     for j in range(frame.end - 2, max(frame.lo + MIN_CLAUSE, frame.end - 6), -1):
         if frame.key(j) not in DASHES:
             continue
-        behind_comma = frame.key(j - 1) in COMMAS and frame.items[j + 1].capital
+        behind_comma = frame.key(j - 1) in COMMAS
         if not behind_comma and not frame.tagged(j + 1, "role", "title"):
             return []
         if right_of(frame, j + 1, frame.end) != (j + 1, frame.end):
