@@ -228,12 +228,23 @@ class _Head(Row):
             k = at + 1 if self._key() in {",", ".", "/", *DASHES} else at
             while self._key(k) in DASHES:
                 k += 1
-            stop = self._outlet(k)
+            stop = self._outlet(k) or self._new_outlet(k)
             while stop is not None and self._key(stop) == "/" and self._name(stop + 1):
                 stop += 2
             if stop is not None and self._key(stop) in {".", ":", "", *DASHES}:
                 self._part("agency", k, stop)
                 self.i, self.strong = stop, True
+
+    def _new_outlet(self, k: int) -> int | None:
+        """An unknown agency behind a date: 3 июня. СЕВЕРИНФОРМ -   ·   3 июня — Дельта."""
+        stop = k
+        while stop < k + 2 and self._name(stop) and not self._dated(stop):
+            stop += 1
+        if not self.strong or stop == k:
+            return None
+        capitals = self._text(k, stop).isupper() and self._key(stop) in DASHES
+        behind = self._key(k - 1) in DASHES and self._key(stop) == "." and self._begins(stop + 1)
+        return stop if capitals or behind else None
 
     def _closed(self) -> bool:
         """Whether the dateline ends here as datelines do; the closing mark belongs to it."""

@@ -84,12 +84,22 @@ class Row:
         """Whether token k is a word that begins with a small letter."""
         return 0 <= k < len(self.tokens) and self.text[self.tokens[k].start].islower()
 
+    def _spelt(self, at: int) -> int:
+        """The end of an agency's name of single letters, as in Arabic: أ ف ب."""
+        stop = at
+        while stop < len(self.tokens) and len(self._key(stop)) == 1 and self._name(stop):
+            stop += 1
+        caseless = stop > at and self._key(at).lower() == self._key(at).upper()
+        return stop if caseless and stop - at == 3 else at
+
     def _outlet(self, at: int) -> int | None:
         """The end of a name of an agency or of a web outlet that begins at token `at`."""
         stop, web = at, False
         while stop < min(at + 5, len(self.tokens)):
             if self._key(stop) == "." and stop > at and self._tight(stop):
                 stop, web = stop + 2, True
+            elif self._spelt(stop) > stop:
+                stop, web = self._spelt(stop), True
             elif self._name(stop) or (stop == at and self._key(stop) in AGENCIES):
                 stop += 1
             else:

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from quoth.model import Block, BlockKind, Part, Span
 from quoth.read.bare import with_dateline
 from quoth.read.dump.core import Core
-from quoth.read.dump.names import authors
+from quoth.read.dump.makers import byline_block, byline_blocks, date_block, named_block
+from quoth.read.dump.names import out_of_place
 from quoth.read.dump.shape import Shape, Unit
 from quoth.read.dump.teasers import Teasers
 from quoth.read.dump.topic import shared
-from quoth.read.row import AGENCIES
 
 _LONGEST_SUBHEADING = 140  # characters
+_CLOSING = frozenset("”»\"'’“")
+_FEW = 8  # words of a subheading that is a quotation
 _SPEECH = frozenset("“«„\"'‘—–-•*")
 _NEAR = 3  # lines between a caption and its headline
 _MANY_DATES = 4  # so many date lines are those of a list of stories
 _SOUNDS = 0.5  # hint from which a line above the article is taken for an appeal
 _NAV = BlockKind.NAVIGATION
-_DESKS = AGENCIES | {"press", "news", "agency", "redaksi", "redaktion", "redazione", "redacción"}
 
 
 class Builder:
@@ -71,7 +72,7 @@ class Builder:
             self._add(Block(BlockKind.APPEAL, unit.span))
         elif unit.shape is Shape.CREDIT:
             self._add(Block(BlockKind.CAPTION, unit.span))
-        elif unit.shape in (Shape.SECTION, Shape.PLACE) and near and self._labels(i):
+        elif self._is_section(i, unit):
             self._add(Block(BlockKind.SECTION, unit.span))
         elif unit.shape is Shape.DATE and near and self.few_dates:
             self._add(date_block(unit))
@@ -119,6 +120,13 @@ class Builder:
         head = self.found.headline
         return (self.found.start if head is None else head) - i
 
+    def _is_section(self, i: int, unit: Unit) -> bool:
+        """A section or place near the headline; an unknown name of the text right above it."""
+        if unit.shape in (Shape.SECTION, Shape.PLACE):
+            return self._distance(i) <= _NEAR and self._labels(i)
+        above = i > 0 and self._head() == i + 1
+        return above and unit.bare_name and unit.stems <= self.topic
+
     def _labels(self, i: int) -> bool:
         """Whether a section stands by itself: not in a menu, not over the title of a teaser."""
         head = self.found.headline if self.found is not None else None
@@ -162,20 +170,28 @@ class Builder:
             self._add(Block(BlockKind.CAPTION, unit.span))
         elif unit.shape in (Shape.SECTION, Shape.PLACE):
             self._add(Block(BlockKind.SECTION, unit.span))
-        elif unit.shape is Shape.TITLE and unit.repeated:
+        elif unit.shape is Shape.TITLE and (unit.repeated or self._is_button(i, unit)):
             self._add(Block(_NAV, unit.span))
         elif unit.shape is Shape.TITLE:
             self._add(Block(self._kind_below(unit), unit.span))
         else:
             self._furniture(unit)
 
+    def _is_button(self, i: int, unit: Unit) -> bool:
+        """A word or two in a share bar."""
+        return (unit.words <= 2 and self.units[i - 1].shape is Shape.MENU) or (
+            unit.words <= 1 and self._last() is _NAV
+        )
+
     def _kind_below(self, unit: Unit) -> BlockKind:
-        """A lead; a word or two are a place of the headline, an outlet or the author's role."""
+        """A lead; a word or two are a section or place, below a byline the author's role."""
         if unit.words > 2:
             return BlockKind.LEAD
         head = self._head()
         placed = head is not None and unit.stems and unit.stems <= self.units[head].stems
-        return BlockKind.SECTION if placed else BlockKind.BYLINE
+        desk = out_of_place(unit.span.of(self.text))
+        role = desk or self._last() is BlockKind.BYLINE
+        return BlockKind.BYLINE if role and not placed else BlockKind.SECTION
 
     def _credited(self, i: int, unit: Unit) -> bool:
         """A line below the byline whose credit is the next line."""
@@ -217,8 +233,9 @@ class Builder:
         return i - self.found.start <= 2
 
     def _title_inside(self, unit: Unit) -> None:
-        first = self.text[unit.span.start]
-        listed = first in _SPEECH or unit.size > _LONGEST_SUBHEADING
+        first, last = self.text[unit.span.start], self.text[unit.span.end - 1]
+        quoted = last in _CLOSING and unit.words <= _FEW
+        listed = (first in _SPEECH and not quoted) or unit.opens or unit.size > _LONGEST_SUBHEADING
         kind = BlockKind.PARAGRAPH if listed else BlockKind.SUBHEADING
         self._add(Block(kind, unit.span))
 
@@ -264,6 +281,10 @@ class Builder:
             self._add(Block(BlockKind.COMMENT_RULES, unit.span))
         elif self._signed(i, unit):
             self._add(*byline_blocks(self.text, unit))
+        elif self._dated_below(i, unit):
+            self._add(date_block(unit))
+        elif self._appealing(unit):
+            self._add(Block(BlockKind.APPEAL, unit.span))
         elif unit.shape is Shape.CREDIT and self.found is not None and i == self.found.end:
             self._add(Block(BlockKind.CAPTION, unit.span))
         elif self._rule_follow_up(i, unit):
@@ -279,6 +300,19 @@ class Builder:
 
     def _signed(self, i: int, unit: Unit) -> bool:
         return unit.shape is Shape.BYLINE and self.found is not None and i <= self.found.end + 1
+
+    def _dated_below(self, i: int, unit: Unit) -> bool:
+        """A date right below the article, that of no other story."""
+        if unit.shape is not Shape.DATE or unit.date is None or not self.few_dates:
+            return False
+        near = self.found is not None and i <= self.found.end + 1
+        after = self.units[i + 1 : i + 2]
+        story = any(u.prose or u.shape in (Shape.TITLE, Shape.PLACE) for u in after)
+        return near and not story and all(b.kind is not BlockKind.DATE for b in self.blocks)
+
+    def _appealing(self, unit: Unit) -> bool:
+        """The second sentence of an appeal."""
+        return self._last() is BlockKind.APPEAL and unit.prose and not unit.labelled_story
 
     def _in_comments(self, i: int, unit: Unit) -> bool:
         """Readers' comments run on until something of the page itself begins."""
@@ -329,50 +363,3 @@ class Builder:
         self.teasers.close()
         self.blocks += self.teasers.blocks
         self.teasers.blocks.clear()
-
-
-def date_block(unit: Unit) -> Block:
-    """A date line, with its dates as parts."""
-    parts = []
-    if unit.date is not None:
-        span = unit.date.span
-        begin = unit.span.start
-        label = unit.labelled or "published"
-        parts.append(Part(label.replace("updated", "modified"), _moved(span, begin)))
-        for kind, more in unit.extra:
-            parts.append(Part(kind.replace("updated", "modified"), _moved(more.span, begin)))
-    return Block(BlockKind.DATE, unit.span, tuple(parts))
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def byline_block(text: str, unit: Unit) -> Block:
-    """A byline, with its authors as parts."""
-    parts = [Part("author", s) for s in authors(text, unit.name)] if unit.name else []
-    return Block(BlockKind.BYLINE, unit.span, tuple(parts))
-
-
-def named_block(text: str, unit: Unit) -> Block:
-    """A bare name below the headline; an agency or an editorial desk is no author."""
-    name = unit.span.of(text).casefold().split()
-    desk = bool(_DESKS & set(name))
-    parts = () if desk else tuple(Part("author", s) for s in authors(text, unit.span))
-    return Block(BlockKind.BYLINE, unit.span, parts)
-
-
-def byline_blocks(text: str, unit: Unit) -> list[Block]:
-    """A byline, and the date that shares its line as a block of its own."""
-    whole = byline_block(text, unit)
-    if unit.tail is None or unit.name is None or unit.date is None:
-        return [whole]
-    end = unit.name.end
-    date = Part("published", Span(unit.tail, unit.span.start + unit.date.span.end))
-    begin = end
-    while begin < unit.tail and not text[begin].isalnum():
-        begin += 1
-    return [
-        Block(BlockKind.BYLINE, Span(unit.span.start, end), whole.parts),
-        Block(BlockKind.DATE, Span(begin, unit.span.end), (date,)),
-    ]

@@ -8,8 +8,8 @@ from quoth.read.dump.words import phrases, words
 from quoth.read.row import AGENCIES
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,70})[)\]]\.?\s*$")
-_SLASH = re.compile(r"(?:\s|\.)(?:©|/|\||–|-)\s?([^/|©]{2,50})$")
-_TAIL = re.compile(r"(?:^|[.,;!?…”\"»)]\s|\s\|\s|\s/\s)([^.:]{3,30}):\s?[^:]{2,60}$")
+_INITIAL = re.compile(r"[.\s]\s?/\s?(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,20}$")  # / J. Merino
+_TAIL = re.compile(r"(?:^|[.,;!?…”\"»)]\s|\s[|/—–]\s)([^.:]{3,30}):\s?[^:]{2,60}$")
 _SIGN = re.compile(r"©\s?[^©]{2,60}$")
 _ENDS = tuple('.!?…"”»؟。')
 _CREDIT = frozenset({"credit"})
@@ -25,6 +25,8 @@ def is_credit(piece: str) -> bool:
         return not piece[: bracket.start()].rstrip().endswith(_ENDS)
     tail = _TAIL.search(piece[-110:])
     if tail is not None and _opens(tail.group(1)):
+        return True
+    if _INITIAL.search(piece[-40:]) is not None:
         return True
     return len(piece) > 40 and _SIGN.search(piece[-64:]) is not None
 

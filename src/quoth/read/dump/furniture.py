@@ -13,6 +13,11 @@ _CRUMBS = re.compile(r"\s[>»›/|•·→]\s")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$")
 _HASH = re.compile(r"#\w+")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s?(?:copyright\s)?(?:19|20)\d\d", re.I)
+_MINUTES = re.compile(  # Lecture : 3 min. · 4 minutes read · Время чтения: 5 мин.
+    r"^(?!.*\d[:.h]\d)(?:\D{0,20}\s)?\d{1,2}[\s'’-]?(?:min|мин|хв|дк|dk|dakika|menit|دقائق|دقيقة)"
+    r"(?:\w{0,5}\b)[^\d]{0,16}$",
+    re.I,
+)
 _COUNT = re.compile(r"\d{1,5}")
 TRAILING = re.compile(r"[.!?…؟。][\"'”’»“)\]]*$|[\"”»]$")
 
@@ -20,6 +25,8 @@ TRAILING = re.compile(r"[.!?…؟。][\"'”’»“)\]]*$|[\"”»]$")
 def nothing(seen: Seen) -> Unit | None:
     """A line without letters, a bare link, a row of hashtags."""
     piece = seen.piece
+    if len(seen.span) <= 32 and seen.row.count <= 6 and _MINUTES.search(piece):
+        return Unit(seen.span, Shape.MENU)
     bare = not _LETTER.search(piece) and find_date(piece) is None
     if bare or (seen.short and _LINK.match(piece)):
         return Unit(seen.span, Shape.MENU)
@@ -39,6 +46,8 @@ def menu(seen: Seen) -> Unit | None:
     opening = seen.at_head("menu")
     if opening is not None and opening.length > 1 and len(seen.span) <= LOOKED_AT:
         return Unit(seen.span, Shape.MENU)
+    if opening is not None and seen.mark(opening) == ":" and _is_row(seen, opening):
+        return Unit(seen.span, Shape.MENU)
     filled = covered(seen, frozenset({"menu", "section", "more"}))
     menus = any(f.kind == "menu" for f in seen.found)
     several = filled[1] > 1
@@ -46,6 +55,12 @@ def menu(seen: Seen) -> Unit | None:
         other = any(covered(seen, frozenset({kind}))[0] for kind in ("rules", "more"))
         return None if other else Unit(seen.span, Shape.MENU)
     return None
+
+
+def _is_row(seen: Seen, head: Found) -> bool:
+    """Tags behind a label: two words or so between the commas."""
+    commas = sum(1 for key in seen.row.keys if key in {",", "،", "|", "#"})
+    return commas > 0 and seen.rest(head) <= 3 * (commas + 1) and not TRAILING.search(seen.piece)
 
 
 def covered(seen: Seen, kinds: frozenset[str]) -> tuple[bool, int]:
@@ -59,7 +74,9 @@ def covered(seen: Seen, kinds: frozenset[str]) -> tuple[bool, int]:
         if i in best:
             i, count = i + best[i], count + 1
             continue
-        left += seen.row.is_word[i] and not seen.row.keys[i][0].isdecimal()
+        key = seen.row.keys[i]
+        # Partilhar no Facebook: the small word between two does not count
+        left += seen.row.is_word[i] and not key[0].isdecimal() and (len(key) > 2 or not count)
         i += 1
     return count > 0 and left * 4 <= count, count
 

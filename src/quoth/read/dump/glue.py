@@ -11,7 +11,8 @@ from quoth.read.places import is_place, longest
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
 _SPEECH = frozenset("“”\"«„‘'(0123456789")
-_PARTICLES = frozenset({"de", "of", "la", "am", "an", "der", "do", "da", "the", "del", "di", "el"})
+_SMALL = "de of la le am an der do da dos the del di el op aan sur sous upon on im in ob y e ten"
+_PARTICLES = frozenset(_SMALL.split())
 _SPACE = frozenset(" \t\u00a0.")
 _ARABIC_END = frozenset("ةى")
 _MOST_WORDS = 5

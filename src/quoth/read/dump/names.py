@@ -12,6 +12,13 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}")
 _SPLIT = re.compile(r"\s*(?:[|•·,;/]|\s[–—-]\s)\s*|\s+(?:and|und|et|y|e|dan|ve|en|и|та|і|و)\s+")
 _JOINS = "de da do dos von van der den la le di del bin al el and und et y e dan ve en и та і و"
 _SMALL = frozenset([*_JOINS.split(), "for", "in", "aus", "für", "pour", "para"])
+_OUTLETS = """
+press news agency journal jornal diario diário gazette gazeta gazzetta zeitung times post herald
+courier tribune agencia agência agence agentur agenzia ajansı haber redaksi redaktion rédaction
+redazione redacción redação redactie redaksiyon редакция редакція газета desk staff
+"""
+OUTLETS = AGENCIES | frozenset(_OUTLETS.split())
+"""Words in the names of outlets and of their desks, which are no authors."""
 _CAPITALISED = re.compile(r"[^\W\d_]")
 _END = re.compile(r"\s*(?:\||•|·|\s[–—-]\s|\d|\()")
 
@@ -60,8 +67,9 @@ def authors(text: str, span: Span) -> list[Span]:
 
 
 def out_of_place(name: str) -> bool:
-    """Whether a piece of a byline is an agency or a word in small letters."""
-    return name[0].islower() or len(name) < 3 or name.casefold() in AGENCIES
+    """Whether a piece of a byline is an agency, an outlet or a word in small letters."""
+    named = OUTLETS & frozenset(name.casefold().split())
+    return name[0].islower() or len(name) < 3 or bool(named)
 
 
 def _names(text: str, begin: int, end: int, *, loose: bool) -> Span | None:

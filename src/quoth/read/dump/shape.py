@@ -37,6 +37,7 @@ _SIGNED = re.compile(
     r"[.!?…][\"'”’»“)]*\s+(?:[(\[/][^()\[\]]{2,30}[)\]/]|[A-ZА-ЯЁІЇЄ]{2,8}(?:/\w{2,8})?)\.?$"
 )
 _DATED = frozenset({"published", "updated"})
+BULLETS = frozenset("-–—•*·▪►●")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 
 
@@ -64,6 +65,8 @@ def _date(seen: Seen) -> Unit | None:
     label = seen.at_head("published", "updated")
     code = label.language if label is not None else seen.language
     found = find_date(piece, code)
+    if found and label and seen.row.starts[label.at] > seen.span.start + found.span.start:
+        label = None  # 3 June 2021 (updated 4 June): of the second date
     if found is None and label is not None and seen.mark(label) == ":" and _CLOCK.search(piece):
         return Unit(seen.span, Shape.DATE, labelled=label.kind)
     if found is None:
@@ -159,11 +162,14 @@ def _running(seen: Seen) -> Unit:
     piece = text[span.start : span.end]
     final = (TRAILING.search(piece[-4:]) or _SIGNED.search(piece[-48:])) is not None
     ruled = outside(seen, "rules")
-    quoted = piece[-1] in '"”»' and piece[0] in '"“«„'
+    # a title may end with a quotation; a sentence has its full stop inside or behind it
+    quoted = piece[-1] in '"”»' and (piece[0] in '"“«„' or len(piece) < SHORT)
+    quoted = quoted and piece[-2:-1] not in {".", "!", "?", "…", ","}
     count = seen.row.count
-    if len(piece) > LOOKED_AT or (final and (len(piece) >= 70 or count >= 12)) or len(piece) > 240:
+    sentence = final and not quoted
+    if len(piece) > 240 or (sentence and (len(piece) >= 70 or count >= 12)):
         shape = Shape.PROSE
-    elif final and not (quoted and piece[-2] not in ".!?…,"):
+    elif sentence:
         shape = Shape.SENTENCE
     else:
         shape = Shape.TITLE
@@ -171,7 +177,9 @@ def _running(seen: Seen) -> Unit:
     return Unit(
         span,
         shape,
-        final=final,
+        final=final and shape is not Shape.TITLE,
+        listed=piece[0] in BULLETS and piece[1:2].isspace(),
+        opens=piece[-1] == ":" and count > 3,
         words=count,
         bare_name=shape is Shape.TITLE and is_bare_name(text, span),
         stems=stems(piece),

@@ -88,6 +88,8 @@ class Teasers:
         split = label_and_text(self.text, unit, self.loose)
         if "text" in split and len(split) > 1:
             self._text(unit)
+        elif titles and self._names_place(unit):
+            self._place(unit)
         elif not titles and not self._awaits_title() and self._is_button(unit):
             self.close()
             self.blocks.append(Block(_NAV, unit.span))
@@ -95,6 +97,14 @@ class Teasers:
             self._open.add(unit, headline=unit.span)
         else:
             self._begin(unit, headline=unit.span)
+
+    def _names_place(self, unit: Unit) -> bool:
+        """A name between a headline and its text, unknown as it may be."""
+        if self._open is None or set(self._open.parts) != {"headline"} or unit.words > 3:
+            return False
+        words = unit.span.of(self.text).split()
+        head = len(self._open.parts["headline"].of(self.text).split())
+        return head >= _SHORTEST_TITLE and all(_named(word) for word in words)
 
     def _place(self, unit: Unit) -> None:
         if self._open is not None and set(self._open.parts) == {"headline"}:
@@ -112,6 +122,11 @@ class Teasers:
 
 
 _NAV = BlockKind.NAVIGATION
+
+
+def _named(word: str) -> bool:
+    """Whether a word may be one of a name: with a capital, or of a script without any."""
+    return word[0].isalpha() and word.isalpha() and (word[0].upper() == word[0])
 
 
 def _furniture(shape: Shape) -> BlockKind:

@@ -45,6 +45,8 @@ class Unit:
         tail: of a MORE line, where the title behind the label begins; of a BYLINE, the date.
         published: whether a date line has a label: `published`, `updated` or none.
         repeated: whether the page has the same line again, which is not its headline.
+        listed: whether it begins with the mark of a list.
+        opens: whether it ends with a colon, as the line above a list or an answer does.
         ruled: whether it has a word of comment rules.
         hint: how much a line sounds like an appeal (0 to 3).
     """
@@ -53,6 +55,8 @@ class Unit:
     shape: Shape
     gap: bool = False
     final: bool = False
+    listed: bool = False
+    opens: bool = False
     words: int = 0
     stems: frozenset[str] = frozenset()
     date: FoundDate | None = None

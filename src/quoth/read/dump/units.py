@@ -16,6 +16,10 @@ _BROKEN = 0.6  # share of lines that were broken, and of breaks inside a sentenc
 MOST = 5000
 """Lines of a page that are told apart: no news page has as many."""
 _ENDS = frozenset(".!?…:؟。")
+_STOPS = _ENDS | {";"}
+_SHORTEST = 36  # characters of a line that goes on in the next
+_EVEN = 0.6  # of the width: no line that goes on is shorter
+_RUNS = 2  # so many lines go on where the page was broken at a width
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ def lines(text: str) -> list[Line]:
 
 
 def _joined(text: str, found: list[Line]) -> list[Line]:
+    width = _width(text, found)
+    if width:
+        return _run_on(text, found, width)
     width = max((len(line.span) for line in found), default=0)
     if not _NARROWEST <= width <= _WIDEST or not _kept(text, found, width):
         return found
@@ -59,6 +66,37 @@ def _joined(text: str, found: list[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+def _width(text: str, found: list[Line]) -> int:
+    """The width of a page whose lines run on with small letters; 0 where they do not."""
+    sizes = [len(a.span) for a, b in pairwise(found) if _runs_on(text, a, b)]
+    most = max(sizes, default=0)
+    even = all(size >= _EVEN * most for size in sizes)
+    return most if len(sizes) >= _RUNS and even and most <= _WIDEST else 0
+
+
+def _run_on(text: str, found: list[Line], width: int) -> list[Line]:
+    out = found[:1]
+    inside = False
+    for before, line in pairwise(found):
+        full = _broken(text, before, line, width) and text[before.span.end - 1] not in _ENDS
+        wide = len(before.span) >= _EVEN * width and len(before.span) <= width + 2
+        follows = inside and wide and not line.gap and _broken(text, before, line, width)
+        if _runs_on(text, before, line) or follows or (full and wide and not line.gap):
+            out[-1] = Line(Span(out[-1].span.start, line.span.end), out[-1].gap)
+            inside = True
+        else:
+            out.append(line)
+            inside = False
+    return out
+
+
+def _runs_on(text: str, before: Line, line: Line) -> bool:
+    """Whether a sentence goes on from one line to the next, with a small letter."""
+    long = len(before.span) >= _SHORTEST
+    small = text[line.span.start].islower()
+    return long and small and not line.gap and text[before.span.end - 1] not in _STOPS
 
 
 def _kept(text: str, found: list[Line], width: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quoth.lang import Lexicon, Word, available, pack
@@ -105,8 +105,22 @@ def phrases(row: Words, kinds: frozenset[str] = _PAGE) -> list[Found]:
 @lru_cache(maxsize=1)
 def _page_words() -> tuple[Lexicon, dict[int, str]]:
     found = [(word, code) for code in available() for word in pack(code).words]
-    kept = [(word, code) for word, code in found if word.kind in _PAGE]
+    kept = [(_whole(word), code) for word, code in found if word.kind in _PAGE]
     return Lexicon(word for word, _ in kept), {id(word): code for word, code in kept}
+
+
+def _whole(word: Word) -> Word:
+    """A word whose elided articles are written onto the next word: l'intervista.
+
+    The words of a line are told apart without knowing its language, so without elision.
+    """
+    keys: list[str] = []
+    for key in word.keys:
+        if keys and keys[-1].endswith(("'", "’")):
+            keys[-1] += key
+        else:
+            keys.append(key)
+    return word if len(keys) == len(word.keys) else replace(word, keys=tuple(keys))
 
 
 @lru_cache(maxsize=1)
