@@ -374,8 +374,10 @@ def _names(frame: Frame, first: int, last: int) -> bool:
     if last <= first:
         return False
     words = [frame.items[k] for k in range(first, last) if frame.items[k].word]
+    if all("det" in w.tags for w in words) and any(frame.quoted(k) for k in range(first, last)):
+        return True  # der „Bote“
     if not words:
-        return any(frame.quoted(k) for k in range(first, last))
+        return False
     if len(words) == 1:
         tags = words[0].tags
         if "pronoun" in tags or "role" in tags or words[0].capital:
