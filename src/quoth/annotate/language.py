@@ -13,7 +13,7 @@ from quoth.model import Language, Maker, Mark, Reading, Span, mark
 
 SURE = 0.95  # of a paragraph that is said to be in another language than its article
 LONG = 60  # characters below which a paragraph is not asked about its own language
-SAMPLE = 1500  # characters of the article that are looked at
+SAMPLE = 800  # characters of the article that are looked at
 PLAIN = 0.2  # share of function words by which a paragraph is in its article's language
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION = frozenset({"det", "prep", "conj", "pronoun", "link", "aux", "comp", "sub"})

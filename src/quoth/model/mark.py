@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Generic, TypeVar
 
@@ -52,6 +53,8 @@ def mark(article_id: str, span: Span, value: V, by: Maker, score: float) -> Mark
 
 def plain(value: object) -> object:
     """`value` as what JSON can say: spans as [start, end], enums as their values."""
+    if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
+        return value
     if isinstance(value, Span):
         return [value.start, value.end]
     if isinstance(value, Enum):
@@ -60,5 +63,10 @@ def plain(value: object) -> object:
         items = sorted(value, key=str) if isinstance(value, frozenset) else value
         return [plain(v) for v in items]
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
     return value
+
+
+@lru_cache(maxsize=256)
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))

@@ -19,8 +19,10 @@ _DOTTED = rf"(?:{_LETTER}\.){{2,}}"  # U.S., z.B., т.е.
 _NUMBER = r"(?>\d+(?:[.,:]\d+)*)"  # atomic: “45-летний” is not “4” and “5-летний”
 _OTHER = r"\.\.\.|``|''|[^\s\w]|_"
 _FIRST = rf"{_NUMBER}(?!-?[^\W\d_])|{_DOTTED}"
-_PLAIN = re.compile(rf"{_FIRST}|{_WORD}|{_OTHER}")
-_ELIDED = re.compile(rf"{_FIRST}|(?:{_LETTER})+['’](?=\w)|{_WORD}|{_OTHER}")
+# most words are letters alone; the rest of the pattern is for those that are not
+_SIMPLE = rf"[^\W\d_]++(?![.'’ʼ\u2010\u2011\w{_MARKS}-])"
+_PLAIN = re.compile(rf"{_SIMPLE}|{_FIRST}|{_WORD}|{_OTHER}")
+_ELIDED = re.compile(rf"{_SIMPLE}|{_FIRST}|(?:{_LETTER})+['’](?=\w)|{_WORD}|{_OTHER}")
 
 
 class Token(NamedTuple):
