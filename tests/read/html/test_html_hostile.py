@@ -122,7 +122,7 @@ def test_a_failing_extractor_is_replaced_and_the_page_says_so(
     def fail(*args: object, **kwargs: object) -> None:
         raise RuntimeError("broken inside")
 
-    monkeypatch.setattr(engine, "bare_extraction", fail)
+    monkeypatch.setattr(engine, "_extractor", lambda: fail)
     article = read(PAGE)
     assert dict(article.meta.why)["region"] == "density"
     assert len(article.of(BlockKind.PARAGRAPH)) == 2

@@ -155,3 +155,14 @@ def test_origin_is_of_the_html_kind_even_without_text(read: Read) -> None:
     article = read("<html><body><img src=x></body></html>")
     assert article.text == ""
     assert article.origin == Origin(OriginKind.HTML, (), ())
+
+
+@pytest.mark.parametrize("body", ["", "<tbody>"])
+def test_rows_of_a_table_are_found_with_and_without_its_body(read: Read, body: str) -> None:
+    inner = "<tr><td><table><tr><td>Inner cell.</td></tr></table></td></tr>"
+    rows = f"{inner}<tr><td>Outer cell.</td></tr>"
+    article = read(f"<html><body><table>{rows}</table></body></html>")
+    start = article.text.index("Outer")
+    (place,) = article.origin.places(Span(start, start + 5))
+    shown = html.fromstring(f"<html><body><table>{body}{rows}</table></body></html>")
+    assert [str(node) for node in shown.xpath(place.node)] == ["Outer cell."]

@@ -289,7 +289,9 @@ class Builder:
             self._add(Block(BlockKind.CAPTION, unit.span))
         elif self._rule_follow_up(i, unit):
             self._add(Block(BlockKind.COMMENT_RULES, unit.span))
-        elif unit.shape is Shape.TITLE and (unit.repeated or self._repeats(unit)):
+        elif unit.shape is Shape.TITLE and (
+            unit.repeated or self._repeats(unit) or self.text[unit.span.start] == "©"
+        ):
             self._add(Block(_NAV, unit.span))
         elif self._form_field(i, unit):
             self._add(Block(BlockKind.COMMENT_RULES, unit.span))

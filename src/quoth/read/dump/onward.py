@@ -34,7 +34,7 @@ def extended(units: Sequence[Unit], headline: int | None, start: int, stop: int)
             if grown < 3 or common > 1:
                 topic |= unit.stems
                 grown += 1
-        elif _parts(units, i):
+        elif _parts(units, i, common):
             apart, listing = True, listing or unit.shape is Shape.MORE
             titles = 0 if unit.shape is Shape.MORE else titles
         flow = _Flow(grown < 2, apart, listing, titles)
@@ -70,12 +70,14 @@ class _Flow:
     titles: int = 0
 
 
-def _parts(units: Sequence[Unit], i: int) -> bool:
+def _parts(units: Sequence[Unit], i: int, common: int) -> bool:
     """Whether what follows a line may be no part of the article any more."""
     unit = units[i]
     if unit.shape not in _BARRIERS or unit.tail is not None or unit.bare_name:
         return False
     if unit.listed or unit.opens:
+        return False
+    if common and unit.shape is Shape.TITLE and _heads_last(units, i):
         return False
     return not (_heads_section(units, i) or _boxed(units, i))
 
@@ -86,6 +88,15 @@ def _heads_section(units: Sequence[Unit], i: int) -> bool:
     short = unit.shape is Shape.TITLE and unit.words <= _SUBHEADING and not unit.repeated
     running = all(u.prose and not u.labelled_story and u.head is None for u in after)
     return short and len(after) == 2 and running
+
+
+def _heads_last(units: Sequence[Unit], i: int) -> bool:
+    """Whether a few words stand over one paragraph that no other title follows."""
+    below = units[i + 1 : i + 3]
+    text = bool(below) and below[0].prose and not below[0].labelled_story
+    return (
+        text and units[i].words <= _SUBHEADING and below[-1].shape not in (Shape.TITLE, Shape.PLACE)
+    )
 
 
 def _boxed(units: Sequence[Unit], i: int) -> bool:

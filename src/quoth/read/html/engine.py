@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
 
 from lxml import etree, html
-from trafilatura import bare_extraction
 
 # its warnings tell of pages that are no articles; the page's metadata says so instead
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 logging.getLogger("trafilatura").propagate = False
+
+
+@lru_cache(maxsize=1)
+def _extractor() -> Callable[..., Any]:
+    # half of the time that loading this package takes would go into it, for no plain text
+    from trafilatura import bare_extraction
+
+    return bare_extraction
 
 
 def extract_body(root: html.HtmlElement) -> etree._Element | None:
@@ -18,7 +28,7 @@ def extract_body(root: html.HtmlElement) -> etree._Element | None:
     The tree is left as it is.  No network is used and nothing is kept between calls.
     """
     try:
-        found = bare_extraction(
+        found = _extractor()(
             root,
             include_comments=False,
             output_format="txt",

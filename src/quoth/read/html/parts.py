@@ -12,6 +12,9 @@ from quoth.read.html.words import PageWords
 _BETWEEN = re.compile(r"\s*[\n,;&|/•·]\s*|\s[–—-]\s")
 _WORD = re.compile(r"\w+")
 _TRIM = " \t\n:;,.|–—-•·()[]"
+_PLACED = re.compile(r"\s(?:in|from|aus|à|en|em)\s(?=[^\W\d_])")
+_NAME = 2
+"""Words of a whole name."""
 _MAX_WORDS = 5
 
 
@@ -42,7 +45,16 @@ def byline_parts(text: str, span: Span, words: PageWords) -> tuple[Part, ...]:
     opened = words.opening("by", span.of(text))
     start = span.start + opened
     pieces = _pieces(text, Span(start, _before_date(text, start, span.end)), words)
-    return tuple(Part("author", piece) for piece in pieces if _is_name(piece.of(text)))
+    names = [_without_place(text, piece) for piece in pieces]
+    return tuple(Part("author", name) for name in names if _is_name(name.of(text)))
+
+
+def _without_place(text: str, span: Span) -> Span:
+    """A whole name without the place behind it: Signe Aldous in Halmer."""
+    found = _PLACED.search(text, span.start, span.end)
+    if found is None or len(text[span.start : found.start()].split()) < _NAME:
+        return span
+    return Span(span.start, found.start())
 
 
 def _before_date(text: str, start: int, end: int) -> int:

@@ -16,6 +16,12 @@ _REVEALED = 0.5
 _MIN_PROSE = 80
 """Characters outside links that an article must have; shorter ones are menus and notices."""
 
+_LINKED = 0.75
+"""Share of links from which a heading is that of another page."""
+_STORIES = 3
+_MOST = 0.8
+"""A front page: this share of the text chosen belongs to at least so many stories."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -56,11 +62,26 @@ def scene(walked: Walk, nodes: frozenset[int]) -> Scene:
     boxes = tuple(walked.boxes[i] for i in kept)
     flags = tuple(inside[i] for i in kept)
     prose = sum(b.size - b.links for b, chosen in zip(boxes, flags, strict=True) if chosen)
-    if prose < _MIN_PROSE:
+    if prose < _MIN_PROSE or _front(boxes, flags):
         flags = (False,) * len(boxes)
     places = [i for i, chosen in enumerate(flags) if chosen]
     first, last = (places[0], places[-1]) if places else (-1, -1)
     return Scene(boxes, flags, first, last, _around(boxes, flags))
+
+
+def _front(boxes: Sequence[Box], inside: Sequence[bool]) -> bool:
+    """Whether what was chosen are the texts of many stories, each below its own linked headline."""
+    sizes: Counter[int] = Counter()
+    linked: set[int] = set()
+    for box, chosen in zip(boxes, inside, strict=True):
+        if box.link_share >= _LINKED and box.frame.heading:
+            linked.add(box.frame.card)
+        elif chosen:
+            sizes[box.frame.card] += box.size - box.links
+    linked.discard(0)
+    cards = [size for card, size in sizes.items() if card in linked and size]
+    whole = sizes.total()
+    return len(cards) >= _STORIES and sum(cards) >= _MOST * whole and max(cards) <= whole / 2
 
 
 def _chosen(box: Box, nodes: frozenset[int]) -> bool:

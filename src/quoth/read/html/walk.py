@@ -60,7 +60,7 @@ class Frame:
 class _Open:
     """An open element: its path and what has been counted below it."""
 
-    __slots__ = ("elements", "frame", "path", "seen", "tag", "texts")
+    __slots__ = ("elements", "frame", "path", "rows", "seen", "tag", "texts")
 
     def __init__(self, path: str, tag: str, frame: Frame) -> None:
         self.path = path
@@ -68,6 +68,7 @@ class _Open:
         self.frame = frame
         self.seen: dict[str, int] = {}
         self.elements = 0
+        self.rows = 0
         self.texts = 0
 
 
@@ -156,7 +157,7 @@ class _Walker:
         parent = self.stack[-1]
         self.count += 1
         tag = str(element.tag)
-        path = _child_path(parent, tag)
+        path = self._row_path(parent) if tag == "tr" else _child_path(parent, tag)
         if tag in SKIPPED_TAGS:
             self.stack.append(_Open(path, tag, parent.frame))
             return True
@@ -169,6 +170,22 @@ class _Walker:
         if element.text:
             self.text(element.text, element, tail=False)
         return False
+
+    def _row_path(self, parent: _Open) -> str:
+        """The path of a table row.
+
+        A browser puts the rows of a table into a `tbody` that the page need not have, so a row
+        right below its table is counted among all rows of the table, wherever they are.
+        """
+        plain = _child_path(parent, "tr")
+        table = next((o for o in reversed(self.stack) if o.tag == "table"), None)
+        if table is None:
+            return plain
+        table.rows += 1
+        if parent is not table:
+            return plain
+        depth = sum(1 for o in self.stack if o.tag == "table")
+        return f"{table.path}/descendant::tr[count(ancestor::table)={depth}][{table.rows}]"
 
     def close(self, element: html.HtmlElement) -> None:
         """Leave an element; the text after it belongs to the one around."""
