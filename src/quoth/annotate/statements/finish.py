@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quoth.annotate.statements.draft import Draft
 from quoth.model import Form, Span, Statement, hull
 
+NEAR = 40  # statements before and after that are looked at for one that holds another
 _MARKS = frozenset('"“”„«»‟「」『』‘‚')
 # in Cyrillic text a quoted piece with a capital is a name (ООО «Волна»); in Latin text, where nouns
 # may have capitals, only one whose words all have them (PT "Subur Jaya")
@@ -42,8 +43,10 @@ def _inside(n: int, drafts: list[Draft], extents: list[Span]) -> Span | None:
     """The smallest content that holds all of draft n: its content and its cue or source."""
     own = hull((*drafts[n].content, *drafts[n].cue))
     best: Span | None = None
-    for m in range(max(0, n - 40), min(len(drafts), n + 40)):
-        if m == n or len(extents[m]) <= len(extents[n]):
+    for m in range(max(0, n - NEAR), min(len(drafts), n + NEAR)):
+        if extents[m].start > own.start:
+            break  # in text order: what begins later cannot hold it
+        if m == n or extents[m].end < own.end or len(extents[m]) <= len(extents[n]):
             continue
         holding = any(c.covers(own) for c in drafts[m].content)
         if holding and (best is None or len(extents[m]) < len(best)):
