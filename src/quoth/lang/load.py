@@ -133,12 +133,12 @@ def _words(table: str, code: str, elision: bool, folder: Traversable) -> tuple[W
         forms, _, features = rest.partition("\t")
         if kind not in KINDS or not forms.strip():
             raise PackError(
-                f"{folder / 'words.tsv'}, line {number}: kind, tab, forms wanted: {line!r}"
+                f"{folder / 'words.tsv'}, line {number}: kind, tab, forms wanted: {line[:60]!r}"
             )
         marks = frozenset(features.strip())
         new = [_word(f, kind, marks, code, elision) for f in forms.split("|") if f.strip()]
         if not all(word.keys for word in new):
-            raise PackError(f"{folder / 'words.tsv'}, line {number}: a form has no word: {line!r}")
+            raise PackError(f"{folder / 'words.tsv'}, line {number}: a form has no word: {line[:60]!r}")
         out += new
     return tuple(out)
 
