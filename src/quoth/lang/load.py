@@ -131,14 +131,13 @@ def _words(table: str, code: str, elision: bool, folder: Traversable) -> tuple[W
             continue
         kind, _, rest = line.partition("\t")
         forms, _, features = rest.partition("\t")
+        place = f"{folder / 'words.tsv'}, line {number}"
         if kind not in KINDS or not forms.strip():
-            raise PackError(
-                f"{folder / 'words.tsv'}, line {number}: kind, tab, forms wanted: {line[:60]!r}"
-            )
+            raise PackError(f"{place}: kind, tab, forms wanted: {line[:60]!r}")
         marks = frozenset(features.strip())
         new = [_word(f, kind, marks, code, elision) for f in forms.split("|") if f.strip()]
         if not all(word.keys for word in new):
-            raise PackError(f"{folder / 'words.tsv'}, line {number}: a form has no word: {line[:60]!r}")
+            raise PackError(f"{place}: a form has no word: {line[:60]!r}")
         out += new
     return tuple(out)
 
@@ -146,7 +145,10 @@ def _words(table: str, code: str, elision: bool, folder: Traversable) -> tuple[W
 def _word(form: str, kind: str, features: frozenset[str], code: str, elision: bool) -> Word:
     form = form.strip()
     prefix = form.endswith("*")
-    tokens = _tokens(form.removesuffix("*"), code, elision)
+    bare = form.removesuffix("*")
+    if bare.isalpha():  # one word, as most are: no need to look for others
+        return Word((fold(bare, code),), prefix, kind, features)
+    tokens = _tokens(bare, code, elision)
     keys = tuple(fold(t.key, code) for t in tokens)
     return Word(keys, prefix, kind, features)
 
