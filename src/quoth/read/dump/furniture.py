@@ -65,6 +65,8 @@ def _is_row(seen: Seen, head: Found) -> bool:
 
 def covered(seen: Seen, kinds: frozenset[str]) -> tuple[bool, int]:
     """Whether phrases of the kinds make up the line but for numbers and marks; how many."""
+    if not any(f.kind in kinds for f in seen.found):
+        return False, 0
     best: dict[int, int] = {}
     for f in seen.found:
         if f.kind in kinds:

@@ -27,7 +27,7 @@ from quoth.read.dump.names import byline, is_bare_name
 from quoth.read.dump.topic import stems
 from quoth.read.dump.unit import LOOKED_AT, SHORT, Seen, Shape, Unit
 from quoth.read.dump.units import Line
-from quoth.read.dump.words import phrases, words
+from quoth.read.dump.words import Words, phrases, words
 from quoth.read.places import is_place
 
 __all__ = ["Shape", "Unit", "look", "mark_repeated"]
@@ -45,9 +45,14 @@ def look(text: str, line: Line, language: str | None = None) -> Unit:
     """Classify one line by itself."""
     span = line.span
     row = words(text, span.start, min(span.end, span.start + LOOKED_AT))
-    seen = Seen(text, span, row, phrases(row), language)
-    unit = _special(seen) or _running(seen)
-    return replace(unit, gap=line.gap)
+    seen = Seen(text, span, row, phrases(row), language, _first(row))
+    return _special(seen) or _running(seen)
+
+
+def _first(row: Words) -> int:
+    """The first token that begins with a letter."""
+    lettered = (i for i, key in enumerate(row.keys) if row.is_word[i] and key[0].isalpha())
+    return next(lettered, 0)
 
 
 def _special(seen: Seen) -> Unit | None:

@@ -53,7 +53,6 @@ class Unit:
 
     span: Span
     shape: Shape
-    gap: bool = False
     final: bool = False
     listed: bool = False
     opens: bool = False
@@ -99,6 +98,7 @@ class Seen:
     row: Words
     found: list[Found]
     language: str | None
+    first: int
 
     @property
     def piece(self) -> str:
@@ -111,14 +111,13 @@ class Seen:
 
     def at_head(self, *kinds: str) -> Found | None:
         """The longest phrase of one of the kinds that opens the line."""
-        row = self.row
-        lettered = (i for i, key in enumerate(row.keys) if row.is_word[i] and key[0].isalpha())
-        first = next(lettered, 0)
-        return max(
-            (f for f in self.found if f.at == first and f.kind in kinds),
-            key=lambda f: f.length,
-            default=None,
-        )
+        best: Found | None = None
+        for found in self.found:
+            if found.at > self.first:
+                break
+            if found.at == self.first and found.kind in kinds:
+                best = found if best is None or found.length > best.length else best
+        return best
 
     def behind(self, found: Found) -> int:
         """Where the text behind a phrase ends."""

@@ -77,13 +77,12 @@ def words(text: str, start: int, end: int) -> Words:
     """The words of text[start:end]."""
     tokens = tokenise(text, start, end)
     # a Turkish capital İ folds to an i with a dot above where the language is not known
-    keys = tuple(t.key.replace("i\u0307", "i") for t in tokens)
-    return Words(
-        keys,
-        tuple(t.start for t in tokens),
-        tuple(t.end for t in tokens),
-        tuple(t.word for t in tokens),
-    )
+    if not tokens:
+        return Words((), (), (), ())
+    starts, ends, keys, is_word, _ = zip(*tokens, strict=True)
+    if any("\u0307" in key for key in keys):
+        keys = tuple(key.replace("i\u0307", "i") for key in keys)
+    return Words(keys, starts, ends, is_word)
 
 
 def phrases(row: Words, kinds: frozenset[str] = _PAGE) -> list[Found]:
