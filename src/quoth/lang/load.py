@@ -1,0 +1,160 @@
+"""Finding and reading language packs: three files a language, no code."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import fields
+from functools import lru_cache
+from hashlib import sha256
+from importlib import metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from quoth.errors import PackError
+from quoth.lang.pack import KINDS, Pack, Word
+from quoth.text import Token, fold, tokenise
+
+ENTRY_POINT = "quoth.packs"
+"""Entry points in this group name a package whose folder holds further packs, one folder each."""
+
+_SETTINGS = frozenset({f.name for f in fields(Pack)} - {"words", "digest"})
+
+
+def _strings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) and v for v in value)
+
+
+_CHECKS: dict[str, Callable[[Any], bool]] = {
+    "code": lambda v: isinstance(v, str) and bool(v),
+    "name": lambda v: isinstance(v, str),
+    "direction": lambda v: v in ("ltr", "rtl"),
+    "quotes": lambda v: isinstance(v, list) and all(_strings(p) and len(p) == 2 for p in v),
+    "proclitics": _strings,
+    "clitics": _strings,
+    "comma_clause": lambda v: v in ("always", "may", "never"),
+    **dict.fromkeys(
+        ("dash_speech", "elision", "verb_final", "drop_subject", "verb_second"),
+        lambda v: isinstance(v, bool),
+    ),
+}
+"""What the value of each key must be."""
+
+
+@lru_cache(maxsize=1)
+def _folders() -> dict[str, Traversable]:
+    roots = [files("quoth.lang") / "data"]
+    roots += [files(point.value) for point in metadata.entry_points(group=ENTRY_POINT)]
+    found: dict[str, Traversable] = {}
+    for root in roots:
+        for folder in root.iterdir():
+            if (folder / "pack.toml").is_file():
+                found.setdefault(folder.name, folder)
+    return found
+
+
+def available() -> tuple[str, ...]:
+    """The codes of all packs, in order."""
+    return tuple(sorted(_folders()))
+
+
+@lru_cache(maxsize=64)
+def pack(code: str) -> Pack:
+    """The pack of a language.
+
+    Raises:
+        PackError: if there is none, or if it breaks the format.
+    """
+    folder = _folders().get(code)
+    if folder is None:
+        known = ", ".join(available())
+        raise PackError(f"no language pack for {code!r}; there are: {known}", "pack-missing")
+    return load_pack(folder)
+
+
+def load_pack(folder: Traversable) -> Pack:
+    """Read a pack from its folder (`pack.toml`, `words.tsv`).
+
+    Raises:
+        PackError: naming the file, the line and what is wrong there.
+    """
+    settings, known_text = _file(folder / "pack.toml")
+    table, words_text = _file(folder / "words.tsv")
+    try:
+        known = tomllib.loads(known_text)
+    except tomllib.TOMLDecodeError as err:
+        raise PackError(f"{folder / 'pack.toml'}: {err}") from err
+    return _pack(known, words_text, folder, sha256(settings + table).hexdigest()[:16])
+
+
+def _file(path: Traversable) -> tuple[bytes, str]:
+    try:
+        body = path.read_bytes()
+        return body, body.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise PackError(f"{path}: {err}") from err
+
+
+def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -> Pack:
+    odd = set(known) ^ _SETTINGS
+    if odd:
+        raise PackError(
+            f"{folder / 'pack.toml'}: missing or unknown keys: {', '.join(sorted(odd))}"
+        )
+    for key, right in _CHECKS.items():
+        if not right(known[key]):
+            raise PackError(f"{folder / 'pack.toml'}: {key} is wrong: {known[key]!r}")
+    code, elision = str(known["code"]), bool(known["elision"])
+    return Pack(
+        code=code,
+        name=str(known["name"]),
+        direction=str(known["direction"]),
+        quotes=tuple((str(a), str(b)) for a, b in known["quotes"]),
+        words=_words(table, code, elision, folder),
+        digest=digest,
+        dash_speech=bool(known["dash_speech"]),
+        elision=elision,
+        proclitics=tuple(known["proclitics"]),
+        clitics=tuple(known["clitics"]),
+        verb_final=bool(known["verb_final"]),
+        drop_subject=bool(known["drop_subject"]),
+        comma_clause=str(known["comma_clause"]),
+        verb_second=bool(known["verb_second"]),
+    )
+
+
+def _words(table: str, code: str, elision: bool, folder: Traversable) -> tuple[Word, ...]:
+    out: list[Word] = []
+    for number, line in enumerate(table.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        kind, _, rest = line.partition("\t")
+        forms, _, features = rest.partition("\t")
+        place = f"{folder / 'words.tsv'}, line {number}"
+        if kind not in KINDS or not forms.strip():
+            raise PackError(f"{place}: kind, tab, forms wanted: {line[:60]!r}")
+        marks = frozenset(features.strip())
+        new = [_word(f, kind, marks, code, elision) for f in forms.split("|") if f.strip()]
+        if not all(word.keys for word in new):
+            raise PackError(f"{place}: a form has no word: {line[:60]!r}")
+        out += new
+    return tuple(out)
+
+
+def _word(form: str, kind: str, features: frozenset[str], code: str, elision: bool) -> Word:
+    form = form.strip()
+    prefix = form.endswith("*")
+    bare = form.removesuffix("*")
+    if bare.isalpha():  # one word, as most are: no need to look for others
+        return Word((fold(bare, code),), prefix, kind, features)
+    tokens = _tokens(bare, code, elision)
+    keys = tuple(fold(t.key, code) for t in tokens)
+    return Word(keys, prefix, kind, features)
+
+
+def _tokens(form: str, code: str, elision: bool) -> list[Token]:
+    if elision and form.endswith(("'", "’")):
+        # l', qu' are words of their own only where another word follows
+        return tokenise(form + "a", language=code, elision=True)[:-1]
+    return tokenise(form, language=code, elision=elision)
