@@ -85,6 +85,7 @@ def test_nothing_a_user_types_is_syntax(ledger: Ledger, text: str) -> None:
 @given(
     text=st.text(st.characters(), min_size=1, max_size=30), extra=st.sampled_from("\u0301\u200b")
 )
+@example("𝕬", "\u0301")
 @settings(deadline=None)
 def test_case_and_invisible_characters_do_not_count(text: str, extra: str) -> None:
     assert search_key(text + extra) == search_key(text + "\u200d")

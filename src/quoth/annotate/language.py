@@ -15,6 +15,7 @@ SURE = 0.95  # of a paragraph that is said to be in another language than its ar
 LONG = 60  # characters below which a paragraph is not asked about its own language
 SAMPLE = 800  # characters of the article that are looked at
 PLAIN = 0.2  # share of function words by which a paragraph is in its article's language
+AHEAD = 1.15  # how many times the function words of any other language
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION = frozenset({"det", "prep", "conj", "pronoun", "link", "aux", "comp", "sub"})
 _SCRIPTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
@@ -94,6 +95,8 @@ def _article(body: str, declared: str | None) -> tuple[str, float, str]:
             0.5 if known else 0.0,
             "the page says so" if known else "no letters",
         )
+    if known and len(body) >= LONG and _fits_best(body, known):
+        return known, 0.99, "the page says so, and its words agree"
     code, score = _classify(body)
     unsure = score < SURE or len(body) < LONG
     if known and known != code and unsure and not _contradicted(body, code, known):
@@ -102,6 +105,16 @@ def _article(body: str, declared: str | None) -> tuple[str, float, str]:
         return code, max(score, 0.99), "the page says so, and its letters agree"
     why = f"its letters; the page says {known}" if known else "its letters"
     return code, score, why
+
+
+def _fits_best(text: str, code: str) -> bool:
+    """Whether the text has the function words of `code`, and of no other pack as many."""
+    if code not in available():
+        return False
+    words = _WORD.findall(text.lower())
+    share = {c: sum(word in _function_words(c) for word in words) for c in available()}
+    rivals = max((n for c, n in share.items() if c != code), default=0)
+    return share[code] >= PLAIN * len(words) and share[code] > AHEAD * rivals
 
 
 def _contradicted(body: str, code: str, known: str) -> bool:

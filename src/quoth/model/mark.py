@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from quoth.model.span import Span
 
+_KEYS = json.JSONEncoder(ensure_ascii=True, sort_keys=True)
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
 
@@ -45,9 +46,7 @@ class Mark(Generic[V_co]):
 def mark(article_id: str, span: Span, value: V, by: Maker, score: float) -> Mark[V]:
     """Make a mark with its deterministic id.  The maker and the score are no part of the id."""
     kind = type(value).__name__.lower()
-    key = json.dumps(
-        [article_id, span.start, span.end, kind, plain(value)], ensure_ascii=True, sort_keys=True
-    )
+    key = _KEYS.encode([article_id, span.start, span.end, kind, plain(value)])
     return Mark(sha256(key.encode()).hexdigest()[:16], kind, span, value, by, score)
 
 

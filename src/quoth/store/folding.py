@@ -33,5 +33,7 @@ def search_key(text: str) -> str:
     """
     if text.isascii():
         return text.replace("\x00", " ").lower()
-    bare = unicodedata.normalize("NFKD", clean(text).casefold())
+    # compatibility caseless matching, Unicode Standard, definition D146
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFD", clean(text)).casefold())
+    bare = unicodedata.normalize("NFKD", bare.casefold())
     return _UNHEARD.sub("", bare).translate(_ALIKE)

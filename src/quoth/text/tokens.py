@@ -46,19 +46,12 @@ def tokenise(
     """
     pattern = _ELIDED if elision else _PLAIN
     out: list[Token] = []
-    append = out.append
+    append, new = out.append, tuple.__new__  # called for every word of every page
     for match in pattern.finditer(text, start, len(text) if end is None else end):
         piece = match.group()
         first = piece[0]
         word = first.isalnum()
         begin, finish = match.span()
-        append(
-            Token(
-                begin,
-                finish,
-                fold(piece, language) if word else piece,
-                word,
-                word and first.isupper(),
-            )
-        )
+        key = fold(piece, language) if word else piece
+        append(new(Token, (begin, finish, key, word, word and first.isupper())))
     return out

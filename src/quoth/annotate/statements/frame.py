@@ -18,6 +18,7 @@ COMMAS = frozenset({",", "،", "、"})
 PAUSES = COMMAS | DASHES
 STOPS = TERMINAL | DASHES
 BREAKS = frozenset(";:؛()[]{}|/•") | PAUSES | TERMINAL
+SOUGHT = frozenset({"verb", "noun", "marker", "postmarker", "hearsay", "hedge"})
 _CUES = frozenset({"verb", "noun", "marker", "postmarker", "hearsay", "recall", "mood"})
 _NO_TAGS: dict[str, Hit] = {}
 
@@ -51,13 +52,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """items[lo:hi] are one sentence of a paragraph."""
+    """items[lo:hi] are one sentence of a paragraph.
+
+    `index` has the places of those kinds of words that a construction begins with.
+    """
 
     text: str
     items: Sequence[Item]
     lo: int
     hi: int
     grammar: Grammar
+    index: Mapping[str, Sequence[int]]
 
     def span(self, i: int, k: int) -> Span:
         """The stretch from the first to the last of items[i:k] (at least one)."""
@@ -86,15 +91,13 @@ class Frame:
         """The look-up key of item i; empty outside the sentence."""
         return self.items[i].key if self.lo <= i < self.hi else ""
 
-    def having(self, kind: str) -> list[int]:
-        """The items of the sentence at which a form of `kind` begins."""
-        items = self.items
-        return [i for i in range(self.lo, self.hi) if kind in items[i].tags]
+    def having(self, kind: str) -> Sequence[int]:
+        """The items of the sentence at which a form of `kind` (one of `SOUGHT`) begins."""
+        return self.index.get(kind, ())
 
-    def quotations(self) -> list[int]:
+    def quotations(self) -> Sequence[int]:
         """The items of the sentence that are quotations."""
-        items = self.items
-        return [i for i in range(self.lo, self.hi) if items[i].quote is not None]
+        return self.index.get(QUOTE, ())
 
     def quoted(self, i: int) -> bool:
         """Whether item i is a quotation."""
@@ -227,11 +230,23 @@ def sentences(text: str, items: Sequence[Item], grammar: Grammar) -> list[Frame]
     lo = 0
     for i in range(len(items)):
         if _ends(text, items, i) or i - lo > MAX_SENTENCE:
-            out.append(Frame(text, items, lo, i + 1, grammar))
+            out.append(Frame(text, items, lo, i + 1, grammar, _index(items, lo, i + 1)))
             lo = i + 1
     if lo < len(items):
-        out.append(Frame(text, items, lo, len(items), grammar))
+        out.append(Frame(text, items, lo, len(items), grammar, _index(items, lo, len(items))))
     return out
+
+
+def _index(items: Sequence[Item], lo: int, hi: int) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for i in range(lo, hi):
+        item = items[i]
+        if item.quote is not None:
+            index.setdefault(QUOTE, []).append(i)
+        elif item.tags:
+            for kind in SOUGHT.intersection(item.tags):
+                index.setdefault(kind, []).append(i)
+    return index
 
 
 def _ends(text: str, items: Sequence[Item], i: int) -> bool:
