@@ -10,7 +10,7 @@ from quoth.read.dump.core import Core
 from quoth.read.dump.makers import byline_block, byline_blocks, date_block, named_block
 from quoth.read.dump.names import out_of_place
 from quoth.read.dump.shape import Shape, Unit
-from quoth.read.dump.teasers import Teasers
+from quoth.read.dump.teasers import Teasers, labelled
 from quoth.read.dump.topic import shared
 
 _LONGEST_SUBHEADING = 140  # characters
@@ -29,7 +29,7 @@ class Builder:
     def __init__(self, text: str, units: Sequence[Unit], found: Core | None) -> None:
         self.text, self.units, self.found = text, units, found
         self.blocks: list[Block] = []
-        self.teasers = Teasers(text, loose=any(u.glue and u.glue.known for u in units))
+        self.teasers = Teasers(text, loose=labelled(text, units))
         self.topic = self._topic()
         self.few_dates = sum(1 for u in units if u.shape is Shape.DATE) < _MANY_DATES
         self.comments = 0

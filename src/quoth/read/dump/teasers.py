@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quoth.model import Block, BlockKind, Part, Span
@@ -11,6 +12,21 @@ from quoth.read.dump.inside import inside
 from quoth.read.dump.shape import Shape, Unit
 
 _SHORTEST_TITLE = 3  # words: a shorter line is a label or a button
+
+
+_SEVERAL = 3  # lines that look as if a label were glued to them, where no label is known
+
+
+def labelled(text: str, units: Iterable[Unit]) -> bool:
+    """Whether labels are glued to first words here: a known one, or several that look so."""
+    several = 0
+    for unit in units:
+        if unit.glue is not None and unit.glue.known:
+            return True
+        if unit.prose or unit.shape is Shape.TITLE:
+            found = glued(text, unit.span.start, unit.span.end, loose=True)
+            several += found is not None
+    return several >= _SEVERAL
 
 
 @dataclass(slots=True)
