@@ -153,7 +153,6 @@ def test_the_languages_are_those_with_a_pack():
     assert len(named) == 12
 
 
-@pytest.mark.skipif(not FLOORS.exists(), reason="no floors yet: make bench sets them with --raise")
 def test_what_is_said_of_quality_is_what_the_floors_hold():
     floors = json.loads(FLOORS.read_text("utf-8"))
     scores = floors["attribution"]["floors"]

@@ -16,9 +16,9 @@ from quoth.model import FURNITURE, BlockKind
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
-FLOOR = 60.0
+FLOOR = 78.0
 """Least share of gold attributions, in percent, that the pack reader finds over all samples."""
-TEASER_FLOOR = 60.0
+TEASER_FLOOR = 85.0
 """Least share of the dumps' teasers, in percent, that are listed with their place."""
 
 
