@@ -129,14 +129,16 @@ def test_leaving_early_ends_the_workers(tmp_path: Path):
     started = tmp_path / "pid"
     outcomes = pooled([page(0), *(page(i, f"touch {started}") for i in (1, 2, 3))], work, OPTIONS)
     next(outcomes)
-    while not started.exists() or not started.read_text():
+    pid = ""  # kept: the next page opens the file anew, and for a moment it is empty
+    while not pid:
         time.sleep(0.01)
+        pid = started.read_text() if started.exists() else ""
     began = time.monotonic()
     outcomes.close()
     gc.collect()
     assert time.monotonic() - began < 10
     with pytest.raises(ProcessLookupError):
-        _signal_until_gone(int(started.read_text()))
+        _signal_until_gone(int(pid))
 
 
 def _signal_until_gone(pid: int) -> None:

@@ -9,8 +9,8 @@ from quoth.model import Span
 from quoth.text.fold import fold
 
 # a row of stops is tried from its first one only, so that a long row costs no more than its length
-_STOPS = r"(?<![.!?…؟۔])[.!?…؟۔]++|[。！？]++"
-_CLOSERS = r"(?:[\"”’»«“‘'›」)\]]|[ \u00a0\u202f]»(?=\s|$))*+"  # « Non. » Il part.
+_STOPS = r"(?<![.!?…؟۔])[.!?…؟۔]+(?![.!?…؟۔])|[。！？]+(?![。！？])"
+_CLOSERS = r"(?:[\"”’»«“‘'›」)\]]|[ \u00a0\u202f]»(?=\s|$))*"  # « Non. » Il part.
 _END = re.compile(rf"(?:{_STOPS}){_CLOSERS}(?=\s|$)|[。！？]+[」』”]?|\n\s*\n")
 _LAST_WORD = re.compile(r"[^\s(\[\"“«„'‘]+$")
 _LOOK_BACK = 24  # characters in which the word before a full stop is looked for

@@ -16,11 +16,12 @@ _LETTER = rf"[^\W_][{_MARKS}]*"
 _JOINER = "['’ʼ\u2010\u2011-]"
 _WORD = rf"(?:{_LETTER})+(?:{_JOINER}(?:{_LETTER})+)*"
 _DOTTED = rf"(?:{_LETTER}\.){{2,}}"  # U.S., z.B., т.е.
-_NUMBER = r"(?>\d+(?:[.,:]\d+)*)"  # atomic: “45-летний” is not “4” and “5-летний”
+# no possessive or atomic groups in these patterns: Python 3.11.2 matches them wrongly (gh-100061)
+_NUMBER = r"\d+(?:[.,:]\d+)*(?!\d)"  # “45-летний” is not “4” and “5-летний”
 _OTHER = r"\.\.\.|``|''|[^\s\w]|_"
 _FIRST = rf"{_NUMBER}(?!-?[^\W\d_])|{_DOTTED}"
 # most words are letters alone; the rest of the pattern is for those that are not
-_SIMPLE = rf"[^\W\d_]++(?![.'’ʼ\u2010\u2011\w{_MARKS}-])"
+_SIMPLE = rf"[^\W\d_]+(?![.'’ʼ\u2010\u2011\w{_MARKS}-])"
 _PLAIN = re.compile(rf"{_SIMPLE}|{_FIRST}|{_WORD}|{_OTHER}")
 _ELIDED = re.compile(rf"{_SIMPLE}|{_FIRST}|(?:{_LETTER})+['’](?=\w)|{_WORD}|{_OTHER}")
 
