@@ -62,18 +62,28 @@ def _point(place: Place, offset: int) -> Selector:
     return {"type": "XPathSelector", "value": place.node, "refinedBy": at}
 
 
-def fragment_link(url: str, text: str, span: Span) -> str:
-    """A link that opens the page at the span: `url#:~:text=…`.
+def fragment_link(url: str, text: str, *spans: Span) -> str:
+    """A link that opens the page at the spans: `url#:~:text=…`, one directive for each.
 
     A long span, or one that runs over a line break, is named by its first and last words; words of
-    context are added to a span that occurs more than once.  An empty span gives the bare URL.
+    context are added to a span that occurs more than once.  Without any words: the bare URL.
     """
-    words = span.of(text).split()
-    if not words:
+    bare = [_bare(text, span) for span in spans]
+    found = [_directive(text, span, span.of(text).split()) for span in bare if len(span)]
+    if not found:
         return url
     base, mark, old = url.partition("#")
-    target = _directive(text, span, words)
-    return f"{base}#{old if mark else ''}:~:text={target}"
+    return f"{base}#{old if mark else ''}:~:" + "&".join(f"text={target}" for target in found)
+
+
+def _bare(text: str, span: Span) -> Span:
+    """The span without the marks at its ends: a browser matches whole words."""
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end)
 
 
 def _directive(text: str, span: Span, words: list[str]) -> str:
