@@ -24,6 +24,7 @@ KINDS: dict[str, str] = {
     "prep": "preposition that ends a source phrase (in, on, during)",
     "link": "preposition inside a source phrase (of, de, von)",
     "det": "determiner that begins a noun phrase",
+    "article": "definite article written onto its noun (ال): parts a subject from an object",
     "conj": "coordinating conjunction (and, but, oder)",
     "sub": "subordinating conjunction (because, while, nachdem)",
     "aux": "word between a source and its cue (has, also, later, not)",

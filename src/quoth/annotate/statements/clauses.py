@@ -35,16 +35,37 @@ def content_start(
         if comma == "always" and not features & set("ni"):
             return None, None
     if "v" in features and "n" in features and left_of(frame, j, frame.lo) is None:
-        named = _office(frame, i)
+        named = office(frame, i)
         if named is not None:
             return _plain_start(frame, named[1], features), named
     return _unmarked(frame, i, features), None
 
 
-def _office(frame: Frame, i: int) -> Range | None:
-    """An inverted subject that is an office, before the object: “نفت الشركة الأنباء”."""
+def office(frame: Frame, i: int) -> Range | None:
+    """An inverted subject that is an office, before the object: “نفت الشركة الأنباء”.
+
+    Other subjects are not told from the object, and give None.
+    """
     k = i + 1 if frame.tagged(i, "det") else i
-    return (i, k + 1) if frame.tagged(k, "role") else None
+    if not frame.tagged(k, "role"):
+        return None
+    return i, _definite_end(frame, k) if frame.grammar.articles else k + 1
+
+
+def _definite_end(frame: Frame, k: int) -> int:
+    """Behind the office at item k, its possessor and its adjectives, told by their article:
+    “نفت الشركة المالكة | صحة الأنباء” · “انتقدت نقابة المعلمين | القرار”."""
+    articles = frame.grammar.articles
+    end = k + frame.items[k].tags["role"].length
+    if not frame.key(end - 1).startswith(articles):
+        if not frame.key(end).startswith(articles):
+            return end
+        end += 1
+    last = end
+    while last < frame.end and frame.key(last).startswith(articles):
+        last += 1
+    whole = last >= frame.end or frame.key(last) in BREAKS or frame.tagged(last, "prep", "relative")
+    return end if whole else last
 
 
 def _inverted(frame: Frame, j: int, i: int, ceil: int, features: frozenset[str]) -> Range | None:
@@ -256,6 +277,7 @@ def clause_end(frame: Frame, start: int) -> int:
         elif (
             frame.tagged(k, "marker")
             or (frame.tagged(k, "conj") and _coordinated(frame, k + 1))
+            or (written_on(frame, k) and frame.tagged(k + 1, "comp"))
             or frame.key(k) == ";"
         ):
             return k

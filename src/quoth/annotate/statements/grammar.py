@@ -47,11 +47,13 @@ class Grammar:
     """What the statement reader knows of one language.
 
     `bare_infinitive`: whether an infinitive stands without a mark of its own (“to”, “zu”).
+    `articles`: the definite articles that are written onto their nouns (“ال”).
     """
 
     pack: Pack
     lexicon: Lexicon
     bare_infinitive: bool
+    articles: tuple[str, ...]
 
     @property
     def code(self) -> str:
@@ -69,7 +71,8 @@ def grammar(code: str) -> Grammar:
     known = pack(code)
     words = [w for w in known.words if w.kind in _READING] + _calendar(known)
     marked = any(w.kind == "comp" and "i" in w.features for w in words)
-    return Grammar(known, Lexicon(words, known.proclitics), not marked)
+    articles = tuple(w.keys[0] for w in known.words if w.kind == "article")
+    return Grammar(known, Lexicon(words, known.proclitics), not marked, articles)
 
 
 def _calendar(known: Pack) -> list[Word]:

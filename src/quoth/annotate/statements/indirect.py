@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.annotate.statements.clauses import MIN_CLAUSE, clause_end, content_start
+from quoth.annotate.statements.clauses import MIN_CLAUSE, clause_end, content_start, office
 from quoth.annotate.statements.cues import (
     cue_features,
     cue_length,
@@ -39,10 +39,13 @@ def _clause_after(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> 
     start, source = content_start(frame, j, features)
     if start is None or _passive(frame, j, features):
         return None
-    spans = source_spans(frame, j, source or left_of(frame, j, _floor(frame, j, used)))
-    if not spans and drafts and ("g" in features or _joined(frame, j)):
+    if source is None and not written_on(frame, j):
+        source = left_of(frame, j, _floor(frame, j, used))
+    spans = source_spans(frame, j, source)
+    follows = "g" in features or _joined(frame, j)
+    if not spans and drafts and follows:
         spans = list(drafts[-1].source)
-    if not spans and not drafts and "g" in features and j > frame.lo:
+    if not spans and not drafts and follows and j > frame.lo:
         spans = source_spans(frame, j, opening(frame, j))
     if not spans and not _may_lack_source(frame, j, features, start):
         return None
@@ -67,7 +70,8 @@ def _joined(frame: Frame, j: int) -> bool:
     k = j - 1
     while k > frame.lo and frame.tagged(k, "aux"):
         k -= 1
-    return frame.tagged(k, "conj") or (frame.key(k) in COMMAS and written_on(frame, j))
+    clause = frame.key(k) in COMMAS or frame.tagged(j + 1, "comp")
+    return frame.tagged(k, "conj") or (clause and written_on(frame, j))
 
 
 def _particle(frame: Frame, stop: int) -> int:
@@ -158,8 +162,18 @@ def _trailing(frame: Frame, j: int) -> bool:
     behind = right_of(frame, j + cue_length(frame, j), frame.hi)
     if behind is None or not speaks(frame, behind) or frame.key(behind[1]) not in STOPS | COMMAS:
         return False
+    if _has_object(frame, j, behind[1]):
+        return False
     before = left_of(frame, j, frame.lo)
     return before is None or not speaks(frame, before)
+
+
+def _has_object(frame: Frame, j: int, stop: int) -> bool:
+    """“, نفت الشركة | صحة الأنباء,”: whether the nouns behind the cue hold its object too."""
+    if not frame.grammar.articles or "n" not in cue_features(frame, j):
+        return False
+    named = office(frame, j + cue_length(frame, j))
+    return named is not None and named[1] < stop
 
 
 def _aux_before(frame: Frame, j: int) -> int:

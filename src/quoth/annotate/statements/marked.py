@@ -142,7 +142,7 @@ def _around(frame: Frame, cue: Range, source: Range, first: int, last: int) -> D
         rest = _behind_apposition(frame, rest)
     if rest < frame.end and (not parts or frame.key(last) in PAUSES or not _paused(frame, first)):
         parts.append((rest, clause_end(frame, rest)))
-    if not parts:
+    if not any(frame.items[k].word or frame.quoted(k) for part in parts for k in range(*part)):
         return None
     content = [frame.trimmed(*part) for part in parts]
     quotes = sum(_quotation(frame, *part) for part in parts)
