@@ -148,6 +148,12 @@ def test_a_headline_may_name_its_speaker_before_a_colon() -> None:
     assert said(text) == []
 
 
+def test_a_topic_before_the_colon_of_a_headline_is_no_speaker() -> None:
+    spoken = "Iván de Cos: «El puente es seguro para todos»"
+    assert said("Juicio de Arden: la testigo cambia su versión", "es", kinds=(HEAD,)) == []
+    assert [s for s, _, _ in said(spoken, "es", kinds=(HEAD,))] == ["Iván de Cos"]
+
+
 def test_the_speaker_of_a_headline_is_no_ones_last_speaker() -> None:
     text = f"Mayor: “The bridge stays shut”\n{PILLARS}"
     assert said(text, kinds=(HEAD,)) == [("Mayor", ":", "“The bridge stays shut”")]

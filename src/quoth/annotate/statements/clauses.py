@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.annotate.statements.cues import cue_length, written_on
+from quoth.annotate.statements.cues import cue_length, separated, written_on
 from quoth.annotate.statements.frame import BREAKS, COMMAS, TERMINAL, Frame
 from quoth.annotate.statements.quotes import DASHES
 from quoth.annotate.statements.sources import Range, led, left_of, right_of, scare
@@ -118,6 +118,9 @@ def _behind_comma(
     start = _plain_start(frame, comma + 1, features)
     if start is None or frame.end - start < MIN_CLAUSE + 1:
         return None, None
+    closed = comma > i and separated(frame, comma - 1)
+    if closed and left_of(frame, j, frame.lo) is not None and not led(frame, frame.lo):
+        return start, None  # “forderte die Stadt auf, …”
     subject = _inverted(frame, j, i, comma, features)
     if subject is not None:
         return start, subject
@@ -274,6 +277,8 @@ def clause_end(frame: Frame, start: int) -> int:
                 return k
             if frame.tagged(k + 1, "marker") or _new_clause(frame, k + 1) or _closing(frame, k + 1):
                 return k
+            if second_cue(frame, k + 1):
+                return k
         elif (
             frame.tagged(k, "marker")
             or (frame.tagged(k, "conj") and _coordinated(frame, k + 1))
@@ -301,6 +306,17 @@ def _coordinated(frame: Frame, k: int) -> bool:
         k += 1
     hit = frame.items[k].verb("qcz") if k < frame.end else None
     return hit is not None and "g" not in hit.word.features and bool(hit.word.features & set("qz"))
+
+
+def second_cue(frame: Frame, k: int) -> bool:
+    """“…, wies aber darauf hin, dass”: behind a comma, a cue and an adverb that opposes it."""
+    hit = frame.items[k].verb("cz") if k < frame.end else None
+    return (
+        hit is not None
+        and frame.grammar.pack.verb_second
+        and frame.tagged(k + 1, "aux")
+        and any(frame.key(m) in COMMAS | {":"} for m in range(k + 2, min(k + 6, frame.end)))
+    )
 
 
 def _new_clause(frame: Frame, k: int) -> bool:

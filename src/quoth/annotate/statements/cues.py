@@ -50,3 +50,9 @@ def written_on(frame: Frame, j: int) -> bool:
     return hit is not None and any(
         frame.key(j) == letter + hit.word.keys[0] for letter in frame.grammar.pack.proclitics
     )
+
+
+def separated(frame: Frame, k: int) -> bool:
+    """Whether item k is the separated part of a verb, which closes its clause."""
+    hit = frame.items[k].tags.get("aux")
+    return hit is not None and "s" in hit.word.features

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quoth.annotate.statements.cues import cue_span, speaker
+from quoth.annotate.statements.clauses import MIN_CLAUSE, content_start
+from quoth.annotate.statements.cues import cue_features, cue_span, speaker
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, TERMINAL, Frame
 from quoth.annotate.statements.quotes import DASHES
@@ -143,7 +144,8 @@ def _part_of_name(frame: Frame, j: int, k: int) -> bool:
 
 
 def _bare_cue(frame: Frame, cue: int, k: int) -> bool:
-    return cue == k and frame.grammar.pack.drop_subject
+    alone = all(frame.tagged(m, "aux") for m in range(k, cue))
+    return alone and frame.grammar.pack.drop_subject
 
 
 def _verb_final_source(frame: Frame, i: int, after: int, bare: bool) -> Range | None:
@@ -205,7 +207,10 @@ def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
             ):
                 return None
             used.update(range(j, j + hit.length))
-            return _draft(frame, i, (j, j + hit.length), source, "cue-quotation")
+            draft = _draft(frame, i, (j, j + hit.length), source, "cue-quotation")
+            if colon:
+                _with_clause(frame, draft, j, i - 1)
+            return draft
         key = frame.key(j)
         if (
             key in TERMINAL
@@ -214,6 +219,13 @@ def _ahead(frame: Frame, i: int, used: set[int]) -> Draft | None:
         ):
             return None
     return None
+
+
+def _with_clause(frame: Frame, draft: Draft, j: int, colon: int) -> None:
+    """The clause between a cue and the colon is said too: “believes that it slides: “…””."""
+    start = content_start(frame, j, cue_features(frame, j))[0]
+    if start is not None and frame.tagged(start, "comp") and colon - start >= MIN_CLAUSE:
+        draft.content.insert(0, frame.trimmed(start, colon))
 
 
 def _governor(frame: Frame, j: int) -> Range | None:

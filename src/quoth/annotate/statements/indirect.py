@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from quoth.annotate.statements.clauses import MIN_CLAUSE, clause_end, content_start, office
+from quoth.annotate.statements.clauses import (
+    MIN_CLAUSE,
+    clause_end,
+    content_start,
+    office,
+    second_cue,
+)
 from quoth.annotate.statements.cues import (
     cue_features,
     cue_length,
     cue_span,
+    separated,
     source_spans,
     speaker,
     written_on,
 )
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.final import final_clause
-from quoth.annotate.statements.frame import COMMAS, PAUSES, STOPS, Frame
+from quoth.annotate.statements.frame import BREAKS, COMMAS, PAUSES, STOPS, Frame
 from quoth.annotate.statements.sources import Range, left_of, opening, right_of, speaks
 
 
@@ -21,7 +28,7 @@ def indirect(frame: Frame, used: set[int]) -> list[Draft]:
     """The statements in the reporter's words; `used` holds the items of cues already taken."""
     drafts: list[Draft] = []
     for j in frame.having("verb"):
-        if j in used:
+        if j in used or not _with_particle(frame, j):
             continue
         if frame.grammar.pack.verb_final:
             found = final_clause(frame, j, drafts, used)
@@ -70,14 +77,24 @@ def _joined(frame: Frame, j: int) -> bool:
     k = j - 1
     while k > frame.lo and frame.tagged(k, "aux"):
         k -= 1
+    if frame.key(k) in COMMAS and second_cue(frame, j):
+        return True
     clause = frame.key(k) in COMMAS or frame.tagged(j + 1, "comp")
     return frame.tagged(k, "conj") or (clause and written_on(frame, j))
 
 
 def _particle(frame: Frame, stop: int) -> int:
     """Without the separated part of the verb at the end: “wies die Vorwürfe zurück”."""
-    last = frame.items[stop - 1].tags.get("aux")
-    return stop - 1 if last is not None and "s" in last.word.features else stop
+    return stop - 1 if separated(frame, stop - 1) else stop
+
+
+def _with_particle(frame: Frame, j: int) -> bool:
+    """Whether a cue that needs its separated part has it: “warf ihr Wortbruch vor”."""
+    if "s" not in cue_features(frame, j):
+        return True
+    first = j + cue_length(frame, j)
+    stop = next((k for k in range(first, frame.end) if frame.key(k) in BREAKS), frame.end)
+    return stop > first and separated(frame, stop - 1)
 
 
 def _passive(frame: Frame, j: int, features: frozenset[str]) -> bool:

@@ -278,7 +278,7 @@ def _stops_right(frame: Frame, j: int, first: int) -> bool:
     tags = item.tags
     if not tags or "link" in tags:
         return False
-    if "det" in tags and j > first + 1 and frame.quoted(j + 1) and _told_paper(frame, j + 1, first):
+    if "det" in tags and j > first and frame.quoted(j + 1) and _told_paper(frame, j + 1, first):
         return True
     if "title" in tags or "role" in tags or ("det" in tags and j == first):
         return False
@@ -296,7 +296,8 @@ def _stops_right(frame: Frame, j: int, first: int) -> bool:
 def _told_paper(frame: Frame, quote: int, first: int) -> bool:
     """“sagte Ruhl der „Zeitung“”: behind a name, the paper is the one addressed."""
     before = quote - 1 if not frame.tagged(quote - 1, "det") else quote - 2
-    named = before > first and frame.items[before].capital and frame.items[before - 1].capital
+    alone = before == first or frame.items[before - 1].capital
+    named = before >= first and alone and frame.items[before].capital
     return frame.grammar.pack.verb_second and named and frame.tagged(quote - 1, "det")
 
 
