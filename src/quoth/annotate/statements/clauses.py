@@ -305,7 +305,13 @@ def _coordinated(frame: Frame, k: int) -> bool:
     while k < frame.end and frame.tagged(k, "aux"):
         k += 1
     hit = frame.items[k].verb("qcz") if k < frame.end else None
-    return hit is not None and "g" not in hit.word.features and bool(hit.word.features & set("qz"))
+    if hit is None or "g" in hit.word.features:
+        return False
+    if hit.word.features & set("qz"):
+        return True
+    # “recordó que … y ofreció ayuda”: where a subject may be dropped, a verb that governs both
+    both = frame.grammar.pack.drop_subject and hit.word.features >= {"c", "n"}
+    return both and not frame.tagged(k, "noun", "role", "det")
 
 
 def second_cue(frame: Frame, k: int) -> bool:
