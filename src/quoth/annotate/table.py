@@ -38,9 +38,6 @@ class Annotator(Protocol):
 READERS: dict[str, Annotator] = {"pack": StatementAnnotator()}
 """The readers of statements by the name that `--reader` takes."""
 
-ANNOTATORS: tuple[Annotator, ...] = (LanguageAnnotator(), SentenceAnnotator(), READERS["pack"])
-"""Every annotator of a reading by default."""
-
 
 def annotators(reader: str = "pack") -> tuple[Annotator, ...]:
     """The annotators with the named statement reader.
@@ -51,3 +48,7 @@ def annotators(reader: str = "pack") -> tuple[Annotator, ...]:
     if reader not in READERS:
         raise UsageError(f"no reader {reader!r}; there are: {', '.join(sorted(READERS))}")
     return (LanguageAnnotator(), SentenceAnnotator(), READERS[reader])
+
+
+ANNOTATORS: tuple[Annotator, ...] = annotators()
+"""Every annotator of a reading by default."""

@@ -3,29 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from typing import Protocol
 
+from quoth.annotate import Annotator
 from quoth.errors import UsageError
-from quoth.model import Mark, Reading
-
-
-class Annotator(Protocol):
-    """What `run` asks of an annotator."""
-
-    @property
-    def name(self) -> str:
-        """Its name, unique in the table."""
-
-    @property
-    def needs(self) -> Iterable[str]:
-        """The kinds of marks that must be there before it runs."""
-
-    @property
-    def makes(self) -> Iterable[str]:
-        """The kinds of marks that it adds."""
-
-    def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
-        """The marks that it adds to `reading`."""
 
 
 def order(annotators: Iterable[Annotator]) -> tuple[Annotator, ...]:

@@ -8,14 +8,14 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quoth.annotate import annotators
+from quoth.annotate import Annotator, annotators
 from quoth.errors import PackError, QuothError
 from quoth.lang import available
 from quoth.model import SPOKEN, Article, Capture, Issue, Language, Reading, Source, issue
 from quoth.read import article
 from quoth.run.deadline import limited
 from quoth.run.options import RunOptions
-from quoth.run.order import Annotator, order, wanted
+from quoth.run.order import order, wanted
 from quoth.run.outcome import Outcome, failed
 
 _MESSAGE = 300

@@ -138,7 +138,7 @@ def _complementiser(frame: Frame, i: int, objects: bool = False) -> int | None:
         key = frame.key(k)
         if key in TERMINAL or key in ";:" or (frame.quoted(k) and not scare(frame, k)):
             return None
-        if frame.tagged(k, "comp") and not _infinitive(frame, k):
+        if frame.tagged(k, "comp") and not frame.infinitive(k):
             return None if _demonstrative(frame, k, i) or _relative(frame, i, k) else k
         if objects and frame.tagged(k, "object"):
             return k
@@ -176,10 +176,6 @@ def _behind_comma_mark(frame: Frame, k: int) -> bool:
     return frame.key(k - 1) in COMMAS
 
 
-def _infinitive(frame: Frame, k: int) -> bool:
-    return "i" in frame.items[k].tags["comp"].word.features
-
-
 def _demonstrative(frame: Frame, k: int, i: int) -> bool:
     """“called that a lie”, “praised that decision”: no clause follows."""
     return frame.tagged(k, "det") and (k + 2 >= frame.hi or frame.key(k + 1) in BREAKS)
@@ -191,9 +187,7 @@ def _unmarked(frame: Frame, i: int, features: frozenset[str]) -> int | None:
         k = _skip_addressee(frame, k)
     else:
         k = _skip_adverbials(frame, k)
-    if k is None or k >= frame.end:
-        return None
-    if frame.key(k) in BREAKS:
+    if k >= frame.end or frame.key(k) in BREAKS:
         return None
     return _plain_start(frame, k, features)
 
@@ -205,7 +199,7 @@ def _plain_start(frame: Frame, k: int, features: frozenset[str]) -> int | None:
         or (frame.tagged(k, "relative") and not frame.tagged(k, "comp", "wh", "det"))
     ):
         return None
-    if frame.tagged(k, "comp") and _infinitive(frame, k):
+    if frame.infinitive(k):
         return k if "i" in features else None
     if not features & set("zn") and not ("i" in features and frame.grammar.bare_infinitive):
         return None
@@ -333,5 +327,5 @@ def _new_clause(frame: Frame, k: int) -> bool:
         if frame.key(m) in BREAKS or frame.quoted(m):
             return False
         if frame.items[m].verb("qcz"):
-            return m > k
+            return True
     return False

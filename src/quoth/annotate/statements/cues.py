@@ -44,6 +44,12 @@ def cue_span(frame: Frame, j: int) -> Span:
     return Span(span.start, span.start + len(stem))
 
 
+def behind_used(frame: Frame, j: int, used: set[int]) -> int:
+    """The item behind the last cue before item j in its sentence; without one, the first item."""
+    before = [k for k in used if frame.lo <= k < j]
+    return max(before) + 1 if before else frame.lo
+
+
 def written_on(frame: Frame, j: int) -> bool:
     """Whether a conjunction is written onto the cue at j: “وتوقع”."""
     hit = frame.items[j].verb()

@@ -19,7 +19,7 @@ def direct(frame: Frame, used: set[int]) -> list[Draft]:
     drafts: list[Draft] = []
     for i in frame.quotations():
         if drafts and _goes_on(frame, drafts[-1], i):
-            _extend(frame, drafts[-1], i)
+            extend(frame, drafts[-1], i)
             continue
         found = _with_cue(frame, i, used)
         if found is not None:
@@ -51,7 +51,6 @@ def _signed(frame: Frame, i: int) -> Draft | None:
 
 
 def _draft(frame: Frame, i: int, cue: Range, source: Range | None, why: str) -> Draft:
-    quote = frame.items[i].quote
     own = speaker(frame, cue[0])
     spans = [frame.span(*source)] if source is not None else [own] if own is not None else []
     span = cue_span(frame, cue[0]) if frame.items[cue[0]].speaker else frame.span(*cue)
@@ -62,7 +61,7 @@ def _draft(frame: Frame, i: int, cue: Range, source: Range | None, why: str) -> 
         why=why,
         score=0.9 if spans else 0.7,
         quotes=1,
-        open_end=quote is not None and not quote.closed,
+        open_end=frame.items[i].open,
     )
     draft.reach = max(i + 1, cue[1], source[1] if source else 0)
     return draft
@@ -299,12 +298,12 @@ def _starts_clause(frame: Frame, first: int, last: int) -> bool:
     return any(frame.key(j) in TERMINAL | {";"} for j in range(first, last)) or last - first > 12
 
 
-def _extend(frame: Frame, draft: Draft, i: int) -> None:
+def extend(frame: Frame, draft: Draft, i: int) -> None:
+    """Add the quotation at item i to what a draft says."""
     draft.content.append(frame.span(i, i + 1))
     draft.quotes += 1
     draft.reach = i + 1
-    quote = frame.items[i].quote
-    draft.open_end = quote is not None and not quote.closed
+    draft.open_end = frame.items[i].open
 
 
 def announcement(frame: Frame) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoth.annotate.statements.cues import behind_used
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import BREAKS, COMMAS, Frame
 from quoth.annotate.statements.sources import Range, left_of, scare
@@ -40,8 +41,7 @@ def final_clause(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> D
 
 def _begin(frame: Frame, j: int, used: set[int]) -> int:
     """Where the clause of the cue begins: behind the cue before it and its conjunction."""
-    before = [k for k in used if frame.lo <= k < j]
-    begin = max(before) + 1 if before else frame.lo
+    begin = behind_used(frame, j, used)
     while begin < j and (frame.key(begin) in BREAKS or frame.tagged(begin, "conj")):
         begin += 1
     return begin

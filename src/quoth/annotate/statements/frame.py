@@ -42,6 +42,11 @@ class Item:
         self.quote: Quotation | None = None
         self.speaker: Span | None = None
 
+    @property
+    def open(self) -> bool:
+        """Whether it is a quotation without its closing mark."""
+        return self.quote is not None and not self.quote.closed
+
     def verb(self, features: str = "") -> Hit | None:
         """The reporting verb that begins here, if it has one of `features`."""
         hit = self.tags.get("verb")
@@ -86,6 +91,10 @@ class Frame:
                 if kind in tags:
                     return True
         return False
+
+    def infinitive(self, i: int) -> bool:
+        """Whether item i is the mark of an infinitive (to, zu), no complementiser of a clause."""
+        return self.tagged(i, "comp") and "i" in self.items[i].tags["comp"].word.features
 
     def key(self, i: int) -> str:
         """The look-up key of item i; empty outside the sentence."""

@@ -10,6 +10,7 @@ from quoth.annotate.statements.clauses import (
     second_cue,
 )
 from quoth.annotate.statements.cues import (
+    behind_used,
     cue_features,
     cue_length,
     cue_span,
@@ -47,7 +48,7 @@ def _clause_after(frame: Frame, j: int, drafts: list[Draft], used: set[int]) -> 
     if start is None or _passive(frame, j, features):
         return None
     if source is None and not written_on(frame, j):
-        source = left_of(frame, j, _floor(frame, j, used))
+        source = left_of(frame, j, behind_used(frame, j, used))
     spans = source_spans(frame, j, source)
     follows = "g" in features or _joined(frame, j)
     if not spans and drafts and follows:
@@ -74,9 +75,7 @@ def _object(frame: Frame, start: int, stop: int, features: frozenset[str]) -> bo
 
 def _joined(frame: Frame, j: int) -> bool:
     """“… and said that”: a cue joined to the one before, whose source it shares."""
-    k = j - 1
-    while k > frame.lo and frame.tagged(k, "aux"):
-        k -= 1
+    k = _aux_before(frame, j)
     if frame.key(k) in COMMAS and second_cue(frame, j):
         return True
     clause = frame.key(k) in COMMAS or frame.tagged(j + 1, "comp")
@@ -114,12 +113,6 @@ def _may_lack_source(frame: Frame, j: int, features: frozenset[str], start: int)
         and "c" in features
         and frame.tagged(start, "comp", "wh", "object")
     )
-
-
-def _floor(frame: Frame, j: int, used: set[int]) -> int:
-    """Where the clause of the cue at j may begin: behind the cue before it."""
-    before = [k for k in used if frame.lo <= k < j]
-    return max(before) + 1 if before else frame.lo
 
 
 def _clause_before(frame: Frame, j: int) -> Draft | None:

@@ -194,10 +194,7 @@ def nouns(frame: Frame, used: set[int]) -> list[Draft]:
         start = j + hit.length
         if "c" not in hit.word.features or not frame.tagged(start, "comp"):
             continue
-        if (
-            "i" in frame.items[start].tags["comp"].word.features
-            or frame.items[start].tags["comp"].length < 1
-        ):
+        if frame.infinitive(start):
             continue
         source = _possessor(frame, j)
         stop = clause_end(frame, start)
@@ -347,12 +344,3 @@ def _speaks(frame: Frame, k: int) -> bool:
 def hedges(frame: Frame) -> list[Span]:
     """The words of doubt of a sentence."""
     return [frame.span(j, j + frame.items[j].tags["hedge"].length) for j in frame.having("hedge")]
-
-
-def ends_open(frame: Frame) -> bool:
-    """Whether the sentence ends with a colon, so that what it announces follows."""
-    return (
-        frame.hi > frame.lo
-        and frame.key(frame.hi - 1) == ":"
-        and frame.key(frame.hi - 2) not in BREAKS
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quoth.annotate.statements.direct import announcement, direct
+from quoth.annotate.statements.direct import announcement, direct, extend
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.finish import finish
 from quoth.annotate.statements.frame import STOPS, Frame, make_items, sentences
@@ -38,7 +38,6 @@ class Paragraph:
 class _State:
     """What runs on from paragraph to paragraph."""
 
-    last: Draft | None = None
     source: tuple[Span, ...] = ()
     other: tuple[Span, ...] = ()
     age: int = 0
@@ -110,9 +109,7 @@ def _announced(frame: Frame, before: list[Draft], announced: Draft | None) -> li
     alone = _lone_quotation(frame)
     if announced is None or before or alone is None:
         return []
-    quote = frame.items[alone].quote
-    announced.content, announced.quotes = [frame.span(alone, alone + 1)], 1
-    announced.open_end = quote is not None and not quote.closed
+    extend(frame, announced, alone)
     return [announced]
 
 
@@ -207,12 +204,9 @@ def _attached(frame: Frame, i: int, before: list[Draft], state: _State) -> bool:
         target = state.open_quote
     if target is None:
         return False
-    target.content.append(frame.span(i, i + 1))
-    target.quotes += 1
-    quote = frame.items[i].quote
-    target.open_end = quote is not None and not quote.closed
-    if target is state.open_quote and target.open_end:
-        before.append(target) if target not in before else None
+    extend(frame, target, i)
+    if target is state.open_quote and target.open_end and target not in before:
+        before.append(target)  # so that the next paragraph finds it open
     return True
 
 
@@ -234,7 +228,7 @@ def _implicit(frame: Frame, i: int, before: list[Draft], state: _State) -> list[
             score=0.6,
             quotes=1,
             implicit=True,
-            open_end=not quote.closed,
+            open_end=frame.items[i].open,
         )
     ]
 

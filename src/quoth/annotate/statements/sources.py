@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quoth.annotate.statements.frame import BREAKS, COMMAS, QUOTE, TERMINAL, Frame
 from quoth.annotate.statements.quotes import DASHES
-from quoth.lang import Hit
 
 Range = tuple[int, int]
 """Items [first, last) of a paragraph."""
@@ -243,15 +242,11 @@ def _stops_left(frame: Frame, j: int) -> bool:
         # “that” and its like are determiners too: “that man said”
         if "relative" in tags and "det" in tags and "comp" not in tags:
             return False  # “der”, “die”: a relative one has its comma before it
-        determiner = "det" in tags and not ("comp" in tags and _infinitive(tags["comp"]))
+        determiner = "det" in tags and not frame.infinitive(j)
         return not determiner or _clause_that(frame, j)
     if "verb" in tags and not ("role" in tags or "noun" in tags or item.capital):
         return True
     return "sub" in tags and not tags.keys() & {"prep", "link", "det"}
-
-
-def _infinitive(hit: Hit) -> bool:
-    return "i" in hit.word.features
 
 
 def _clause_that(frame: Frame, j: int) -> bool:
