@@ -1,0 +1,105 @@
+"""The training loop: AdamW, warm-up and linear decay, fixed shapes, fixed seeds."""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from encode import Example, batches
+from loss import WEIGHTS, Batch, batch, losses
+from model import Reader
+from torch import Tensor
+
+TOKENS = 2560
+"""Pieces of a batch, padding included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Learning rates: from `start` to `end` of the peak, linearly, after a warm-up.
+
+    `encoder` and `heads` are peaks; `warm` is the share of steps that warm up.
+    """
+
+    encoder: float = 1.5e-4
+    heads: float = 1e-3
+    start: float = 1.0
+    end: float = 0.0
+    warm: float = 0.06
+
+    def at(self, done: float) -> float:
+        """The factor when the share `done` of all steps is done."""
+        if done < self.warm:
+            return self.start * done / self.warm
+        return self.start + (self.end - self.start) * (done - self.warm) / (1 - self.warm)
+
+
+Teach = Callable[[tuple[Tensor, Tensor, Tensor], Batch], dict[str, Tensor]]
+
+
+def train(
+    reader: Reader,
+    table: Tensor,
+    examples: Sequence[Example],
+    schedule: Schedule,
+    *,
+    seed: int,
+    teach: Teach | None = None,
+) -> None:
+    """One pass over the examples (repeat them for more).
+
+    Args:
+        table: embeddings of pieces, not trained.
+        teach: losses beside those of the labels (distillation).
+    """
+    chance = random.Random(seed)  # noqa: S311
+    torch.manual_seed(seed)
+    todo = batches(examples, TOKENS, chance)
+    optimiser = _optimiser(reader, schedule)
+    peaks = [group["lr"] for group in optimiser.param_groups]
+    began, sums = time.monotonic(), Counter[str]()
+    reader.train()
+    for step, part in enumerate(todo):
+        factor = schedule.at((step + 1) / len(todo))
+        for group, peak in zip(optimiser.param_groups, peaks, strict=True):
+            group["lr"] = peak * factor
+        data = batch(part, table)
+        outputs = reader(data.words, data.mask, data.firsts, data.present)
+        found = {k: v * WEIGHTS[k] for k, v in losses(outputs, data, reader.links).items()}
+        if teach:
+            found |= teach(outputs, data)
+        total = sum(found.values())
+        optimiser.zero_grad(set_to_none=True)
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+        optimiser.step()
+        sums.update({k: float(v.detach()) for k, v in found.items()})
+        if (step + 1) % 50 == 0 or step + 1 == len(todo):
+            _log(step + 1, len(todo), began, sums)
+            sums.clear()
+
+
+def _log(step: int, steps: int, began: float, sums: Counter[str]) -> None:
+    spent = time.monotonic() - began
+    count = (step - 1) % 50 + 1
+    shown = " ".join(f"{k} {v / count:.4f}" for k, v in sums.items())
+    left = spent / step * (steps - step)
+    print(f"step {step}/{steps} {spent:.0f}s left {left:.0f}s {shown}", file=sys.stderr, flush=True)
+
+
+def _optimiser(reader: Reader, schedule: Schedule) -> torch.optim.Optimizer:
+    groups: dict[tuple[float, float], list[Tensor]] = {}
+    for name, weight in reader.named_parameters():
+        if weight.requires_grad:
+            rate = schedule.encoder if name.startswith("layers.") else schedule.heads
+            decay = 0.01 if weight.dim() > 1 else 0.0
+            groups.setdefault((rate, decay), []).append(weight)
+    return torch.optim.AdamW(
+        [{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()],
+        betas=(0.9, 0.98),
+    )
