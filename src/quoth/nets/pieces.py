@@ -97,7 +97,8 @@ class Vocabulary:
         found = self._seen.get(key)
         if found is None:
             normal = "".join(word.translate(self._normal).split())
-            found = tuple(row for _, row in self._segment(_SPACE * spaced + normal)) or (UNKNOWN,)
+            rows = tuple(row for _, row in self._segment(_SPACE * spaced + normal))
+            found = rows[:LONGEST] or (UNKNOWN,)  # one code point may have a long normal form
             if len(self._seen) < 200_000:  # memory stays bounded whatever is read
                 self._seen[key] = found
         return found
