@@ -18,7 +18,11 @@ ROLES = {"s": "source", "k": "cue", "c": "content"}
 NAMES = ("PER", "ORG", "LOC")
 TAG = re.compile(r"<(/?)(?:([skc])(\d+(?:,\d+)*)(?:=(\d+))?|(PER|ORG|LOC))>")
 STRAY = re.compile(r"</?[A-Za-z]+\d*(?:[,=]\d+)*>?")
-LIMITS = {"train": range(1, 23), "dev": range(23, 27), "test": range(27, 1000)}
+LIMITS = {
+    "train": (*range(1, 23), *range(33, 1000)),
+    "dev": tuple(range(23, 27)),
+    "test": tuple(range(27, 33)),
+}
 """The parts, by the number of an article."""
 
 Fragments = tuple[tuple[int, int], ...]
@@ -124,10 +128,14 @@ def parse_text(name: str, raw: str) -> Text:
             state.plain("\n\n")
     if left := [key for key, starts in state.open.items() if starts]:
         raise MarkError(f"opened and never closed: {left}")
-    lang, _, number = name.partition("-")
-    part = next((p for p, numbers in LIMITS.items() if int(number) in numbers), "")
     marks = _attributions(state), tuple(sorted(state.names)), tuple(headlines)
-    return Text(name, lang, part, "".join(state.out), *marks)
+    return Text(name, name[:2], part_of(name), "".join(state.out), *marks)
+
+
+def part_of(name: str) -> str:
+    """The part that the article of that name belongs to."""
+    number = int(name.partition("-")[2])
+    return next((p for p, numbers in LIMITS.items() if number in numbers), "")
 
 
 def _attributions(state: _Parse) -> tuple[Attribution, ...]:
@@ -157,8 +165,11 @@ def _attributions(state: _Parse) -> tuple[Attribution, ...]:
 def texts(part: str | None = None, languages: frozenset[str] | None = None) -> list[Text]:
     """The articles of a part (train, dev, test; None is all), in order."""
     paths = sorted(HERE.glob("*/*-*.txt"))
-    found = [parse(p) for p in paths if not languages or p.parent.name in languages]
-    return [t for t in found if part is None or t.part == part]
+    return [
+        parse(p)
+        for p in paths
+        if (not languages or p.parent.name in languages) and part in (None, part_of(p.stem))
+    ]
 
 
 def check(folder: Path) -> int:

@@ -50,7 +50,8 @@ def nested(attributions: Sequence[Attribution]) -> list[bool]:
         parts = a.cue or a.content
         found.append(
             any(
-                b is not a and b.content != a.content
+                b is not a
+                and b.content != a.content
                 and all(any(s <= x and y <= e for s, e in b.content) for x, y in parts)
                 for b in attributions
             )

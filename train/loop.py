@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 import random
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -14,6 +14,8 @@ from encode import Example, batches
 from loss import WEIGHTS, Batch, batch, losses
 from model import Reader
 from torch import Tensor
+
+LOG = logging.getLogger("train")
 
 TOKENS = 2560
 """Pieces of a batch, padding included."""
@@ -89,7 +91,7 @@ def _log(step: int, steps: int, began: float, sums: Counter[str]) -> None:
     count = (step - 1) % 50 + 1
     shown = " ".join(f"{k} {v / count:.4f}" for k, v in sums.items())
     left = spent / step * (steps - step)
-    print(f"step {step}/{steps} {spent:.0f}s left {left:.0f}s {shown}", file=sys.stderr, flush=True)
+    LOG.info("step %d/%d %.0f s, %.0f s left, %s", step, steps, spent, left, shown)
 
 
 def _optimiser(reader: Reader, schedule: Schedule) -> torch.optim.Optimizer:

@@ -35,7 +35,9 @@ def batch(examples: Sequence[Example], table: Tensor) -> Batch:
     pieces = padded([e.window.pieces for e in examples], 1)
     firsts = padded([e.window.firsts for e in examples], 0)
     present = padded([[1] * len(e.window.firsts) for e in examples], 0)
-    labels = (padded([getattr(e, k) for e in examples], IGNORED) for k in ("outer", "inner", "names"))
+    labels = (
+        padded([getattr(e, k) for e in examples], IGNORED) for k in ("outer", "inner", "names")
+    )
     tensors = (torch.from_numpy(a) for a in (pieces != 1, firsts, present > 0, *labels))
     return Batch(table[torch.from_numpy(pieces)], *tensors, examples)
 

@@ -66,9 +66,7 @@ def lines(name: str) -> Iterator[dict]:
 def own(part: str) -> Iterator[Document]:
     """The project's own corpus."""
     for t in corpus.texts(part):
-        yield Document(
-            t.id, "own corpus", t.lang, t.text, t.attributions, t.entities, nested=True
-        )
+        yield Document(t.id, "own corpus", t.lang, t.text, t.attributions, t.entities, nested=True)
 
 
 def polnear(part: str) -> Iterator[Document]:
