@@ -9,6 +9,10 @@ behind them are computed for the first pieces of units only as soon as nothing e
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import e5
@@ -17,6 +21,10 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+
+from quoth.nets import weights
+from quoth.nets.windows import LENGTH
+from quoth.nets.words import packed
 
 MICROSOFT = "com.microsoft"
 OUTPUTS = ("tags", "names", "vectors")
@@ -108,8 +116,8 @@ def _products(g: Graph, x: str, parts: list[tuple[Floats, Floats]]) -> list[str]
 
 def _layer(g: Graph, x: str, layer: model.Layer, firsts: str | None) -> str:
     """A layer; with `firsts`, of the pieces that they name alone."""
-    weights, biases = _array(layer.qkv.weight), _array(layer.qkv.bias)
-    parts = list(zip(np.split(weights, 3), np.split(biases, 3), strict=True))
+    rows, biases = _array(layer.qkv.weight), _array(layer.qkv.bias)
+    parts = list(zip(np.split(rows, 3), np.split(biases, 3), strict=True))
     if firsts is None:
         query, key, value = _products(g, x, parts)
     else:
@@ -192,3 +200,55 @@ def export_sentence(encoder: e5.Encoder, path: Path) -> None:
     g.op("LpNormalization", mean, out="sentence", axis=-1, p=2)
     inputs = {"words": (TensorProto.FLOAT, [1, "pieces", e5.WIDTH])}
     g.save(path, inputs, {"sentence": [1, e5.WIDTH]})
+
+
+def export_shared(encoder: e5.Encoder, rows: Sequence[int], folder: Path) -> None:
+    """Writes what all models share: pieces, their rows of the word table, and the places."""
+    blocks, scales = encoder.blocks["emb.word"]
+    index = np.asarray(rows)
+    np.save(folder / weights.TABLE, packed(blocks[index], scales[index]))
+    places = encoder.tensors["emb.pos"].reshape(-1, e5.WIDTH)[:LENGTH]
+    kind = encoder.tensors["emb.type"].reshape(-1, e5.WIDTH)[0]
+    np.save(folder / weights.PLACES, (places + kind).astype(np.float16))
+    data = {
+        "pieces": [encoder.pieces[i] for i in rows],
+        "scores": [round(float(encoder.scores[i]), 4) for i in rows],
+        "normal": encoder.normal,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    with (folder / weights.PIECES).open("wb") as file:  # no time in it: the same bytes each time
+        file.write(gzip.compress(text.encode("utf-8", "surrogatepass"), 9, mtime=0))
+
+
+def tables(reader: model.Reader) -> dict[str, list]:
+    """The link tables of a reader as the card holds them."""
+    names = ("distance", "paragraph", "rank", "none")
+    return {k: np.round(_array(getattr(reader.links, k)).astype(float), 6).tolist() for k in names}
+
+
+def write_card(folder: Path, variants: dict[str, dict], version: str, **notes: object) -> None:
+    """Writes the card: digests of all files, and for each variant its `links` and `calibration`."""
+    files = {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(folder.iterdir())
+        if p.name != weights.CARD
+    }
+    data = {"version": version, "files": files, "variants": variants, **notes}
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    (folder / weights.CARD).write_text(text + "\n", encoding="utf-8")
+
+
+def export_all(
+    folder: Path,
+    encoder: e5.Encoder,
+    rows: Sequence[int],
+    readers: dict[str, model.Reader],
+    version: str,
+) -> None:
+    """Writes every file of a folder of weights; calibration is added by `calibrate.add`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export_shared(encoder, rows, folder)
+    export_sentence(encoder, folder / weights.SENTENCE)
+    for name, reader in readers.items():
+        export(reader, folder / f"{name}.onnx")
+    write_card(folder, {k: {"links": tables(r)} for k, r in readers.items()}, version)

@@ -6,6 +6,7 @@
     │   ├── LimitExceeded     a page over a limit (bytes, depth, seconds)
     │   └── FetchFailed       a URL that the user named could not be fetched
     ├── PackError             a language pack that breaks the format
+    ├── WeightsError          weights of a trained model that are missing or damaged
     ├── LedgerError           a ledger that cannot be used
     │   ├── LedgerTooNew      written by a later version
     │   ├── LedgerBroken      not a ledger, or damaged
@@ -68,6 +69,12 @@ class PackError(QuothError):
     """A language pack that breaks the format."""
 
     code = "pack"
+
+
+class WeightsError(QuothError):
+    """Weights of a trained model that are missing or damaged."""
+
+    code = "weights"
 
 
 class LedgerError(QuothError):

@@ -8,7 +8,8 @@ Attention for Neural Dependency Parsing" (ICLR 2017), with the distance beside i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,3 +54,64 @@ def layout(
                 min(max(between, 0), RANKS - 1),
             )
     return found
+
+
+WIDTH = 48
+"""Numbers of a link vector; a unit has eight, four for each kind of link (see `chances`)."""
+
+CUE, SOURCE = 0, 1
+"""Kinds of link: from a content to its cue, from a cue to its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What a link's score takes beside the product of vectors, a row for each kind of link."""
+
+    distance: NDArray[np.float32]
+    paragraph: NDArray[np.float32]
+    rank: NDArray[np.float32]
+    none: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, rows: Mapping[str, Sequence[Sequence[float]] | Sequence[float]]) -> Tables:
+        """From lists, as the model card holds them.
+
+        Raises:
+            ValueError: if a table is missing or of another shape.
+        """
+        names = {"distance": (2, BUCKETS), "paragraph": (2, PARAGRAPHS), "rank": (2, RANKS)}
+        shapes: dict[str, tuple[int, ...]] = {**names, "none": (2,)}
+        found = {k: np.asarray(rows.get(k, ()), np.float32) for k in shapes}
+        for name, shape in shapes.items():
+            if found[name].shape != shape:
+                raise ValueError(f"table {name} is {found[name].shape}, not {shape}")
+        return cls(**found)
+
+
+def chances(
+    vectors: NDArray[np.float32],
+    ends: tuple[Sequence[Stretch], Sequence[Stretch]],
+    paragraphs: Sequence[int],
+    tables: Tables,
+    kind: int,
+) -> NDArray[np.float32]:
+    """How probable each link is: (linked, 1 + candidates), the first column for none.
+
+    Args:
+        vectors: of each unit (units, 8 * 48): for each kind of link those of the first and the
+            last unit of what is linked, then of what it is linked to.
+        ends: the stretches that are linked, and those that they may be linked to.
+        kind: `CUE` or `SOURCE`.
+    """
+    linked, candidates = ends
+    parts = vectors.reshape(len(vectors), -1, WIDTH)
+    scores = np.full((len(linked), 1 + len(candidates)), tables.none[kind], np.float32)
+    if linked and candidates:
+        a, b = np.array(linked), np.array(candidates)
+        left = parts[a[:, 0], 4 * kind] + parts[a[:, 1], 4 * kind + 1]
+        right = parts[b[:, 0], 4 * kind + 2] + parts[b[:, 1], 4 * kind + 3]
+        where = layout(linked, candidates, paragraphs)
+        apart = tables.distance[kind][where[..., 0]] + tables.paragraph[kind][where[..., 1]]
+        scores[:, 1:] = left @ right.T / WIDTH**0.5 + apart + tables.rank[kind][where[..., 2]]
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)

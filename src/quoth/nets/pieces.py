@@ -59,7 +59,9 @@ class Vocabulary:
     """
 
     def __init__(self, pieces: list[str], scores: list[float], normal: Mapping[str, str]) -> None:
-        self._rows = {p: (i, s) for i, (p, s) in enumerate(zip(pieces, scores, strict=True)) if i > 3}
+        self._rows = {
+            p: (i, s) for i, (p, s) in enumerate(zip(pieces, scores, strict=True)) if i > 3
+        }
         self._longest = max(map(len, pieces))
         self._unknown = min(scores) - 10.0
         self._normal = {ord(k): v for k, v in normal.items()}
