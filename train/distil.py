@@ -1,0 +1,65 @@
+"""Losses of a student beside those of the labels: to score as its teacher does.
+
+Hinton, Vinyals and Dean, "Distilling the Knowledge in a Neural Network" (2015), with the scores of
+every unit as targets, labelled or not: texts with names alone teach attributions as well.
+"""
+
+from __future__ import annotations
+
+import torch
+from collections.abc import Callable
+
+from loss import Batch
+from model import TAGS, Reader
+from torch import Tensor
+from torch.nn import functional
+
+TEMPERATURE = 2.0
+WEIGHTS = {"tags like": 1.0, "names like": 0.5, "vectors like": 0.5}
+
+
+Teach = Callable[[tuple[Tensor, Tensor, Tensor], Batch], dict[str, Tensor]]
+
+
+def teaching(teacher: Reader) -> Teach:
+    """What `loop.train` takes as `teach`."""
+    teacher.eval()
+
+    def losses(outputs: tuple[Tensor, Tensor, Tensor], data: Batch) -> dict[str, Tensor]:
+        with torch.no_grad():
+            tags, names, vectors = teacher(data.words, data.mask, data.firsts, data.present)
+        there = data.present
+        found = {
+            "tags like": sum(
+                _apart(a[there], b[there])
+                for a, b in zip(
+                    outputs[0].split(len(TAGS), -1), tags.split(len(TAGS), -1), strict=True
+                )
+            ),
+            "names like": _apart(outputs[1][there], names[there]),
+            "vectors like": functional.mse_loss(outputs[2][there], vectors[there]),
+        }
+        return {k: v * WEIGHTS[k] for k, v in found.items()}
+
+    return losses
+
+
+def _apart(student: Tensor, teacher: Tensor) -> Tensor:
+    """Kullback-Leibler divergence of softened scores, a mean over units."""
+    return TEMPERATURE**2 * functional.kl_div(
+        torch.log_softmax(student / TEMPERATURE, -1),
+        torch.log_softmax(teacher / TEMPERATURE, -1),
+        reduction="batchmean",
+        log_target=True,
+    )
+
+
+def student(teacher: Reader, into: Reader) -> Reader:
+    """Gives `into` the teacher's layers of the same numbers, and its heads."""
+    chosen = {n: i for i, n in enumerate(teacher.shape.layers)}
+    with torch.no_grad():
+        for layer, number in zip(into.layers, into.shape.layers, strict=True):
+            layer.load_state_dict(teacher.layers[chosen[number]].state_dict())
+        for name in ("tags", "names", "vectors", "links"):
+            getattr(into, name).load_state_dict(getattr(teacher, name).state_dict())
+    return into

@@ -1,0 +1,78 @@
+"""What is trained on what, for how long: every number of the recipe in one place."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sources
+from augment import restyled
+from encode import Example, examples
+from loop import Schedule
+from model import Shape
+from sources import Document
+
+from quoth.nets.pieces import Vocabulary
+
+QUALITY = Shape(layers=tuple(range(12)), frozen=4, whole=8)
+"""All layers; the lowest four as they were, which keeps what they know of other languages and saves
+a fifth of the time; the last four see one piece a unit."""
+
+FAST = Shape(layers=(0, 1, 2, 4, 6, 8), frozen=2, whole=2)
+"""Six layers of the quality reader, four of them on units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A pass over some texts: how often each source is read, on average, and the learning rates."""
+
+    name: str
+    times: dict[str, float]
+    schedule: Schedule
+    seed: int
+
+
+BROAD = Stage(
+    "broad",
+    {"polnear": 1.25, "nerel-ru": 1.0, "idner": 1.0, "conll": 0.6},
+    Schedule(end=0.5),
+    seed=1,
+)
+DEEP = Stage(
+    "deep",
+    {"own corpus": 8.0, "polnear": 0.75, "nerel-ru": 0.25, "idner": 0.5, "conll": 0.12},
+    Schedule(start=0.6, end=0.0, warm=0.03),
+    seed=2,
+)
+DISTIL = Stage(
+    "distil",
+    {"own corpus": 8.0, "polnear": 0.6, "nerel-ru": 0.3, "idner": 0.5, "conll": 0.15},
+    Schedule(encoder=4e-4, end=0.0),
+    seed=3,
+)
+
+
+def documents(*, conll: bool) -> list[Document]:
+    """Every training document."""
+    return [
+        *sources.polnear("train"),
+        *sources.entities("train", conll=conll),
+        *sources.own("train"),
+    ]
+
+
+def source(document: Document) -> str:
+    """The name that a stage's `times` has for its source."""
+    return "conll" if document.source.startswith("conll") else document.source
+
+
+def drawn(stage: Stage, found: list[Document], vocabulary: Vocabulary) -> Iterator[Example]:
+    """The windows of a stage: each document as often as its source asks, cut anew each time."""
+    chance = random.Random(stage.seed)  # noqa: S311
+    for document in found:
+        times = stage.times.get(source(document), 0.0)
+        count = int(times) + (chance.random() < times % 1)
+        for _ in range(count):
+            shown = restyled(document, chance) if document.attributions else document
+            yield from examples(shown, vocabulary, chance)
