@@ -44,7 +44,7 @@ def scorer(data: Path) -> ModuleType:
 def predict(record: dict[str, Any], reader: str = "pack") -> list[dict[str, Any]]:
     """The attributions that Quoth reads in a gold record's text, as spans."""
     body = record["text"].encode("utf-8", "surrogatepass")
-    options = ReadOptions(taken_as=As.ARTICLE, language="en")
+    options = ReadOptions(taken_as=As.ARTICLE, language=record.get("language", "en"))
     page = article(Capture(Source(record["doc"]), body), options)
     found = []
     for mark in annotate(page, reader).of(Statement):
