@@ -29,7 +29,10 @@ _SOLID = (  # scripts written without spaces: Thai, Lao, Myanmar, Khmer, Japanes
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _LETTER = rf"[^\W\d_{_SOLID}]"
-_MARK = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+_MARK = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff"
+)
 _UNIT = re.compile(
     rf"(?P<solid>[{_SOLID}]{{1,{LONGEST}}})|\d{{1,{LONGEST}}}(?:[.,:]\d{{1,{LONGEST}}}){{0,4}}"
     rf"|(?:{_LETTER}\.){{2,8}}|(?:{_LETTER}|[{_MARK}]){{1,{LONGEST}}}|[^\s]"

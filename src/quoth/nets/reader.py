@@ -63,10 +63,10 @@ class TrainedReader:
 
     def scores(self, window: Window) -> Scores:
         """What the network says of one window."""
-        pieces = np.array(window.pieces, np.int64)
+        words = self._words.rows(np.array(window.pieces, np.int64))[None]
         firsts = np.array(window.firsts, np.int64)
-        inputs = {"words": self._words.rows(pieces)[None], "firsts": firsts}
-        return Scores(*(output[0] for output in self._session.run(inputs)))
+        outputs = self._session.run({"words": words, "firsts": firsts})
+        return Scores(*(output[0] for output in outputs))
 
 
 _shared: dict[Path, tuple[Vocabulary, Words]] = {}

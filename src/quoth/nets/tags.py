@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +88,7 @@ def _size(found: Found) -> int:
 
 def _touch(row: list[Found], paragraphs: Sequence[int]) -> bool:
     same = paragraphs[row[0].units[0]] == paragraphs[row[-1].units[1]]
-    return same and all(b.units[0] <= a.units[1] + 1 for a, b in zip(row, row[1:], strict=False))
+    return same and all(b.units[0] <= a.units[1] + 1 for a, b in pairwise(row))
 
 
 def _runs(path: list[int], paragraphs: Sequence[int]) -> list[tuple[int, int, int]]:

@@ -104,7 +104,7 @@ class Card:
             raise WeightsError(f"{CARD} has no links for {variant} ({error}); {_MEND}") from error
 
     def knots(self, variant: str, kind: str) -> Knots:
-        """The calibration of a reader for `attributions` or `names`; empty where none was fitted."""
+        """The calibration of `attributions` or `names`; empty where none was fitted."""
         found = self.data["variants"][variant].get("calibration", {}).get(kind, ())
         return tuple((float(a), float(b)) for a, b in found)
 

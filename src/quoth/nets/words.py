@@ -1,7 +1,7 @@
 """The table of word pieces at 4 bits: rows are unpacked when they are asked for.
 
-A row is 24 bytes of 12 fp16 scales and 192 bytes of weights, in blocks of 32 as in the file that
-they come from: low nibbles weights 0 to 15, high nibbles 16 to 31; a weight is (nibble - 8) * scale.
+A row is 24 bytes of 12 fp16 scales and 192 bytes of weights, in blocks of 32 as in the file they
+come from: low nibbles weights 0 to 15, high nibbles 16 to 31; a weight is (nibble - 8) * scale.
 """
 
 from __future__ import annotations
