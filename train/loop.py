@@ -104,4 +104,5 @@ def _optimiser(reader: Reader, schedule: Schedule) -> torch.optim.Optimizer:
     return torch.optim.AdamW(
         [{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()],
         betas=(0.9, 0.98),
+        fused=True,
     )

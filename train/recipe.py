@@ -41,13 +41,13 @@ BROAD = Stage(
 )
 DEEP = Stage(
     "deep",
-    {"own corpus": 8.0, "polnear": 0.75, "nerel-ru": 0.25, "idner": 0.5, "conll": 0.12},
+    {"own corpus": 4.0, "polnear": 0.35, "nerel-ru": 0.12, "idner": 0.5, "conll": 0.07},
     Schedule(start=0.6, end=0.0, warm=0.03),
     seed=2,
 )
 DISTIL = Stage(
     "distil",
-    {"own corpus": 8.0, "polnear": 0.6, "nerel-ru": 0.3, "idner": 0.5, "conll": 0.15},
+    {"own corpus": 3.0, "polnear": 0.3, "nerel-ru": 0.15, "idner": 0.5, "conll": 0.07},
     Schedule(encoder=4e-4, end=0.0),
     seed=3,
 )
