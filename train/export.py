@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import e5
-import model
 import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+import model
 from quoth.nets import weights
 from quoth.nets.windows import LENGTH
 from quoth.nets.words import packed

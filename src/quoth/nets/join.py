@@ -8,6 +8,7 @@ from quoth.model import Span, Spans
 from quoth.nets.calibration import Knots, calibrated
 from quoth.nets.decode import Draft, Ends
 from quoth.nets.findings import Attribution
+from quoth.nets.implicit import groups
 from quoth.nets.windows import Window
 
 OPENING = frozenset("\"“”„«»‘’‚‹›'「『《〈—–-")
@@ -26,7 +27,7 @@ def attributions(
     for i in range(len(windows) - 1):
         if windows[i].paragraphs[-1] == windows[i + 1].paragraphs[0]:
             _across(rows[i], rows[i + 1])
-    found = [_final(d, text, knots) for row in rows for d in row if _stays(d, text)]
+    found = [a for row in rows for d in row if _stays(d, text) for a in _final(d, text, knots)]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.nested, a.cue, a.source)))
 
 
@@ -60,14 +61,25 @@ def _stays(draft: Draft, text: str) -> bool:
     return bool(draft.cues) or text[min(draft.contents)[0][0]] in OPENING
 
 
-def _final(draft: Draft, text: str, knots: Knots) -> Attribution:
-    score, weight = 0.0, 0
-    for (begin, end), chance in draft.contents:
-        score, weight = score + chance * (end - begin), weight + end - begin
-    content = _fragments([ends for ends, _ in draft.contents], text)
+def _final(draft: Draft, text: str, knots: Knots) -> list[Attribution]:
+    """The attribution of a draft, and those without a cue that go on from it."""
     source, cue = _fragments(draft.sources, text), _fragments(draft.cues, text)
-    raw = draft.score * score / weight
-    return Attribution(source, cue, content, draft.nested, calibrated(raw, knots))
+    found: list[Attribution] = []
+    for group in groups(_fragments([ends for ends, _ in draft.contents], text), cue, text):
+        raw = draft.score * _mean(draft, group)
+        words = () if found else cue
+        score = calibrated(raw, knots)
+        found.append(Attribution(source, words, tuple(group), draft.nested, score))
+    return found
+
+
+def _mean(draft: Draft, group: Sequence[Span]) -> float:
+    """The mean score of the fragments that make up a content, weighted by their lengths."""
+    total, weight = 0.0, 0
+    for (begin, end), score in draft.contents:
+        if any(g.start <= begin and end <= g.end for g in group):
+            total, weight = total + score * (end - begin), weight + end - begin
+    return total / weight
 
 
 def _fragments(ends: Sequence[Ends], text: str) -> Spans:
