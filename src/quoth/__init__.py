@@ -17,6 +17,8 @@ from quoth.model import (
     Block,
     BlockKind,
     Capture,
+    Entity,
+    EntityType,
     Form,
     Issue,
     Language,
@@ -49,6 +51,8 @@ __all__ = [
     "Block",
     "BlockKind",
     "Capture",
+    "Entity",
+    "EntityType",
     "Form",
     "Issue",
     "Language",
@@ -87,17 +91,25 @@ def read(target: str, options: ReadOptions | None = None) -> Iterator[Article]:
     return found
 
 
-def annotate(article: Article, reader: str = "pack") -> Reading:
-    """An article with its marks: languages, sentences and statements.
+def annotate(
+    article: Article, reader: str = "", *, threshold: float = 0.0, threads: int = 1
+) -> Reading:
+    """An article with its marks: languages, sentences, statements and names.
 
     Args:
         article: what `read` gave.
-        reader: the statement reader.
+        reader: the statement reader: `quality`, `fast` or `pack`; if empty, the trained one
+            whose weights are there (`quality` before `fast`), else `pack`, which marks no names.
+        threshold: statements and names with a score below it are left out, 0 to 1.
+        threads: of the trained reader; the marks do not depend on them.
 
     Raises:
         UsageError: if there is no such reader.
+        WeightsError: if its weights are missing or damaged.
     """
-    reading: Reading = import_module("quoth.annotate").annotate(article, reader)
+    surface = import_module("quoth.annotate")
+    options = surface.ReaderOptions(reader, threshold, threads)
+    reading: Reading = surface.annotate(article, options)
     return reading
 
 

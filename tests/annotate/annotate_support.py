@@ -39,7 +39,7 @@ def statements(
     text: str, language: str = "en", kinds: tuple[BlockKind, ...] = ()
 ) -> list[Mark[Statement]]:
     """The statements of an article with a block a line."""
-    return list(annotate(article(text, language, kinds)).of(Statement))
+    return list(annotate(article(text, language, kinds), "pack").of(Statement))
 
 
 def pieces(text: str, spans: Spans) -> list[str]:

@@ -59,9 +59,9 @@ TEXT = st.one_of(
 CODES = st.sampled_from([*available(), "xx"])
 
 
-def check(known: Article) -> Reading:
+def check(known: Article, reader: str = "pack") -> Reading:
     """What must hold of any reading."""
-    reading = annotate(known)
+    reading = annotate(known, reader)
     inside = Span(0, len(known.text))
     for mark in reading.marks:
         assert inside.covers(mark.span)
@@ -87,7 +87,7 @@ def check(known: Article) -> Reading:
 @example("— ", "es")
 @example(": “a b c d e f", "en")
 def test_any_text_in_one_block_is_survived(text: str, code: str) -> None:
-    assert check(one_block(text, code)) == annotate(one_block(text, code))
+    assert check(one_block(text, code)) == annotate(one_block(text, code), "pack")
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -136,7 +136,7 @@ def calls(known: Article) -> int:
 
     sys.setprofile(tally)
     try:
-        annotate(known)
+        annotate(known, "pack")
     finally:
         sys.setprofile(None)
     return count

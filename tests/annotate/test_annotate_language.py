@@ -167,7 +167,7 @@ def test_only_the_block_itself_falls_into_paragraphs() -> None:
 
 def test_marks_of_sentences_count_from_nought_in_each_block() -> None:
     text = "One is here. Two is here.\nThree is here."
-    found = annotate(article(text, "en")).of(Sentence)
+    found = annotate(article(text, "en"), "pack").of(Sentence)
     assert [(m.value.index, m.span.of(text)) for m in found] == [
         (0, "One is here."),
         (1, "Two is here."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from annotate_support import HEAD, article, one_block, pieces, said, statements
 
-from quoth.annotate import ANNOTATORS, annotate, annotators
+from quoth.annotate import ANNOTATORS, READERS, annotate, reader_name
+from quoth.annotate.network import variants
 from quoth.errors import UsageError
 from quoth.model import FURNITURE, VALUES, Form, Maker, Reading, Statement
 
@@ -187,7 +188,7 @@ def test_furniture_is_never_read(kind: object) -> None:
 
 def test_a_language_without_a_pack_gives_no_statements() -> None:
     text = "Starosta města řekl, že most zůstane zavřený až do března příštího roku."
-    reading = annotate(article(text, "cs"))
+    reading = annotate(article(text, "cs"), "pack")
     assert {m.kind for m in reading.marks} == {"language"}
 
 
@@ -199,13 +200,13 @@ def test_a_paragraph_in_another_known_language_is_read_in_it() -> None:
 
 def test_a_paragraph_of_several_lines_in_one_block_runs_on_too() -> None:
     known = one_block(f"{SPRING}\n{PILLARS}")
-    found = annotate(known).of(Statement)
+    found = annotate(known, "pack").of(Statement)
     assert [m.value.implicit for m in found] == [False, True]
 
 
 def test_reading_twice_gives_the_same_marks_and_ids() -> None:
     known = article(f"{SPRING}\n{PILLARS}\nAnn Mir said she was glad.")
-    first, second = annotate(known), annotate(known)
+    first, second = annotate(known, "pack"), annotate(known, "pack")
     assert first == second
     assert len({m.id for m in first.marks}) == len(first.marks)
 
@@ -216,7 +217,7 @@ def test_ids_do_not_depend_on_what_follows() -> None:
 
 
 def test_marks_name_their_makers() -> None:
-    makers = {m.by.name: m.by for m in annotate(article(SPRING)).marks}
+    makers = {m.by.name: m.by for m in annotate(article(SPRING), "pack").marks}
     assert set(makers) == {"py3langid", "quoth.sentences", "quoth.pack"}
     assert all(isinstance(m, Maker) and m.version for m in makers.values())
     assert makers["quoth.pack"].digest
@@ -232,8 +233,12 @@ def test_every_annotator_needs_only_what_those_before_it_make() -> None:
     for annotator in ANNOTATORS:
         assert annotator.needs <= made, annotator.name
         made |= annotator.makes
-    assert made == set(VALUES)
-    assert [a.name for a in annotators("pack")] == [a.name for a in ANNOTATORS]
+    assert made == set(VALUES) - {"entity"}
+
+
+def test_the_default_reader_is_the_best_one_that_can_read_here() -> None:
+    there = {*variants(), "pack"}
+    assert reader_name() == next(name for name in READERS if name in there)
 
 
 def test_each_annotator_makes_only_the_kinds_that_it_says() -> None:

@@ -39,7 +39,7 @@ def bare_environment() -> dict[str, str]:
 
 def start(*args: str | Path, **more: object) -> subprocess.Popen[bytes]:
     """`quoth` in a process of its own, in a bare environment."""
-    env = bare_environment() | {"LANG": "C"}
+    env = bare_environment() | {"LANG": "C", "QUOTH_READER": "pack"}
     pipes: dict[str, object] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     command = [sys.executable, "-m", "quoth", *map(str, args)]
     return subprocess.Popen(command, **{"env": env, **pipes, **more})  # type: ignore[call-overload,no-any-return]

@@ -15,6 +15,7 @@ from quoth.cli import verbs
 def quoth(monkeypatch: pytest.MonkeyPatch) -> Quoth:
     """Calls a verb in this process, each page in this process too."""
     monkeypatch.delenv("QUOTH_LEDGER", raising=False)
+    monkeypatch.setenv("QUOTH_READER", "pack")
 
     def call(*args: str | Path, stdin: bytes | None = None) -> Result:
         result = CliRunner().invoke(verbs, [str(a) for a in args], input=stdin)

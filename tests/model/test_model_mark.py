@@ -17,6 +17,8 @@ from quoth.model import (
     Block,
     BlockKind,
     Capture,
+    Entity,
+    EntityType,
     Form,
     Language,
     Maker,
@@ -85,7 +87,10 @@ def test_an_id_is_the_same_on_every_machine() -> None:
     assert mark("a1", Span(0, 9), Sentence(3), BY, 1.0).id == "f2bea314ae0c0f8a"
 
 
-@pytest.mark.parametrize(("kind", "value"), [("language", Language("en", "")), ("statement", SAID)])
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("language", Language("en", "")), ("entity", Entity(EntityType.LOC)), ("statement", SAID)],
+)
 def test_a_mark_takes_its_kind_from_its_value(kind: str, value: object) -> None:
     assert mark("a", Span(0, 1), value, BY, 1.0).kind == kind
     assert VALUES[kind] is type(value)
@@ -174,6 +179,7 @@ EVERY = [
     BY,
     SAID,
     Sentence(0),
+    Entity(EntityType.PER),
     Language("en", "its letters"),
     Source("p"),
     Capture(Source("p"), b"x"),

@@ -11,7 +11,7 @@ from quoth.run import RunOptions, page
 from quoth.run.add import Status, add
 from quoth.store import Ledger, open_ledger
 
-OPTIONS = RunOptions(ReadOptions(taken_as=As.ARTICLE))
+OPTIONS = RunOptions(ReadOptions(taken_as=As.ARTICLE), "pack")
 
 
 @pytest.fixture

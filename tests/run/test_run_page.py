@@ -29,7 +29,7 @@ from quoth.run.options import RunOptions
 from quoth.run.page import annotated, outcome
 
 TEXT = b'"The bridge is closed," said Maria Lund.\n'
-OPTIONS = RunOptions(ReadOptions(taken_as=As.ARTICLE))
+OPTIONS = RunOptions(ReadOptions(taken_as=As.ARTICLE), "pack")
 
 
 def capture(body: bytes = TEXT) -> Capture:
@@ -96,7 +96,7 @@ def test_a_page_that_takes_too_long_is_an_issue_of_its_stage(
 
     monkeypatch.setattr(page, "warm", lambda *_: None)
     monkeypatch.setattr(page, "article" if stage == "read" else "annotated", slow)
-    options = RunOptions(ReadOptions(taken_as=As.ARTICLE, max_seconds=0.1))
+    options = RunOptions(ReadOptions(taken_as=As.ARTICLE, max_seconds=0.1), "pack")
     found = outcome(capture(), options)
     assert found.reading is None
     (problem,) = found.issues
@@ -177,7 +177,7 @@ def test_loading_does_not_count_against_the_deadline(monkeypatch: pytest.MonkeyP
         return real(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(page, "article", slow_at_first)
-    options = RunOptions(ReadOptions(taken_as=As.ARTICLE, max_seconds=0.4))
+    options = RunOptions(ReadOptions(taken_as=As.ARTICLE, max_seconds=0.4), "pack")
     page.warm.cache_clear()
     assert outcome(capture(), options).issues == ()
     assert len(loaded) == 2

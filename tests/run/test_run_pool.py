@@ -45,7 +45,7 @@ def page(name: int | str, body: str = "") -> Capture:
     return Capture(Source(str(name)), body.encode())
 
 
-OPTIONS = RunOptions(jobs=2)
+OPTIONS = RunOptions(reader="pack", jobs=2)
 
 
 def test_outcomes_come_in_the_order_of_the_pages():
@@ -100,7 +100,7 @@ def test_a_worker_that_is_killed_costs_its_page_only():
 
 def test_a_worker_that_does_not_come_back_is_ended(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(run_options, "KILL_GRACE", 3.0)
-    options = RunOptions(ReadOptions(max_seconds=0.01), jobs=2)
+    options = RunOptions(ReadOptions(max_seconds=0.01), "pack", jobs=2)
     out = list(pooled([page(0, "sleep 60"), page(1), page(2)], work, options))
     assert [o.issues[0].code for o in out] == ["too-slow", "note", "note"]
 

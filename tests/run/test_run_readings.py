@@ -29,7 +29,7 @@ def pages(tmp_path: Path) -> Path:
 
 
 def test_pages_come_in_order_and_bad_ones_do_not_stop_the_others(pages: Path):
-    found = list(readings([str(pages)], RunOptions(READ)))
+    found = list(readings([str(pages)], RunOptions(READ, "pack")))
     assert [Path(o.page).name for o in found] == [f"{n}.txt" for n in range(6)]
     assert [o.failed for o in found] == [False, False, True, False, True, False]
     assert [len(o.issues) for o in found] == [0, 0, 1, 0, 1, 0]
@@ -37,8 +37,8 @@ def test_pages_come_in_order_and_bad_ones_do_not_stop_the_others(pages: Path):
 
 def test_processes_give_what_this_process_gives(pages: Path):
     targets = [str(pages), str(pages / "gone.txt"), str(pages / "0.txt")]
-    here = list(readings(targets, RunOptions(READ, jobs=1)))
-    there = list(readings(targets, RunOptions(READ, jobs=2)))
+    here = list(readings(targets, RunOptions(READ, "pack", jobs=1)))
+    there = list(readings(targets, RunOptions(READ, "pack", jobs=2)))
     assert there == here
     assert here[-2].issues[0].code == "not-found"
 
@@ -47,7 +47,7 @@ def test_records_of_a_file_are_pages(tmp_path: Path):
     file = tmp_path / "records.jsonl"
     lines = [json.dumps({"id": f"r{n}", "text": f"Text {n}."}) for n in range(3)]
     file.write_text("\n".join([lines[0], "{broken", lines[1], lines[2]]))
-    found = list(readings([str(file)], RunOptions(jobs=2)))
+    found = list(readings([str(file)], RunOptions(reader="pack", jobs=2)))
     assert [o.page for o in found if o.reading] == ["r0", "r1", "r2"]
     assert found[1].issues[0].code == "bad-record"
     assert len({o.page_key for o in found}) == 4
@@ -60,7 +60,7 @@ def test_pages_are_taken_up_as_they_are_needed(pages: Path):
         asked.append(capture.source.page)
         return False
 
-    found = readings([str(pages)], RunOptions(READ), known)
+    found = readings([str(pages)], RunOptions(READ, "pack"), known)
     next(found)
     found.close()
     assert len(asked) == 1
@@ -70,7 +70,7 @@ def test_what_is_known_is_passed_over(pages: Path):
     def known(capture: Capture) -> bool:
         return capture.source.page.endswith("0.txt")
 
-    first, second, *_ = readings([str(pages)], RunOptions(READ), known)
+    first, second, *_ = readings([str(pages)], RunOptions(READ, "pack"), known)
     assert (first.known, first.reading, first.failed) == (True, None, False)
     assert second.reading is not None
 
@@ -92,7 +92,7 @@ def test_an_exception_while_a_page_is_opened_ends_that_page_only(
         return real(page, options)
 
     monkeypatch.setattr(module, "captures", broken)
-    found = list(readings([str(pages)], RunOptions(READ)))
+    found = list(readings([str(pages)], RunOptions(READ, "pack")))
     assert len(found) == 6
     assert found[1].issues[0].code == "internal"
     assert "RuntimeError: no such luck" in found[1].issues[0].message
@@ -111,17 +111,17 @@ def test_processes_are_started_when_there_are_pages_enough(
     monkeypatch.setattr(module, "pooled", lambda items, work, how: pooled.append(how.jobs) or items)
     for number in range(count):
         (tmp_path / f"{number}.txt").write_text("It rains.\n")
-    assert len(list(readings([str(tmp_path)], RunOptions(READ, jobs=jobs)))) == count
+    assert len(list(readings([str(tmp_path)], RunOptions(READ, "pack", jobs=jobs)))) == count
     assert pooled == ([jobs or 3] if wanted else [])
 
 
 def test_the_stamp_follows_what_a_reading_depends_on():
-    same = RunOptions(READ, jobs=4)
-    assert stamp_of(RunOptions(READ)) == stamp_of(same)
+    same = RunOptions(READ, "pack", jobs=4)
+    assert stamp_of(RunOptions(READ, "pack")) == stamp_of(same)
     others = [
-        RunOptions(ReadOptions(taken_as=As.DUMP)),
-        RunOptions(ReadOptions(taken_as=As.ARTICLE, language="en")),
-        RunOptions(ReadOptions(taken_as=As.ARTICLE, fetched_at="2031-05-01")),
-        RunOptions(READ, reader="other"),
+        RunOptions(ReadOptions(taken_as=As.DUMP), "pack"),
+        RunOptions(ReadOptions(taken_as=As.ARTICLE, language="en"), "pack"),
+        RunOptions(ReadOptions(taken_as=As.ARTICLE, fetched_at="2031-05-01"), "pack"),
+        RunOptions(READ, "pack", threshold=0.5),
     ]
     assert len({stamp_of(o) for o in [same, *others]}) == 5

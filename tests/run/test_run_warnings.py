@@ -8,7 +8,7 @@ from quoth.run import RunOptions, readings
 
 
 def codes(page: Path) -> list[tuple[str, str]]:
-    (outcome,) = readings([str(page)], RunOptions(jobs=1))
+    (outcome,) = readings([str(page)], RunOptions(reader="pack", jobs=1))
     assert outcome.reading is not None
     assert not outcome.failed
     return [(i.code, i.level) for i in outcome.issues]

@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quoth.annotate.blocks import spoken, stretches
+from quoth.annotate.blocks import paragraphs, spoken
 from quoth.annotate.statements import read_paragraphs
-from quoth.annotate.statements.reader import Paragraph
 from quoth.lang import pack
-from quoth.model import BlockKind, Maker, Mark, Reading, Span, Statement, hull, mark
-
-_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
+from quoth.model import Maker, Mark, Reading, Span, Statement, hull, mark
 
 
 class StatementAnnotator:
-    """Reads attributions with the packs of the article's languages."""
+    """Reads attributions with the packs of the article's languages.
+
+    Args:
+        threshold: statements with a score below it are left out.
+    """
 
     name = "statements"
     needs = frozenset({"language"})
     makes = frozenset({"statement"})
 
+    def __init__(self, threshold: float = 0.0) -> None:
+        self._threshold = threshold
+
     def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
         """The statement marks of a reading; a mark's span is the extent of its own words."""
         article = reading.article
         blocks = spoken(reading)
-        digest = "-".join(sorted({pack(code).digest for _, code in blocks}))
-        by = Maker("quoth.pack", "1", digest)
-        paragraphs = (
-            Paragraph(span, code, block.kind in _HEADS)
-            for block, code in blocks
-            for span in stretches(article.text, block.span)
-        )
-        for statement, score in read_paragraphs(article.text, paragraphs):
+        by = pack_maker(code for _, code in blocks)
+        found = read_paragraphs(article.text, paragraphs(article.text, blocks), self._threshold)
+        for statement, score in found:
             yield mark(article.id, extent(statement), statement, by, score)
+
+
+def pack_maker(codes: Iterable[str]) -> Maker:
+    """The pack reader with the packs of these languages."""
+    return Maker("quoth.pack", "1", "-".join(sorted({pack(code).digest for code in codes})))
 
 
 def extent(statement: Statement) -> Span:

@@ -15,7 +15,7 @@ from quoth.cli.group import Verbs
 VERBS: dict[str, str] = {
     "read": "Print what pages say: who said what.",
     "article": "Print pages as articles: metadata and blocks.",
-    "marks": "Print every mark of pages: languages, sentences, statements.",
+    "marks": "Print every mark of pages: languages, sentences, entities, statements.",
     "add": "Read pages into a ledger.",
     "statements": "List the statements of a ledger.",
     "show": "Show one statement inside its paragraph.",

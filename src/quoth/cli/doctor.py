@@ -11,20 +11,25 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
+from time import perf_counter
 
 import click
 from click.core import ParameterSource
 
 from quoth import __version__
+from quoth.annotate import network
 from quoth.cli import options
 from quoth.cli.console import clean, write, write_json
 from quoth.cli.exits import Exit
-from quoth.errors import LedgerError, PackError
+from quoth.errors import LedgerError, PackError, QuothError
 from quoth.lang import available, pack
+from quoth.model import Span
 from quoth.store import open_ledger
 
 ROOM = 100_000_000
 """Free bytes below which the disk of a ledger is said to be nearly full: some thousand pages."""
+
+_WORDS = "“The bridge is safe,” said Maria Lund."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,9 @@ class Check:
 def doctor(context: click.Context, ledger_file: str, as_json: bool) -> int:
     """Check this installation and a ledger.
 
-    Looks at Python, the libraries, the language packs, SQLite, the ledger (all of it) and the
-    room on its disk.  A default ledger that is not there is no fault; a named one is.
+    Looks at Python, the libraries, the language packs, the weights of the trained readers (which
+    it loads), SQLite, the ledger (all of it) and the room on its disk.  A default ledger that is
+    not there is no fault; a named one is.
     """
     named = context.get_parameter_source("ledger_file") is not ParameterSource.DEFAULT
     sound = True
@@ -62,6 +68,7 @@ def _checks(ledger: Path, named: bool) -> Iterator[Check]:
     yield Check("python", sys.version_info >= (3, 11), sys.version.split()[0])
     yield from _libraries()
     yield from _packs()
+    yield from _weights()
     yield Check("sqlite", True, sqlite3.sqlite_version)
     yield _search()
     yield _ledger(ledger, named)
@@ -92,6 +99,26 @@ def _packs() -> Iterator[Check]:
             broken.append(err.message)
     found = "; ".join(broken) or ", ".join(codes) or "none is installed"
     yield Check("packs", bool(codes) and not broken, found)
+
+
+def _weights() -> Iterator[Check]:
+    there = network.variants()
+    if not there:
+        found = "none are here, so the reader is pack; `make weights` builds them"
+        yield Check("weights", True, found)
+    for variant in there:
+        began = perf_counter()
+        try:
+            reader = network.network(variant, 1)
+            # what the first page has to wait for
+            reader.read(_WORDS, (Span(0, len(_WORDS)),))
+        except Exception as err:
+            message = err.message if isinstance(err, QuothError) else f"{type(err).__name__}: {err}"
+            yield Check(f"weights {variant}", False, message)
+            continue
+        maker, seconds = reader.maker, perf_counter() - began
+        found = f"version {maker.version}, digest {maker.digest}, loaded in {seconds:.1f} s"
+        yield Check(f"weights {variant}", True, found)
 
 
 def _search() -> Check:

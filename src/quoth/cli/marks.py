@@ -6,16 +6,22 @@ from typing import Any
 
 import click
 
+from quoth.annotate import PACK
 from quoth.cli import options
 from quoth.cli.batch import Batch
 from quoth.cli.console import clean, write, write_json
 from quoth.export.record import mark_record
 from quoth.model import VALUES, Mark, Reading
 
+_NO_NAMES = (
+    "quoth: the reader 'pack' marks no entities; --reader quality and --reader fast do, "
+    "where their weights are (see quoth doctor)"
+)
 
-def _kinds(_ctx: click.Context, param: click.Parameter, value: str | None) -> frozenset[str]:
+
+def _kinds(_ctx: click.Context, param: click.Parameter, value: str | None) -> frozenset[str] | None:
     if value is None:
-        return frozenset(VALUES)
+        return None
     kinds = frozenset(k.strip() for k in value.split(",") if k.strip())
     unknown = sorted(kinds - set(VALUES))
     if unknown or not kinds:
@@ -27,7 +33,7 @@ def _kinds(_ctx: click.Context, param: click.Parameter, value: str | None) -> fr
     return kinds
 
 
-@click.command(short_help="Print every mark of pages: languages, sentences, statements.")
+@click.command(short_help="Print every mark of pages: languages, sentences, entities, statements.")
 @options.targets
 @options.as_json
 @click.option(
@@ -38,12 +44,17 @@ def _kinds(_ctx: click.Context, param: click.Parameter, value: str | None) -> fr
     help="Only marks of these kinds, with commas between them.",
 )
 @options.reading
-def marks(targets: tuple[str, ...], as_json: bool, kinds: frozenset[str], **chosen: Any) -> int:
+def marks(
+    targets: tuple[str, ...], as_json: bool, kinds: frozenset[str] | None, **chosen: Any
+) -> int:
     """Print every mark of pages, one a line."""
-    batch = Batch(targets, options.run_options(targets, chosen, kinds), as_json)
+    run = options.run_options(targets, chosen, kinds)
+    if kinds and "entity" in kinds and run.how.reader == PACK:
+        click.echo(_NO_NAMES, err=True)
+    batch = Batch(targets, run, as_json)
     for page, reading in batch:
         for mark in reading.marks:
-            if mark.kind not in kinds:
+            if kinds is not None and mark.kind not in kinds:
                 continue
             if as_json:
                 write_json(mark_record(reading.article, mark))

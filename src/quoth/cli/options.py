@@ -54,7 +54,28 @@ _READING = (
         help="What the input is taken for; article is bare article text with no furniture.",
     ),
     click.option(
-        "--reader", metavar="NAME", default="pack", show_default=True, help="The statement reader."
+        "--reader",
+        metavar="NAME",
+        envvar="QUOTH_READER",
+        default="",
+        show_envvar=True,
+        help="The statement reader: quality, fast or pack.  "
+        "[default: the first of these whose weights are there]",
+    ),
+    click.option(
+        "--threshold",
+        metavar="P",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        show_default=True,
+        help="Leave out statements and entities with a lower score.",
+    ),
+    click.option(
+        "--threads",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="Threads of the trained reader in a process.  [default: one a core if one process "
+        "reads, else 1]",
     ),
     click.option("--language", metavar="CODE", help="The language of the pages (BCP 47)."),
     click.option("--fetched", metavar="TIME", callback=_moment, help="When they were fetched."),
@@ -112,4 +133,6 @@ def run_options(
         language=chosen["language"],
         fetched_at=chosen["fetched"],
     )
-    return RunOptions(read, chosen["reader"], jobs, kinds)
+    return RunOptions(
+        read, chosen["reader"], jobs, kinds, chosen["threshold"], chosen["threads"] or 0
+    )

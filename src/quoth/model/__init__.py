@@ -8,7 +8,15 @@ from quoth.model.origin import Origin, OriginKind, Place, Run, identity
 from quoth.model.reading import Reading
 from quoth.model.source import Capture, Source
 from quoth.model.span import Span, Spans, hull
-from quoth.model.values import VALUES, Form, Language, Sentence, Statement
+from quoth.model.values import (
+    VALUES,
+    Entity,
+    EntityType,
+    Form,
+    Language,
+    Sentence,
+    Statement,
+)
 
 __all__ = [
     "FURNITURE",
@@ -18,6 +26,8 @@ __all__ = [
     "Block",
     "BlockKind",
     "Capture",
+    "Entity",
+    "EntityType",
     "Form",
     "Issue",
     "Language",

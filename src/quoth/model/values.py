@@ -54,7 +54,7 @@ class Statement:
         hedge: the page's own word of doubt (reportedly, angeblich, …), as spans; empty if none.
         implicit: whether the source was taken over from an earlier statement.
         inside: the extent of the content that this statement is nested in, if any.
-        why: the construction that was recognised.
+        why: the construction that was recognised, or `trained` and what was added (docs/reader.md).
     """
 
     content: Spans
@@ -67,5 +67,30 @@ class Statement:
     why: str = ""
 
 
-VALUES: dict[str, type] = {"language": Language, "sentence": Sentence, "statement": Statement}
+class EntityType(StrEnum):
+    """What kind of thing a name names."""
+
+    PER = "PER"
+    """A person."""
+    ORG = "ORG"
+    """An organisation: an office, a company, a party, a team."""
+    LOC = "LOC"
+    """A place."""
+    MISC = "MISC"
+    """Any other name: a people, a work, an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name of a person, an organisation, a place or something else, where it stands."""
+
+    type: EntityType
+
+
+VALUES: dict[str, type] = {
+    "language": Language,
+    "sentence": Sentence,
+    "entity": Entity,
+    "statement": Statement,
+}
 """Every kind of mark by its name."""

@@ -10,6 +10,8 @@ from enum import StrEnum
 from hashlib import sha256
 
 from quoth import __version__
+from quoth.annotate import PACK, reader_name
+from quoth.annotate.network import digest
 from quoth.errors import LedgerError
 from quoth.lang import available, pack
 from quoth.model import Capture, Issue, Statement
@@ -91,13 +93,18 @@ def stamp_of(options: RunOptions) -> str:
     read = options.read
     how = [
         __version__,
-        options.reader,
+        *_reader(options),
         read.taken_as.value,
         read.language,
         read.fetched_at,
         [[code, pack(code).digest] for code in available()],
     ]
     return sha256(json.dumps(how).encode()).hexdigest()[:16]
+
+
+def _reader(options: RunOptions) -> list[object]:
+    name = reader_name(options.reader)
+    return [name, options.threshold, digest(name) if name != PACK else ""]
 
 
 def _stored(outcome: Outcome, ledger: Ledger, stamp: str) -> Stored:

@@ -95,6 +95,18 @@ CODES: tuple[Code, ...] = (
     Code("no-maker", "fatal", "an annotator needs marks that none makes", "fix the table"),
     Code("annotator-cycle", "fatal", "annotators wait for each other", "fix the table"),
     Code("pack", "fatal", "a language pack breaks the format", "see docs/packs.md"),
+    Code(
+        "weights",
+        "fatal",
+        "weights of a trained model are missing",
+        "`make weights`, or install Quoth again",
+    ),
+    Code(
+        "weights-damaged",
+        "fatal",
+        "a file of weights is not what its card tells",
+        "`make weights`, or install Quoth again",
+    ),
     Code("pack-missing", "fatal", "there is no pack for the language", "see `quoth doctor`"),
     Code("no-words", "fatal", "the text to search for holds no word", "give a word"),
     Code("no-such-statement", "fatal", "the ledger holds no such statement", "check the id"),

@@ -7,9 +7,11 @@ import gc
 import json
 from collections.abc import Sequence
 from functools import lru_cache
+from time import process_time
 
-from quoth.annotate import Annotator, annotators
-from quoth.errors import PackError, QuothError
+from quoth.annotate import Annotator, ReaderOptions, annotators
+from quoth.annotate.statement import StatementAnnotator
+from quoth.errors import PackError, QuothError, WeightsError
 from quoth.lang import available
 from quoth.model import SPOKEN, Article, Capture, Issue, Language, Reading, Source, issue
 from quoth.read import article
@@ -21,29 +23,37 @@ from quoth.run.outcome import Outcome, failed
 _MESSAGE = 300
 """Characters of an unexpected exception's text that are kept."""
 
+_MOMENT = 0.001
+
 
 def outcome(capture: Capture, options: RunOptions) -> Outcome:
     """Read and annotate one page.  Whatever goes wrong with it comes back as an issue.
 
     Raises:
-        PackError: for a broken language pack, which is a fault of the installation.
+        PackError, WeightsError: for a broken language pack or damaged weights, which is a fault
+            of the installation.
     """
     warm(capture.source.media_type, options)
-    stage = "read"
-
-    def stages() -> Reading:
-        nonlocal stage
-        found = article(capture, options.read)
-        stage = "annotate"
-        return annotated(found, plan(options.reader, options.kinds))
-
+    stage, began = "read", process_time()
+    seconds = options.read.max_seconds
     try:
-        reading = limited(stages, options.read.max_seconds)
-    except PackError:
+        found = limited(lambda: article(capture, options.read), seconds)
+        stage = "annotate"
+        # at least a moment: no seconds at all would be no deadline
+        left = max(seconds - (process_time() - began), _MOMENT)
+        left += options.extra_seconds(_running(found))
+        steps = plan(options.how, options.kinds)
+        reading = limited(lambda: annotated(found, steps), left)
+    except (PackError, WeightsError):
         raise
     except Exception as err:
         return failed(fault(err, stage, capture.source))
     return Outcome(capture.source, reading, reading.issues)
+
+
+def _running(found: Article) -> int:
+    """Characters of running text."""
+    return sum(len(b.span) for b in found.blocks if b.kind in SPOKEN)
 
 
 _PARAGRAPHS = (
@@ -80,20 +90,21 @@ def warm(media_type: str, options: RunOptions) -> None:
 
 
 def _reading(capture: Capture, options: RunOptions) -> Reading:
-    return annotated(article(capture, options.read), plan(options.reader, options.kinds))
+    return annotated(article(capture, options.read), plan(options.how, options.kinds))
 
 
 @lru_cache(maxsize=8)
-def plan(reader: str, kinds: frozenset[str] | None = None) -> tuple[Annotator, ...]:
-    """The annotators with the named statement reader, in the order that they run in.
+def plan(how: ReaderOptions, kinds: frozenset[str] | None = None) -> tuple[Annotator, ...]:
+    """The annotators with the wanted statement reader, in the order that they run in.
 
     Args:
         kinds: the kinds of marks that are wanted; None for all.
 
     Raises:
         UsageError: if there is no such reader, or no such order.
+        WeightsError: if its weights are missing.
     """
-    ordered = order(annotators(reader))
+    ordered = order(annotators(how))
     return ordered if kinds is None else wanted(ordered, kinds)
 
 
@@ -114,17 +125,19 @@ def annotated(found: Article, steps: Sequence[Annotator]) -> Reading:
             reading = _with(annotator, reading)
         if len(reading.issues) > known:
             missing.update(annotator.makes)
-    return reading.failing(_doubts(reading))
+    # what a pack is missing for, only the pack reader leaves out
+    packs = any(isinstance(a, StatementAnnotator) for a in steps)
+    return reading.failing(_doubts(reading, packs))
 
 
-def _doubts(reading: Reading) -> list[Issue]:
+def _doubts(reading: Reading, packs: bool) -> list[Issue]:
     """What a reader of the page should know though nothing went wrong, as warnings."""
     source = reading.article.source
     if not any(b.kind in SPOKEN for b in reading.article.blocks):
         message = "no article was found in the page, only its furniture"
         return [issue("no-article", "warning", "read", source, message)]
     told = {m.value.code for m in reading.of(Language)}
-    unknown = sorted(told.difference(available()))
+    unknown = sorted(told.difference(available())) if packs else []
     if unknown:
         names = ", ".join(unknown)
         message = f"no language pack for {names}: what is written in it was not read for statements"
@@ -143,7 +156,7 @@ def fault(err: Exception, stage: str, source: Source) -> Issue:
 def _with(annotator: Annotator, reading: Reading) -> Reading:
     try:
         return reading.plus(annotator(reading))
-    except PackError:
+    except (PackError, WeightsError):
         raise
     except Exception as err:
         return reading.failing([fault(err, "annotate", reading.article.source)])

@@ -35,9 +35,11 @@ def readings(
 
     Raises:
         UsageError: at once, if there is no such reader.
+        WeightsError: at once if its weights are missing, and later if they are damaged.
         PackError: where a language pack is broken: no page can be read with it.
     """
-    plan(options.reader)
+    options = replace(options, reader=options.how.reader)
+    plan(options.how)
     items: Iterator[Capture | Outcome] = _items(targets, options, known)
     jobs, enough = (options.jobs, 2) if options.jobs else (cores(), ENOUGH)
     if jobs > 1:
@@ -45,7 +47,8 @@ def readings(
         items = chain(first, items)
         if len(first) == enough:
             return pooled(items, outcome, replace(options, jobs=jobs))
-    return (i if isinstance(i, Outcome) else outcome(i, options) for i in items)
+    alone = replace(options, jobs=1)
+    return (i if isinstance(i, Outcome) else outcome(i, alone) for i in items)
 
 
 def _items(

@@ -64,7 +64,7 @@ class Worker:
         try:
             pipe = self._ready()
             pipe.send(capture)
-            if not pipe.poll(self._options.kill_seconds):
+            if not pipe.poll(self._options.kill_seconds(len(capture.body))):
                 return self._too_slow(capture)
             answer: Outcome | QuothError = pipe.recv()
         except (EOFError, OSError):
@@ -114,8 +114,9 @@ class Worker:
 
     def _too_slow(self, capture: Capture) -> Outcome:
         self.close()
+        seconds = self._options.kill_seconds(len(capture.body))
         message = (
-            f"the page took more than {self._options.kill_seconds:g} s on the clock "
+            f"the page took more than {seconds:g} s on the clock "
             "and its worker was ended (see --max-seconds)"
         )
         return failed(issue("too-slow", "error", "read", capture.source, message))

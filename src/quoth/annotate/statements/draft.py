@@ -16,6 +16,7 @@ class Draft:
         why: the construction that was recognised.
         quotes: how many whole quotations the content is made of; 0 for a clause.
         score: how far the construction can be trusted, 0 to 1 (see docs/reader.md).
+        nested: whether the trained reader found it inside the content of another one.
     """
 
     content: list[Span]
@@ -30,6 +31,7 @@ class Draft:
     open_end: bool = False
     dash: bool = False
     reach: int = 0
+    nested: bool = False
 
     def starts(self) -> int:
         """Where it begins in the text."""

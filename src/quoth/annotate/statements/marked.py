@@ -247,7 +247,7 @@ def hearsay(frame: Frame, used: set[int], taken: list[Draft]) -> list[Draft]:
         if sum(len(c) for c in content) < 8:
             continue
         used.update(range(j, last))
-        doubt = [span] if _doubts(frame, j) else []
+        doubt = [span] if doubtful(frame, j) else []
         draft = Draft(content, [span], [], "hearsay", 0.7, hedge=doubt, reach=frame.end)
         if document is not None:
             draft.source = [frame.trimmed(_hearsay_begin(frame, j), document)]
@@ -266,7 +266,7 @@ def _document(frame: Frame, begin: int, cue: int) -> int | None:
     return None
 
 
-def _doubts(frame: Frame, j: int) -> bool:
+def doubtful(frame: Frame, j: int) -> bool:
     """Whether a cue of hearsay is a word of doubt too: reportedly, but not “it is reported”."""
     hit = frame.items[j].tags["hearsay"]
     hedge = frame.items[j].tags.get("hedge")

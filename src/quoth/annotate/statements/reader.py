@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from quoth.annotate.blocks import Paragraph
 from quoth.annotate.statements.direct import announcement, direct, extend
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.finish import finish
@@ -25,15 +26,6 @@ MAX_SILENCE = 2  # paragraphs after which the last speaker is no longer taken fo
 SPEAKING = 0.7  # score from which a draft's source may be the speaker of what follows
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A stretch of running text in one language; `head` where it is a headline."""
-
-    span: Span
-    language: str
-    head: bool = False
-
-
 @dataclass(slots=True)
 class _State:
     """What runs on from paragraph to paragraph."""
@@ -47,19 +39,20 @@ class _State:
 
 
 def read_paragraphs(
-    text: str, paragraphs: Iterable[Paragraph]
+    text: str, paragraphs: Iterable[Paragraph], threshold: float = 0.0
 ) -> Iterator[tuple[Statement, float]]:
     """The statements of an article with their scores, in text order.
 
     Args:
         text: the article's text.
         paragraphs: in order; each one's language must have a pack.
+        threshold: statements with a score below it are left out.
     """
     state = _State()
     drafts: list[Draft] = []
     for paragraph in paragraphs:
         drafts += _paragraph(text, paragraph, grammar(paragraph.language), state)
-    return finish(text, drafts)
+    return finish(text, [d for d in drafts if d.score >= threshold])
 
 
 def _paragraph(text: str, paragraph: Paragraph, known: Grammar, state: _State) -> list[Draft]:
@@ -106,7 +99,7 @@ def _sentences(
 
 def _announced(frame: Frame, before: list[Draft], announced: Draft | None) -> list[Draft]:
     """The quotation that the paragraph before announced with a cue and a colon."""
-    alone = _lone_quotation(frame)
+    alone = lone_quotation(frame)
     if announced is None or before or alone is None:
         return []
     extend(frame, announced, alone)
@@ -127,7 +120,7 @@ def _reopens(tokens: Sequence[Token]) -> bool:
 
 
 def _sentence(frame: Frame, before: list[Draft], state: _State, head: bool) -> list[Draft]:
-    alone = _lone_quotation(frame)
+    alone = lone_quotation(frame)
     if alone is not None and _attached(frame, alone, before, state):
         return []
     used: set[int] = set()
@@ -144,7 +137,7 @@ def _sentence(frame: Frame, before: list[Draft], state: _State, head: bool) -> l
     doubts = hedges(frame)
     for draft in drafts:
         known = tuple(draft.hedge)
-        more = [h for h in doubts if _governs(h, draft, drafts)]
+        more = [h for h in doubts if governs(h, draft, drafts)]
         draft.hedge += [h for h in more if not any(k.covers(h) for k in known)]
     if drafts or head:
         return drafts
@@ -174,7 +167,7 @@ def _join_open(frame: Frame, drafts: list[Draft], state: _State) -> None:
             return
 
 
-def _governs(hedge: Span, draft: Draft, drafts: list[Draft]) -> bool:
+def governs(hedge: Span, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether the word of doubt is the page's own about this draft, not part of a quotation."""
     if draft.hearsay:
         return True
@@ -187,7 +180,7 @@ def _governs(hedge: Span, draft: Draft, drafts: list[Draft]) -> bool:
     return bool(near) or (inside and draft is drafts[0])
 
 
-def _lone_quotation(frame: Frame) -> int | None:
+def lone_quotation(frame: Frame) -> int | None:
     """The item of the quotation that is the whole sentence, if it is one."""
     quotes = frame.quotations()
     if len(quotes) != 1:

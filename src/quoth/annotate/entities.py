@@ -1,0 +1,31 @@
+"""Names of people, organisations and places, as the trained reader finds them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quoth.model import Article, Entity, EntityType, Maker, Mark, Span, mark
+
+if TYPE_CHECKING:
+    from quoth.nets import Name
+
+DIGITS = 3
+"""Decimals of a score."""
+
+
+def entities(
+    article: Article, paragraphs: Sequence[Span], names: Iterable[Name], by: Maker
+) -> Iterator[Mark[object]]:
+    """The entity marks of an article.
+
+    Args:
+        paragraphs: what was read, in order; a name lies in one of them.
+    """
+    starts = [p.start for p in paragraphs]
+    for name in names:
+        k = bisect_right(starts, name.span.start) - 1
+        if len(name.span) and k >= 0 and paragraphs[k].covers(name.span):
+            value = Entity(EntityType(name.type))
+            yield mark(article.id, name.span, value, by, round(name.score, DIGITS))

@@ -1,0 +1,57 @@
+"""Speakers that are written onto their cue: katanya, قولها."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quoth.annotate.statements.draft import Draft
+from quoth.annotate.statements.frame import make_items
+from quoth.annotate.statements.grammar import Grammar
+from quoth.annotate.trained.drafts import noted
+from quoth.annotate.trained.scene import Layout
+from quoth.lang import Pack
+from quoth.model import Span
+from quoth.text import fold, tokenise
+
+
+def split(layout: Layout, drafts: list[Draft]) -> None:
+    """Part a cue without a source from the speaker that is written onto it."""
+    for draft in drafts:
+        if not draft.cue or draft.source:
+            continue
+        cue = draft.cue[-1]
+        speaker = _speaker(layout.text, cue, layout.scene(cue.start).known)
+        if speaker is not None:
+            stem = layout.text[cue.start : speaker.start].removesuffix("-").removesuffix("-t")
+            draft.cue[-1] = Span(cue.start, cue.start + len(stem))
+            draft.source = [speaker]
+            noted(draft, "clitic")
+
+
+def _speaker(text: str, cue: Span, known: Grammar) -> Span | None:
+    """The end of the cue that stands for the speaker, if it has one."""
+    pack = known.pack
+    tokens = tokenise(text, cue.start, cue.end, language=pack.code, elision=pack.elision)
+    items = make_items(tokens, (), known)
+    if items and items[-1].speaker is not None and items[-1].end == cue.end:
+        speaker = items[-1].speaker
+        return speaker if speaker.start > cue.start else None
+    words = cue.of(text)
+    for ending in _endings(pack):
+        stem = words.removesuffix(ending)
+        if stem != words and _takes_speaker(stem, known):
+            return Span(cue.end - len(ending), cue.end)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _endings(pack: Pack) -> tuple[str, ...]:
+    """The pronouns that are written onto a reporting noun or preposition, the longest first."""
+    found = {w.keys[0] for w in pack.words if w.kind == "pronoun" and "n" in w.features}
+    return tuple(sorted(found, key=lambda e: (-len(e), e)))
+
+
+def _takes_speaker(stem: str, known: Grammar) -> bool:
+    keys = [fold(t.key, known.code) for t in tokenise(stem, language=known.code)]
+    hits = known.lexicon.at(keys, 0) if keys else ()
+    return any(h.word.kind in ("noun", "marker") and h.length == len(keys) for h in hits)
