@@ -19,16 +19,17 @@ import sys
 import time
 from pathlib import Path
 
+import torch
+
 import distil
 import e5
 import recipe
-import sources
-import torch
 import vocabulary
+from finish import Ship
 from loop import train
 from model import Reader
-
 from quoth.nets.pieces import Vocabulary
+from quoth.nets.weights import DATA
 
 LOG = logging.getLogger("train")
 OUT = Path(__file__).parents[1] / "build" / "weights"
@@ -101,6 +102,16 @@ class Build:
         into = distil.student(teacher, self.reader(recipe.FAST))
         return self.kept("fast", recipe.DISTIL, into, distil.teaching(teacher))
 
+    def ship(self, readers: dict[str, Reader]) -> None:
+        """Writes what ships into the package."""
+        log = {
+            name: {k: v for k, v in json.loads(file.read_text()).items() if k != "key"}
+            for name in ("broad", "quality", "fast")
+            if (file := self.out / f"{name}.json").exists()
+        }
+        target = Ship(DATA, self.encoder, self.rows, recipe.VERSION, self.conll)
+        target.write(readers, log)
+
 
 def machine() -> str:
     """What the weights were made on, for the model card."""
@@ -112,7 +123,8 @@ def main(arguments: list[str]) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--without-conll", action="store_true")
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--out", type=Path, default=OUT, help="where the stages are kept")
+    parser.add_argument("--keep", action="store_true", help="train only, change no shipped file")
     parser.add_argument("--until", choices=["broad", "quality", "fast"], default="fast")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -121,7 +133,9 @@ def main(arguments: list[str]) -> int:
     torch.set_num_threads(int(os.environ.get("QUOTH_THREADS", os.cpu_count() or 2)))
     torch.set_flush_denormal(True)
     build = Build(options.out, conll=not options.without_conll)
-    getattr(build, options.until)()
+    reader = getattr(build, options.until)()
+    if options.until == "fast" and not options.keep:
+        build.ship({"quality": build.quality(), "fast": reader})
     return 0
 
 

@@ -30,7 +30,7 @@ Fragments = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution: fragments in code points of the text, and whether its speaker is implicit."""
+    """One attribution: fragments in code points of the text; whether its speaker is implicit."""
 
     source: Fragments
     cue: Fragments
@@ -173,7 +173,7 @@ def texts(part: str | None = None, languages: frozenset[str] | None = None) -> l
 
 
 def check(folder: Path) -> int:
-    """Prints mistakes and counts of a language's folder; gives the number of files with mistakes."""
+    """Prints mistakes and counts of a language; gives the number of files with mistakes."""
     wrong, count = 0, Counter[str]()
     for path in sorted(folder.glob("*.txt")):
         try:
@@ -190,9 +190,8 @@ def check(folder: Path) -> int:
                 {"no source": not a.source, "no cue": not a.cue, "in pieces": len(a.content) > 1}
             )
             if not a.cue and not a.implicit:
-                print(
-                    f"{path.name}: no cue and not implicit: {text.text[slice(*a.content[0])][:60]!r}"
-                )
+                words = text.text[slice(*a.content[0])][:60]
+                print(f"{path.name}: no cue and not implicit: {words!r}")
     print(folder.name, dict(count))
     return wrong
 
@@ -242,7 +241,7 @@ def main(arguments: list[str]) -> int:
     """The command line; the exit status is 1 where a file has mistakes."""
     match arguments:
         case ["check", *folders] if folders:
-            return int(any([check(Path(f)) for f in folders]))
+            return int(sum(check(Path(f)) for f in folders) > 0)
         case ["differences", old, *new]:
             differences(old, *new)
             return 0

@@ -6,13 +6,14 @@ every unit as targets, labelled or not: texts with names alone teach attribution
 
 from __future__ import annotations
 
-import torch
 from collections.abc import Callable
+
+import torch
+from torch import Tensor
+from torch.nn import functional
 
 from loss import Batch
 from model import TAGS, Reader
-from torch import Tensor
-from torch.nn import functional
 
 TEMPERATURE = 2.0
 WEIGHTS = {"tags like": 1.0, "names like": 0.5, "vectors like": 0.5}

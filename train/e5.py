@@ -11,6 +11,7 @@ import hashlib
 import struct
 from dataclasses import dataclass
 from importlib.metadata import distribution
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,6 @@ from numpy.typing import NDArray
 
 WIDTH, LAYERS, HEADS, INNER = 384, 12, 12, 1536
 QUANTISED = ("q.w", "k.w", "v.w", "ao.w", "fi.w", "fo.w")
-SHA256 = ""  # filled by the lock of the wheel: see `digest`
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,7 @@ def read(path: Path | None = None) -> Encoder:
     scores = cursor.array(np.float32, count)
     blob = cursor.data[cursor.at : cursor.at + length]
     cursor.at += length
-    pieces = [
-        blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets, offsets[1:], strict=False)
-    ]
+    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in pairwise(offsets)]
     normal = _normal(cursor)
     tensors, blocks = _tensors(cursor)
     return Encoder(pieces, scores, normal, tensors, blocks, hashlib.sha256(data).hexdigest())
@@ -103,7 +101,7 @@ def _tensors(cursor: _Cursor):
     for _ in range(count):
         (length,) = cursor.take("H")
         (name,) = cursor.take(f"{length}s")
-        kind, number, offset, size = cursor.take("BIQQ")
+        _, _, offset, size = cursor.take("BIQQ")
         name = name.decode()
         if name.endswith(QUANTISED) or name == "emb.word":
             raw = np.frombuffer(cursor.data, np.uint8, size, offset).reshape(-1, 18)

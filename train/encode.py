@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+
 from corpus import Attribution
 from model import NAMES, TAGS
-from sources import Document
-
 from quoth.nets.links import distance, layout
 from quoth.nets.pieces import Vocabulary
 from quoth.nets.windows import LENGTH, Window, paragraphs_of, windows
+from sources import Document
 
 IGNORED = -100
 NO_MISC = -1

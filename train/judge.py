@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sources import Document
-
 from quoth.model import Span
 from quoth.nets import Attribution, Findings, TrainedReader
 from quoth.nets.windows import paragraphs_of
+from sources import Document
 
 OVERLAP = 0.5
 

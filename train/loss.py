@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from encode import IGNORED, NO_MISC, Example, padded, pairs
-from model import LINK, NAMES, TAGS, Links, pair
 from torch import Tensor
 from torch.nn import functional
+
+from encode import IGNORED, NO_MISC, Example, padded, pairs
+from model import LINK, NAMES, TAGS, Links, pair
 
 WEIGHTS = {"outer": 1.0, "inner": 0.5, "names": 0.7, "links": 0.3}
 """How much each loss counts; links as in the trial, the rest so that their sizes are alike."""

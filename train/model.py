@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import e5
 import torch
 from torch import Tensor, nn
+
+import e5
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 """Labels of a unit; one set for outer attributions and one for those inside a content."""

@@ -11,9 +11,11 @@ from augment import restyled
 from encode import Example, examples
 from loop import Schedule
 from model import Shape
+from quoth.nets.pieces import Vocabulary
 from sources import Document
 
-from quoth.nets.pieces import Vocabulary
+VERSION = "1"
+"""Of the weights: raised whenever they are built anew to be shipped."""
 
 QUALITY = Shape(layers=tuple(range(12)), frozen=4, whole=8)
 """All layers; the lowest four as they were, which keeps what they know of other languages and saves
@@ -69,7 +71,7 @@ def source(document: Document) -> str:
 
 def drawn(stage: Stage, found: list[Document], vocabulary: Vocabulary) -> Iterator[Example]:
     """The windows of a stage: each document as often as its source asks, cut anew each time."""
-    chance = random.Random(stage.seed)  # noqa: S311
+    chance = random.Random(stage.seed)
     for document in found:
         times = stage.times.get(source(document), 0.0)
         count = int(times) + (chance.random() < times % 1)

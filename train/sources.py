@@ -100,14 +100,14 @@ def tagged(name: str, lang: str, part: str, *, misc: bool, block: int = 12) -> I
     for i, record in enumerate(lines(f"entities/{name}-{part}")):
         start, piece = len(text), ""
         spans = []
-        for token, tag in zip(record["tokens"], record["tags"], strict=True):
-            glue = "" if not piece or token in ",.;:!?)]}»”" or piece[-1] in "([{«“" else " "
+        for word, tag in zip(record["tokens"], record["tags"], strict=True):
+            glue = "" if not piece or word in ",.;:!?)]}»”" or piece[-1] in "([{«“" else " "
             begin = start + len(piece) + len(glue)
-            piece += glue + token
+            piece += glue + word
             if tag.startswith("B-"):
-                spans.append([begin, begin + len(token), tag[2:]])
+                spans.append([begin, begin + len(word), tag[2:]])
             elif tag.startswith("I-") and spans:
-                spans[-1][1] = begin + len(token)
+                spans[-1][1] = begin + len(word)
         text += piece + "\n\n"
         names += [tuple(s) for s in spans]
         count += 1

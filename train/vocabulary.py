@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from e5 import Encoder
-
 from quoth.nets.pieces import Vocabulary
 
 FREQUENT = 50_000
