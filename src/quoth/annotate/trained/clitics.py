@@ -9,7 +9,7 @@ from quoth.annotate.statements.frame import make_items
 from quoth.annotate.statements.grammar import Grammar
 from quoth.annotate.trained.drafts import noted
 from quoth.annotate.trained.scene import Layout
-from quoth.lang import Pack
+from quoth.lang import available, pack
 from quoth.model import Span
 from quoth.text import fold, tokenise
 
@@ -30,14 +30,13 @@ def split(layout: Layout, drafts: list[Draft]) -> None:
 
 def _speaker(text: str, cue: Span, known: Grammar) -> Span | None:
     """The end of the cue that stands for the speaker, if it has one."""
-    pack = known.pack
-    tokens = tokenise(text, cue.start, cue.end, language=pack.code, elision=pack.elision)
+    tokens = tokenise(text, cue.start, cue.end, language=known.code, elision=known.pack.elision)
     items = make_items(tokens, (), known)
     if items and items[-1].speaker is not None and items[-1].end == cue.end:
         speaker = items[-1].speaker
         return speaker if speaker.start > cue.start else None
     words = cue.of(text)
-    for ending in _endings(pack):
+    for ending in _endings(known.code):
         stem = words.removesuffix(ending)
         if stem != words and _takes_speaker(stem, known):
             return Span(cue.end - len(ending), cue.end)
@@ -45,9 +44,10 @@ def _speaker(text: str, cue: Span, known: Grammar) -> Span | None:
 
 
 @lru_cache(maxsize=64)
-def _endings(pack: Pack) -> tuple[str, ...]:
+def _endings(code: str) -> tuple[str, ...]:
     """The pronouns that are written onto a reporting noun or preposition, the longest first."""
-    found = {w.keys[0] for w in pack.words if w.kind == "pronoun" and "n" in w.features}
+    words = pack(code).words if code in available() else ()
+    found = {w.keys[0] for w in words if w.kind == "pronoun" and "n" in w.features}
     return tuple(sorted(found, key=lambda e: (-len(e), e)))
 
 

@@ -37,8 +37,19 @@ def _mended(layout: Layout, draft: Draft, span: Span) -> Span:
 
 
 def _own(draft: Draft, speech: Speech) -> bool:
-    """Whether the marks may be the statement's own: not if another one quotes all of it."""
-    return not (draft.nested and any(speech.span.covers(c) for c in [*draft.cue, *draft.source]))
+    """Whether the marks may be the statement's own: not if somebody else is quoted with its cue.
+
+    A reporting clause may be inserted into a quotation; then the content reaches both marks.
+    """
+    if not any(
+        speech.span.covers(c) for c in [*draft.cue, *(draft.source if draft.nested else ())]
+    ):
+        return True
+    if draft.nested:
+        return False
+    first, last = draft.content[0].start, draft.content[-1].end
+    ahead, behind = first - speech.span.start, speech.span.end - last
+    return 0 <= ahead <= NEAR and (not speech.closed or 0 <= behind <= NEAR + 1)
 
 
 def _start(text: str, speeches: Iterable[Speech], span: Span) -> int:

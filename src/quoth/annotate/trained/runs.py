@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from quoth.annotate.statements.draft import Draft
+from quoth.annotate.statements.quotes import MARKS
 from quoth.annotate.trained.drafts import WHY, noted
 from quoth.annotate.trained.scene import Layout
 from quoth.annotate.trained.speakers import IMPLICIT
 from quoth.model import Span
+
+OPENING = frozenset('“„«‹‘‚「『"')
 
 
 def parted(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -45,5 +48,13 @@ def _opens_anew(layout: Layout, cue: list[Span], before: Span, span: Span) -> bo
     opening = next((s for s in scene.before(span.start + 1) if s.span.start == span.start), None)
     if opening is None or not opening.own:
         return False
-    earlier = layout.scene(before.start).around(Span(before.end - 1, before.end))
-    return earlier is None or earlier.closed
+    return not _left_open(layout, before)
+
+
+def _left_open(layout: Layout, span: Span) -> bool:
+    """Whether a piece of a content lacks the mark that would close its quotation."""
+    speech = layout.scene(span.start).around(Span(span.end - 1, span.end))
+    if speech is not None:
+        return not speech.closed
+    # single marks without a partner are not taken for quotations, since they may be apostrophes
+    return layout.text[span.start] in OPENING and layout.text[span.end - 1] not in MARKS

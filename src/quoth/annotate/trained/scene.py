@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quoth.annotate.blocks import Paragraph
-from quoth.annotate.statements.frame import Frame, make_items, sentences
+from quoth.annotate.statements.frame import QUOTE, Frame, make_items, sentences
 from quoth.annotate.statements.grammar import Grammar, grammar
 from quoth.annotate.statements.inserts import close_broken, dash_quotations
 from quoth.annotate.statements.quotes import (
@@ -21,6 +21,9 @@ from quoth.annotate.statements.quotes import (
 from quoth.lang import Lexicon, Pack, available
 from quoth.model import Span
 from quoth.text import Token, tokenise
+
+ASKED = (QUOTE, "hedge", "hearsay")
+"""What the steps look for in a sentence."""
 
 _PLAIN = Pack(
     code="und",
@@ -64,7 +67,7 @@ class Scene:
         outer: its quotations in order; they do not overlap.
         inner: the quotations inside them, in order.
         dash: whether it opens with a dash of speech.
-        frames: its sentences.
+        frames: its sentences that have a quotation or a word of `ASKED`.
     """
 
     span: Span
@@ -134,7 +137,9 @@ def _scene(text: str, paragraph: Paragraph, running: bool) -> Scene:
     else:
         hidden = quotes = _quotations(text, tokens, known, running)
     inner = [q for quote in quotes for q in _inside(text, tokens, quote, pack)]
-    frames = sentences(text, make_items(tokens, hidden, known), known)
+    cut = sentences(text, make_items(tokens, hidden, known), known)
+    # the others need not be kept while a long article is read
+    frames = [f for f in cut if any(f.having(kind) for kind in ASKED)]
     outer, held = _speeches(tokens, quotes), _speeches(tokens, inner)
     return Scene(span, known, paragraph.head, dash, outer, held, frames)
 
