@@ -16,6 +16,10 @@ from quoth.errors import WeightsError
 Array = NDArray[np.generic]
 
 
+_inherited: list[Any] = []
+"""Sessions of a parent process: to destroy one would wait for threads that are not there."""
+
+
 class Session:
     """Runs a graph; loads it when it is first run, and again in a forked process.
 
@@ -42,6 +46,8 @@ class Session:
     def _session(self) -> Any:
         here = os.getpid()
         if self._made is None or self._made[0] != here:  # threads do not live on in a fork
+            if self._made is not None:
+                _inherited.append(self._made[1])
             self._made = here, self._load()
         return self._made[1]
 
