@@ -38,7 +38,7 @@ def fit(scores: Sequence[float], right: Sequence[bool]) -> list[tuple[float, flo
         while len(pools) > 1 and _share(pools[-2]) >= _share(pools[-1]):
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
-    return [(round(p[1] / p[0], 5), round(_share(p), 4)) for p in pools]
+    return [(round(float(p[1] / p[0]), 5), round(float(_share(p)), 4)) for p in pools]
 
 
 def _share(pool: list[float]) -> float:
