@@ -137,7 +137,9 @@ def test_a_ledger_keeps_what_the_trained_reader_found(
 ):
     path = tmp_path / "names.quoth"
     call = ("add", bridge, "--as", "article", "--ledger", path, "--jobs", "1", "--json")
-    assert lines(quoth(*call, "--reader", "quality").stdout)[0]["added"] == 1
+    first = quoth(*call, "--reader", "quality")
+    assert first.exit_code == 0, first.stderr
+    assert lines(first.stdout)[0]["added"] == 1
     assert lines(quoth(*call, "--reader", "quality").stdout)[0]["unchanged"] == 1
     with open_ledger(path) as kept:
         (row,) = kept.articles()

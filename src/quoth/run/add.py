@@ -10,8 +10,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from quoth import __version__
-from quoth.annotate import PACK, reader_name
-from quoth.annotate.network import digest
+from quoth.annotate import PACK, network, reader_name
 from quoth.errors import LedgerError
 from quoth.lang import available, pack
 from quoth.model import Capture, Issue, Statement
@@ -104,7 +103,7 @@ def stamp_of(options: RunOptions) -> str:
 
 def _reader(options: RunOptions) -> list[object]:
     name = reader_name(options.reader)
-    return [name, options.threshold, digest(name) if name != PACK else ""]
+    return [name, options.threshold, network.digest(name) if name != PACK else ""]
 
 
 def _stored(outcome: Outcome, ledger: Ledger, stamp: str) -> Stored:
