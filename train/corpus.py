@@ -216,7 +216,12 @@ def _marks(text: Text) -> tuple[set[object], set[object], set[object]]:
 
     contents: set[object] = {words(a.content) for a in text.attributions}
     pairs: set[object] = {(words(a.source), words(a.content)) for a in text.attributions}
-    return contents, pairs, {(text.text[a:b], kind, a) for a, b, kind in text.entities}
+    seen = Counter[tuple[str, str]]()
+    names: set[object] = set()
+    for a, b, kind in text.entities:  # the first, second … time: a mended word shifts no name
+        seen[text.text[a:b], kind] += 1
+        names.add((text.text[a:b], kind, seen[text.text[a:b], kind]))
+    return contents, pairs, names
 
 
 def differences(old: str, new: str = "HEAD") -> None:
