@@ -72,7 +72,7 @@ def test_every_construction_is_read_as_the_table_says(row: list[str]):
         return " … ".join(s.of(article.text) for s in spans)
 
     # of an example in two paragraphs the last statement is meant
-    mark = annotate(article).of(Statement)[-1]
+    mark = annotate(article, "pack").of(Statement)[-1]
     value = mark.value
     assert [words(value.source), words(value.cue), words(value.content)] == [source, cue, content]
     assert (f"`{value.why}`", f"{mark.score:.2f}", value.form) == (why, score, form)

@@ -86,7 +86,7 @@ def test_an_attribution_is_read_in_a_language_that_came_from_outside() -> None:
         identity(len(text)),
         Metadata(language="eo"),
     )
-    reading = annotate(article)
+    reading = annotate(article, "pack")
     assert [m.value.code for m in reading.of(Language)] == ["eo"]
     assert [m.span.of(text) for m in reading.of(Sentence)] == [
         "La ministro diris, ke la ponto restos fermita ĝis marto.",
