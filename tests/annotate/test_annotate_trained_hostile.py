@@ -116,7 +116,7 @@ def test_work_grows_no_faster_than_the_text(name: str, end: str) -> None:
     assert many < 6 * max(few, 1_000)
 
 
-LONG = "“The bridge is safe,” said Maria Lund. The mayor denied that it had been sold.\n" * 7_000
+LONG = "“The bridge is safe,” said Maria Lund. The mayor denied that it had been sold.\n" * 700
 
 
 @with_weights
@@ -124,7 +124,7 @@ LONG = "“The bridge is safe,” said Maria Lund. The mayor denied that it had 
 @pytest.mark.parametrize(
     "text",
     ["", LONG, "a" * 1_000_000, "\x00\u202e\ud800😀" * 5_000, "市长说：“大桥很安全。”" * 500],
-    ids=["empty", "100,000 words", "one endless token", "odd characters", "no spaces"],
+    ids=["empty", "10,000 words", "one endless token", "odd characters", "no spaces"],
 )
 def test_any_text_is_read_by_the_network(reader: str, text: str) -> None:
     check(annotate(article(text), reader))
