@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -107,15 +108,20 @@ def _signature(name: str, value: Callable[..., object]) -> str:
 
 
 def floors() -> str:
-    """The scores that `make bench` holds, as eval/floors.json has them."""
-    path = FOLDER.parent / "eval" / "floors.json"
-    found = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    """The bounds that `make bench` holds, as eval/floors.json has them."""
     rows = [
-        [name, score, f"{floor:.1f}", f"`{one['digest']}`"]
-        for name, one in sorted(found.items())
-        for score, floor in one["floors"].items()
+        [name, score, f"{word} {bound:g}", f"`{one['digest']}`"]
+        for name, one in stored("floors").items()
+        for kind, word in (("floors", "at least"), ("ceilings", "at most"))
+        for score, bound in one.get(kind, {}).items()
     ]
-    return table(["evaluation", "score", "floor", "digest"], rows)
+    return table(["evaluation", "score", "bound", "digest"], rows)
+
+
+def stored(name: str) -> dict[str, Any]:
+    """What eval/ keeps under that name; nothing where it keeps none."""
+    path = FOLDER.parent / "eval" / f"{name}.json"
+    return json.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
 MAKERS: dict[str, Callable[[], str]] = {

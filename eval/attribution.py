@@ -1,5 +1,7 @@
 """Attribution on PolNeAR dev: content characters, contents, pairs, recall by form.
 
+    python eval/attribution.py [DATA] [NAME] [READER]
+
 The measures are those of `score_attribution.py` beside the data: characters without white space; a
 content is found at an overlap (intersection over union) of at least 0.5; a pair also needs its
 sources to share a character; matching is one to one and maximum.
@@ -12,14 +14,12 @@ import importlib.util
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from quoth.annotate import annotate
-from quoth.model import Capture, Source, Statement
-from quoth.read import As, ReadOptions, article
+import reading
 
 
 def records(data: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -43,33 +43,28 @@ def scorer(data: Path) -> ModuleType:
 
 def predict(record: dict[str, Any], reader: str = "pack") -> list[dict[str, Any]]:
     """The attributions that Quoth reads in a gold record's text, as spans."""
-    body = record["text"].encode("utf-8", "surrogatepass")
-    options = ReadOptions(taken_as=As.ARTICLE, language=record.get("language", "en"))
-    page = article(Capture(Source(record["doc"]), body), options)
-    found = []
-    for mark in annotate(page, reader).of(Statement):
-        value = mark.value
-        spans = {"source": value.source, "cue": value.cue, "content": value.content}
-        found.append({k: [_place(page, s) for s in v] or None for k, v in spans.items()})
-    return found
+    found = reading.read(record["text"], record.get("language", "en"), reader)
+    return [told.record() for told in found.told]
 
 
-def _place(page: Any, span: Any) -> list[int]:
-    places = page.origin.places(span)
-    return [places[0].start, places[-1].end]
+def score(module: ModuleType, gold: Iterable[dict[str, Any]], reader: str) -> dict[str, Any]:
+    """The result of the scoring script on some records."""
+    with tempfile.TemporaryDirectory() as folder:
+        truth, found = Path(folder, "gold.jsonl"), Path(folder, "found.jsonl")
+        with truth.open("w", encoding="utf-8") as left, found.open("w", encoding="utf-8") as right:
+            for record in gold:
+                left.write(json.dumps(record) + "\n")
+                line = {"doc": record["doc"], "attributions": predict(record, reader)}
+                right.write(json.dumps(line) + "\n")
+        read = module.read_gold_lines(str(truth))
+        result: dict[str, Any] = module.score(read, module.read_predictions(str(found), read))
+    return result
 
 
 def run(data: Path, name: str = "polnear-dev", reader: str = "pack") -> dict[str, float]:
     """Scores in percent."""
-    gold = list(records(data, name))
-    found = [(r["doc"], predict(r, reader)) for r in gold]
     module = scorer(data)
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        for doc, attributions in found:
-            out.write(json.dumps({"doc": doc, "attributions": attributions}) + "\n")
-        out.flush()
-        truth = module.read_gold_lines(str(data / "attribution" / f"{name}.jsonl.gz"))
-        result = module.score(truth, module.read_predictions(out.name, truth))
+    result = score(module, records(data, name), reader)
     print(module.show(result), file=sys.stderr)
     forms = result["recall_by_type"]
     scores = {
@@ -86,4 +81,4 @@ def run(data: Path, name: str = "polnear-dev", reader: str = "pack") -> dict[str
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data")
-    print(json.dumps(run(folder, *sys.argv[2:3]), indent=2))
+    print(json.dumps(run(folder, *sys.argv[2:4]), indent=2))

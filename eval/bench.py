@@ -1,12 +1,13 @@
 """The quality ratchet: run the evaluations and compare them with eval/floors.json.
 
-    python eval/bench.py [--data FOLDER] [--only NAME] [--json]
+    python eval/bench.py [--data FOLDER] [--only NAME] [--json] [--save]
     python eval/bench.py --raise                     set the floors just below what was measured
     python eval/bench.py --lower NAME/SCORE=VALUE --why "one sentence"
 
 Each evaluation has its floors and the digest of the data that they were set on; a score below its
-floor, or data that changed, makes the exit status 1.  Evaluations whose data are not there are
-skipped with a line that says so.
+floor, or data that changed, makes the exit status 1.  `--only` takes the beginning of names.
+`--save` keeps what was measured in eval/measured.json, from which the docs are made.  Evaluations
+whose data or weights are not there are skipped with a line that says so.
 """
 
 from __future__ import annotations
@@ -14,123 +15,188 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import attribution
+import calibration
+import entities
+import own
 import pages
 import samples
+import sentences
 import speed
+from quoth.annotate import network
+from quoth.annotate.table import PACK, READERS
+from ratchet import bounds, digest, lower, raised, verdicts
 
 ROOT = Path(__file__).resolve().parent
 FLOORS = ROOT / "floors.json"
-SLACK = 0.5  # points that a raised floor is set below what was measured
-EXACT = frozenset({"map"})  # scores that may not fall at all
-SPEED_SLACK = 0.4  # share, for scores that depend on the machine
+MEASURED = ROOT / "measured.json"
+POLNEAR = ("attribution/polnear-dev.jsonl.gz",)
+SCORER = "attribution/score_attribution.py"
+NAMES = tuple(f"entities/{s.file}" for s in entities.SETS.values())
+
+Scores = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One evaluation: what it measures, its data (below the data folder or the repository)."""
+    """One evaluation.
 
-    run: Callable[[Path], dict[str, float]]
-    data: tuple[str, ...]
-    ours: bool = False
+    Attributes:
+        run: measures, given the folder of data.
+        data: below that folder.
+        ours: data in the repository.
+        weights: the trained reader that it needs, if any.
+        bins: gives what a picture needs beside scores.
+    """
+
+    run: Callable[[Path], Scores]
+    data: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    weights: str = ""
+    bins: Callable[[Path], dict[str, list[list[float]]]] | None = None
 
 
-EVALUATIONS = {
-    "attribution": Evaluation(
-        attribution.run, ("attribution/polnear-dev.jsonl.gz", "attribution/score_attribution.py")
-    ),
+def _corpus(part: str) -> tuple[str, ...]:
+    """The files of a part of the own corpus."""
+    corpus = own.module("corpus")
+    files = sorted((own.ROOT / "train" / "corpus").glob("*/*-*.txt"))
+    return tuple(
+        f.relative_to(own.ROOT).as_posix() for f in files if corpus.part_of(f.stem) == part
+    )
+
+
+def _read(reader: str) -> dict[str, Evaluation]:
+    """The evaluations of any reader of statements."""
+    needs = "" if reader == PACK else reader
+    return {
+        f"attribution {reader}": Evaluation(
+            lambda d: attribution.run(d, reader=reader), (*POLNEAR, SCORER), weights=needs
+        ),
+        f"own {reader}": Evaluation(
+            lambda d: own.run(d, "test", reader), (SCORER,), _corpus("test"), needs
+        ),
+        f"samples {reader}": Evaluation(
+            lambda _: samples.run(reader), ours=("samples/pages", "samples/expected"), weights=needs
+        ),
+    }
+
+
+def _trained(reader: str) -> dict[str, Evaluation]:
+    """The evaluations of what only trained readers have."""
+    return {
+        f"names {reader}": Evaluation(lambda d: entities.run(d, reader), NAMES, weights=reader),
+        f"calibration {reader}": Evaluation(
+            lambda d: calibration.run(d, reader),
+            (*POLNEAR, *NAMES),
+            (*_corpus("dev"), *_corpus("test")),
+            reader,
+            lambda d: calibration.tables(d, reader),
+        ),
+        f"speed {reader}": Evaluation(lambda d: speed.trained(d, reader), POLNEAR, weights=reader),
+    }
+
+
+TRAINED = tuple(name for name in READERS if name != PACK)
+EVALUATIONS: dict[str, Evaluation] = {
+    **{name: one for reader in READERS for name, one in _read(reader).items()},
     "pages": Evaluation(lambda d: pages.run(d / "pages" / "scrapinghub"), ("pages/scrapinghub",)),
-    "samples": Evaluation(lambda _: samples.run(), ("samples/pages", "samples/expected"), True),
-    "speed": Evaluation(speed.run, ("attribution/polnear-dev.jsonl.gz",)),
+    "sentences": Evaluation(sentences.run, ("stories/meantime.jsonl.gz",), weights=TRAINED[0]),
+    f"speed {PACK}": Evaluation(speed.run, POLNEAR),
+    **{name: one for reader in TRAINED for name, one in _trained(reader).items()},
 }
 """Every evaluation by its name."""
 
 
-def digest(root: Path, names: tuple[str, ...]) -> str:
-    """SHA-256, 16 digits, over the named files and folders in order."""
-    total = sha256()
-    for name in names:
-        path = root / name
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file():
-                total.update(file.relative_to(root).as_posix().encode() + b"\0")
-                total.update(sha256(file.read_bytes()).digest())
-    return total.hexdigest()[:16]
-
-
-def measure(name: str, data: Path) -> tuple[dict[str, float], str] | None:
-    """The scores of one evaluation and the digest of its data; None where the data are missing."""
+def measure(name: str, data: Path) -> tuple[Scores, str] | None:
+    """The scores of one evaluation and the digest of its data; None where those or the weights are
+    missing."""
     evaluation = EVALUATIONS[name]
-    root = ROOT.parent if evaluation.ours else data
-    missing = [d for d in evaluation.data if not (root / d).exists()]
+    needed = [*(data / d for d in evaluation.data), *(ROOT.parent / d for d in evaluation.ours)]
+    missing = next((str(path) for path in needed if not path.exists()), "")
+    if not missing and evaluation.weights and evaluation.weights not in network.variants():
+        missing = f"weights of the reader {evaluation.weights}"
     if missing:
-        print(f"{name}: skipped, no {root / missing[0]}", file=sys.stderr)
+        print(f"{name}: skipped, no {missing}", file=sys.stderr)
         return None
-    return evaluation.run(data), digest(root, evaluation.data)
+    print(f"{name} …", file=sys.stderr)
+    began = time.monotonic()
+    scores = evaluation.run(data)
+    print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
+    return scores, mark(evaluation, data)
 
 
-def verdicts(floors: dict[str, Any], scores: dict[str, float], mark: str) -> list[str]:
-    """What is wrong with the scores of one evaluation, in words; empty if nothing is."""
-    out = []
-    if floors.get("digest") not in (None, mark):
-        out.append(f"the data changed: {mark}, the floors were set on {floors['digest']}")
-    for key, floor in floors.get("floors", {}).items():
-        if key not in scores:
-            out.append(f"{key} was not measured")
-        elif scores[key] < floor:
-            out.append(f"{key} is {scores[key]:.2f}, below its floor {floor}")
-    return out
+def mark(evaluation: Evaluation, data: Path) -> str:
+    """The digest of an evaluation's data."""
+    parts = [(data, evaluation.data), (ROOT.parent, evaluation.ours)]
+    return "-".join(digest(root, names) for root, names in parts if names)
 
 
-def raised(old: dict[str, Any], scores: dict[str, float], mark: str) -> dict[str, Any]:
-    """The floors of an evaluation moved up to just below `scores`; none is moved down."""
-    floors = dict(old.get("floors", {}))
-    for key, value in scores.items():
-        if not _floored(key):
-            continue
-        slack = SPEED_SLACK * value if "speed" in key else 0.0 if key in EXACT else SLACK
-        floors[key] = max(floors.get(key, 0.0), round(value - slack, 1))
-    return {**old, "digest": mark, "floors": floors}
+def chosen(only: list[str] | None) -> list[str]:
+    """The evaluations whose names begin with one of those; all if there are none."""
+    found = [n for n in EVALUATIONS if not only or any(n.startswith(o) for o in only)]
+    if not found:
+        raise SystemExit(f"no such evaluation; there are: {', '.join(EVALUATIONS)}")
+    return found
 
 
-def _floored(key: str) -> bool:
-    """Whether a score has a floor: not those that depend on the machine, nor those of others."""
-    return not any(w in key for w in ("second", "MB", "trafilatura_", "articles per", "pages"))
+def save(name: str, scores: Scores, mark: str, data: Path) -> None:
+    """Keeps what was measured, and with which weights."""
+    known = json.loads(MEASURED.read_text("utf-8")) if MEASURED.exists() else {}
+    evaluation = EVALUATIONS[name]
+    entry: dict[str, Any] = {"digest": mark, "scores": scores}
+    if evaluation.weights:
+        entry["weights"] = network.digest(evaluation.weights)
+    if evaluation.bins:
+        entry["bins"] = evaluation.bins(data)
+    known[name] = entry
+    kept = {n: known[n] for n in EVALUATIONS if n in known}
+    write(MEASURED, kept)
 
 
-def _lower(floors: dict[str, Any], what: str, why: str) -> None:
-    name, _, rest = what.partition("/")
-    key, _, value = rest.rpartition("=")
-    entry = floors[name]
-    if key not in entry["floors"] or not why:
-        raise SystemExit("--lower takes NAME/SCORE=VALUE of a floor that is there, and --why")
-    change = {"score": key, "from": entry["floors"][key], "to": float(value), "why": why}
-    entry["floors"][key] = float(value)
-    entry.setdefault("lowered", []).append(change)
+def write(path: Path, content: dict[str, Any]) -> None:
+    """JSON with one score a line, and one line a row of numbers."""
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    path.write_text(_flat(text) + "\n", "utf-8")
+
+
+def _flat(text: str) -> str:
+    """Innermost lists on one line each."""
+    out, row = [], list[str]()
+    for line in text.splitlines():
+        if row or (line.endswith("[") and not line.strip().startswith('"')):
+            row.append(line if not row else line.strip())
+            if line.strip().startswith("]"):
+                out.append("".join(row[:1]) + " ".join(row[1:-1]) + row[-1])
+                row = []
+        else:
+            out.append(line)
+    return "\n".join(out)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, default=ROOT.parent.parent / "shared" / "data")
-    parser.add_argument("--only", choices=sorted(EVALUATIONS), action="append")
+    parser.add_argument("--only", metavar="NAME", action="append")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--save", action="store_true")
     parser.add_argument("--raise", dest="up", action="store_true")
     parser.add_argument("--lower", metavar="NAME/SCORE=VALUE")
     parser.add_argument("--why", default="")
     return parser.parse_args()
 
 
-def _show(name: str, scores: dict[str, float], floors: dict[str, float]) -> None:
+def _show(name: str, scores: Scores, known: dict[str, Any]) -> None:
     print(f"\n{name}")
     for key, value in scores.items():
-        floor = f"   floor {floors[key]:8.2f}" if key in floors else ""
-        print(f"  {key:52} {value:10.2f}{floor}")
+        kind = "ceiling" if key in known.get("ceilings", {}) else "floor"
+        bound = f"   {kind:7} {bounds(known)[key]:8.2f}" if key in bounds(known) else ""
+        print(f"  {key:62} {value:10.2f}{bound}", flush=True)
 
 
 def main() -> int:
@@ -138,24 +204,25 @@ def main() -> int:
     given = _arguments()
     floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     if given.lower:
-        _lower(floors, given.lower, given.why)
-        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
+        lower(floors, given.lower, given.why)
+        write(FLOORS, floors)
         return 0
     results, faults = {}, []
-    for name in given.only or EVALUATIONS:
+    for name in chosen(given.only):
         measured = measure(name, given.data)
         if measured is None:
             continue
-        scores, mark = measured
+        scores, data = measured
         results[name] = scores
         old = floors.get(name, {})
-        faults += [f"{name}: {fault}" for fault in verdicts(old, scores, mark)]
+        faults += [f"{name}: {fault}" for fault in verdicts(old, scores, data)]
+        if given.save:
+            save(name, scores, data, given.data)
         if given.up:
-            floors[name] = raised(old, scores, mark)
+            floors[name] = raised(old, scores, data)
+            write(FLOORS, {n: floors[n] for n in EVALUATIONS if n in floors})
         if not given.json:
-            _show(name, scores, old.get("floors", {}))
-    if given.up:
-        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
+            _show(name, scores, old)
     if given.json:
         print(json.dumps(results, indent=2))
     for fault in faults:

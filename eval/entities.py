@@ -16,9 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quoth.annotate import annotate
-from quoth.model import Capture, Entity, Source
-from quoth.read import As, ReadOptions, article
+import reading
 
 BLOCK = 12
 """Sentences of a text."""
@@ -83,16 +81,10 @@ def joined(tokens: list[str], tags: list[str]) -> tuple[str, list[Name]]:
     return line, found
 
 
-def predicted(text: str, language: str, reader: str) -> set[Name]:
+def predicted(text: str, language: str, reader: str, misc: bool = True) -> set[Name]:
     """The names that Quoth reads in a text, in its code points."""
-    body = text.encode("utf-8", "surrogatepass")
-    options = ReadOptions(taken_as=As.ARTICLE, language=language)
-    page = article(Capture(Source("text"), body), options)
-    found = set()
-    for mark in annotate(page, reader).of(Entity):
-        places = page.origin.places(mark.span)
-        found.add((places[0].start, places[-1].end, mark.value.type))
-    return found
+    names = reading.read(text, language, reader).names
+    return {(n.start, n.end, n.type) for n in names if misc or n.type != "MISC"}
 
 
 def run(data: Path, reader: str = "quality") -> dict[str, float]:
@@ -101,9 +93,7 @@ def run(data: Path, reader: str = "quality") -> dict[str, float]:
     for name, which in SETS.items():
         count = Counter[str]()
         for text, gold in texts(data / "entities" / which.file):
-            found = predicted(text, which.language, reader)
-            if not which.misc:
-                found = {n for n in found if n[2] != "MISC"}
+            found = predicted(text, which.language, reader, which.misc)
             count.update(gold=len(gold), found=len(found), right=len(gold & found))
         total = count["gold"] + count["found"]
         scores[f"{name} F1"] = round(200 * count["right"] / max(total, 1), 2)

@@ -1,72 +1,65 @@
-"""Attribution on the project's own corpus, each language by itself.
+"""Attribution on the project's own corpus, each language by itself, and names.
 
     python eval/own.py [DATA] [test|dev] [READER]
 
 The measures are those of `attribution`; nested and implicit attributions count like all others.
+Names are those of all languages together, exact span and type; the corpus has no MISC.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
-import tempfile
 from collections import defaultdict
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from attribution import predict, scorer
+from attribution import score, scorer
+from entities import predicted
+from quoth.annotate import PACK
+from training import module
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def corpus() -> ModuleType:
-    """`train/corpus.py`, which reads the marks."""
-    path = ROOT / "train" / "corpus.py"
-    spec = importlib.util.spec_from_file_location("corpus", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = sys.modules.setdefault("corpus", importlib.util.module_from_spec(spec))
-    spec.loader.exec_module(module)
-    return module
-
-
 def gold(part: str) -> dict[str, list[dict[str, Any]]]:
-    """Records like those of the attribution data, by language."""
+    """Records like those of the attribution data, by language; `entities` are the names."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for text in corpus().texts(part):
+    for text in module("corpus").texts(part):
         attributions = [
             {k: [list(f) for f in getattr(a, k)] or None for k in ("source", "cue", "content")}
             for a in text.attributions
         ]
         record = {"doc": text.id, "text": text.text, "attributions": attributions}
-        found[text.lang].append({**record, "language": text.lang})
+        found[text.lang].append({**record, "language": text.lang, "entities": text.entities})
     return dict(found)
 
 
-def score(module: ModuleType, records: list[dict[str, Any]], reader: str) -> dict[str, Any]:
-    """The result of the scoring script on some records."""
-    with tempfile.TemporaryDirectory() as folder:
-        truth, found = Path(folder, "gold.jsonl"), Path(folder, "found.jsonl")
-        truth.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
-        lines = ({"doc": r["doc"], "attributions": predict(r, reader)} for r in records)
-        found.write_text("".join(json.dumps(r) + "\n" for r in lines), encoding="utf-8")
-        read = module.read_gold_lines(str(truth))
-        result: dict[str, Any] = module.score(read, module.read_predictions(str(found), read))
-    return result
+def _names(part: str, reader: str) -> float:
+    """F1 of names over all languages, in percent."""
+    right, total = 0, 0
+    for language, records in gold(part).items():
+        for record in records:
+            wanted = set(record["entities"])
+            names = predicted(record["text"], language, reader, misc=False)
+            right, total = right + len(names & wanted), total + len(names) + len(wanted)
+    return 200 * right / max(total, 1)
 
 
 def run(data: Path, part: str = "test", reader: str = "quality") -> dict[str, float]:
     """Attribution F1 in percent by language, their mean, and the worst language's."""
-    module, scores = scorer(data), {}
+    scripts, scores = scorer(data), {}
     for language, records in gold(part).items():
-        result = score(module, records, reader)
+        result = score(scripts, records, reader)
         scores[language] = 100 * result["attribution"]["f1"]
         shown = {k: round(100 * result[k]["f1"], 1) for k in ("attribution", "content_iou")}
         print(language, shown, file=sys.stderr)
+    if not scores:
+        raise SystemExit(f"the corpus has no articles of the part {part}")
     summary = {"mean": sum(scores.values()) / len(scores), "worst": min(scores.values())}
-    return {f"{reader} {k} F1": round(v, 2) for k, v in {**scores, **summary}.items()}
+    if reader != PACK:
+        summary["names"] = _names(part, reader)
+    return {f"{k} F1": round(v, 2) for k, v in {**scores, **summary}.items()}
 
 
 if __name__ == "__main__":

@@ -1,8 +1,12 @@
-"""Speed in articles per CPU-second by stage, and memory over ten thousand pages.
+"""Speed in articles per CPU-second, and memory.
+
+    python eval/speed.py [DATA]             the pack reader by stage; memory over ten thousand pages
+    python eval/speed.py DATA READER        a trained reader, one thread: statements and names
 
 Processor seconds differ from machine to machine and with what else a machine is doing; the floor is
 set on a ratio taken in the same run: how many times a plain splitting of the same texts into words
-(`re.findall`) all of it takes, as thousandths.
+(`re.findall`) all of it takes, as thousandths. A trained reader's memory is the highest of a
+process of its own that read the same articles and then a text of 100,000 words.
 """
 
 from __future__ import annotations
@@ -25,6 +29,10 @@ from quoth.run import RunOptions, readings
 
 YARDSTICK = re.compile(r"\w+|[^\w\s]")
 ROUNDS = 3  # the best of so many is taken
+TRAINED_ROUNDS = 2  # of a trained reader, which takes long enough for one to tell
+WORDS = 100_000
+"""Of the long text in the memory test of a trained reader."""
+
 PAGES = 10_000
 HEAD = 1500  # characters of a page in the memory test
 MEGABYTE = 1024  # both figures count kilobytes on Linux
@@ -61,30 +69,51 @@ def run(data: Path) -> dict[str, float]:
     return {key: round(value, 2) for key, value in out.items()}
 
 
-def _whole(texts: list[str]) -> None:
+def trained(data: Path, reader: str) -> dict[str, float]:
+    """Articles per CPU-second from text to statements and names with one thread, the ratio to the
+    yardstick, and highest memory."""
+    texts = [r["text"] for r in records(data, "polnear-dev")]
+    options = RunOptions(reader=reader, jobs=1, threads=1)
+    _whole(texts[:1], options)  # weights are loaded once
+    spent = _best(lambda: _whole(texts, options), TRAINED_ROUNDS)
+    yardstick = _best(lambda: [YARDSTICK.findall(t) for t in texts])
+    out = {
+        "text to statements and names, articles per CPU-second": len(texts) / spent,
+        "text to statements and names, speed against splitting words": 1000 * yardstick / spent,
+    }
+    first, last = _memory(data, reader)
+    out["resident memory after the articles, MB"] = first
+    out["resident memory after a text of 100,000 words, MB"] = last
+    return {key: round(value, 3) for key, value in out.items()}
+
+
+PACK = RunOptions(reader="pack", jobs=1)
+
+
+def _whole(texts: list[str], how: RunOptions = PACK) -> None:
     """All texts from JSON lines to statements, as `quoth read --jobs 1` does it."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as lines:
         for n, text in enumerate(texts):
             lines.write(json.dumps({"id": str(n), "text": text, "language": "en"}) + "\n")
         lines.flush()
-        found = sum(o.reading is not None for o in readings([lines.name], RunOptions(jobs=1)))
+        found = sum(o.reading is not None for o in readings([lines.name], how))
     if found != len(texts):
         raise RuntimeError(f"{len(texts) - found} of the texts were not read")
 
 
-def _best(call: Callable[[], object]) -> float:
+def _best(call: Callable[[], object], rounds: int = ROUNDS) -> float:
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         begin = time.process_time()
         call()
         times.append(time.process_time() - begin)
     return min(times)
 
 
-def _memory(data: Path) -> tuple[float, float]:
-    """Highest resident memory in MB after a tenth of the pages and after all of them, measured in
-    a process of its own."""
-    command = [sys.executable, __file__, str(data), "memory"]
+def _memory(data: Path, *reader: str) -> tuple[float, float]:
+    """Highest resident memory in MB after a tenth of the pages and after all of them, or after
+    articles and a long text, measured in a process of its own."""
+    command = [sys.executable, __file__, str(data), "memory", *reader]
     first, last = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return first, last
 
@@ -99,11 +128,22 @@ def _pages(data: Path) -> tuple[float, float]:
             page = {"id": str(n), "text": text[start : start + HEAD], "language": "en"}
             lines.write(json.dumps(page) + "\n")
         lines.flush()
-        for n, outcome in enumerate(readings([lines.name], RunOptions(jobs=1))):
+        for n, outcome in enumerate(readings([lines.name], PACK)):
             if outcome.reading is None:
                 raise RuntimeError(f"page {outcome.page} was not read")
             if n == PAGES // 10:
                 first = _resident()
+    return first, _resident()
+
+
+def _articles(data: Path, reader: str) -> tuple[float, float]:
+    texts = [r["text"] for r in records(data, "polnear-dev")]
+    options = RunOptions(reader=reader, jobs=1, threads=1)
+    _whole(texts, options)
+    first = _resident()
+    words = sum(len(t.split()) for t in texts)
+    long = "\n\n".join(texts * (WORDS // words + 1))
+    _whole([long[: long.index(" ", len(long) * WORDS // (words * (WORDS // words + 1)))]], options)
     return first, _resident()
 
 
@@ -119,9 +159,18 @@ def _resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
 
 
+def main(folder: Path, what: list[str]) -> dict[str, float] | tuple[float, float]:
+    """What was asked for on the command line."""
+    match what:
+        case ["memory"]:
+            return _pages(folder)
+        case ["memory", reader]:
+            return _articles(folder, reader)
+        case [reader]:
+            return trained(folder, reader)
+    return run(folder)
+
+
 if __name__ == "__main__":
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data")
-    if sys.argv[2:] == ["memory"]:
-        print(json.dumps(_pages(folder)))
-    else:
-        print(json.dumps(run(folder), indent=2))
+    given = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data")
+    print(json.dumps(main(given, sys.argv[2:]), indent=2))
