@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
+from torch import Tensor
+
 from encode import Example, batches
 from loss import WEIGHTS, Batch, batch, losses
 from model import Reader
-from torch import Tensor
 
 LOG = logging.getLogger("train")
 
@@ -59,7 +60,7 @@ def train(
         table: embeddings of pieces, not trained.
         teach: losses beside those of the labels (distillation).
     """
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     torch.manual_seed(seed)
     todo = batches(examples, TOKENS, chance)
     optimiser = _optimiser(reader, schedule)
