@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-EVAL = Path(__file__).resolve().parents[2] / "eval"
-
 
 @pytest.fixture(scope="module")
-def bench() -> ModuleType:
-    sys.path.insert(0, str(EVAL))
-    spec = importlib.util.spec_from_file_location("bench", EVAL / "bench.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench"] = module
-    spec.loader.exec_module(module)
-    sys.path.remove(str(EVAL))
-    return module
+def bench(evaluation: Callable[[str], ModuleType]) -> ModuleType:
+    return evaluation("bench")
 
 
 def test_a_score_below_its_floor_is_a_fault(bench: ModuleType) -> None:
