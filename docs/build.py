@@ -5,20 +5,24 @@ A table stands between `<!-- generated: NAME -->` and `<!-- end -->` in one of d
 
 from __future__ import annotations
 
+import ast
 import inspect
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
+from babel import Locale
 
 import quoth
 from quoth import errors
+from quoth.annotate import PACK, READERS
 from quoth.cli import VERBS, verbs
 from quoth.cli.exits import MEANINGS
+from quoth.lang import available
 from quoth.run.codes import CODES
 
 FOLDER = Path(__file__).parent
@@ -108,14 +112,101 @@ def _signature(name: str, value: Callable[..., object]) -> str:
 
 
 def floors() -> str:
-    """The bounds that `make bench` holds, as eval/floors.json has them."""
-    rows = [
-        [name, score, f"{word} {bound:g}", f"`{one['digest']}`"]
-        for name, one in stored("floors").items()
-        for kind, word in (("floors", "at least"), ("ceilings", "at most"))
-        for score, bound in one.get(kind, {}).items()
+    """What `make bench` measured and the bounds that it holds, as eval/ keeps them."""
+    measured = stored("measured")
+    rows = []
+    for name, one in stored("floors").items():
+        scores = measured.get(name, {}).get("scores", {})
+        for kind, word in (("floors", "at least"), ("ceilings", "at most")):
+            for score, bound in one.get(kind, {}).items():
+                found = f"{scores[score]:.4g}" if score in scores else "–"
+                digest = f"`{one['digest']}`"
+                rows.append([name, score, found, f"{word} {bound:g}", digest])
+    return table(["evaluation", "score", "measured", "bound", "digest"], rows)
+
+
+COMPARED = {
+    "precision": "attribution precision",
+    "recall": "attribution recall",
+    "F1": "attribution F1",
+    "F1 of content characters": "content characters F1",
+}
+
+
+def comparison() -> str:
+    """Attribution on PolNeAR: Quoth's readers, and others as eval/peers.json has them."""
+    measured = stored("measured")
+    ours = [
+        (f"Quoth, {reader}", "PolNeAR dev", measured[f"attribution {reader}"]["scores"])
+        for reader in READERS
+        if f"attribution {reader}" in measured
     ]
-    return table(["evaluation", "score", "bound", "digest"], rows)
+    others = [(p["name"], p["part"], p["scores"]) for p in stored("peers").values()]
+    found = sorted([*ours, *others], key=lambda r: -r[2]["attribution F1"])
+    rows = [[name, part, *_cells(scores, COMPARED.values())] for name, part, scores in found]
+    return table(["", "measured on", *COMPARED], rows)
+
+
+def peers() -> str:
+    """How the others were measured."""
+    return table(["", "how"], [[p["name"], p["how"]] for p in stored("peers").values()])
+
+
+def _cells(scores: dict[str, float], keys: Iterable[str]) -> list[str]:
+    return [f"{scores[key]:.1f}" if key in scores else "–" for key in keys]
+
+
+def languages() -> str:
+    """Attribution F1 by language on the own corpus' test part."""
+    measured, names = stored("measured"), Locale("en").languages
+    scores = {r: measured[f"own {r}"]["scores"] for r in READERS if f"own {r}" in measured}
+    keys = dict.fromkeys(k for found in scores.values() for k in found if k != "names F1")
+    rows = []
+    for key in keys:
+        code = key.removesuffix(" F1")
+        cells = [
+            "–" if r == PACK and code not in (*available(), "mean", "worst") else f"{s[key]:.1f}"
+            for r, s in scores.items()
+        ]
+        rows.append([names.get(code, f"*{code}*"), *cells])
+    return table(["", *scores], rows)
+
+
+def calibration() -> str:
+    """The expected calibration error of each reader's scores."""
+    rows = []
+    for reader in READERS:
+        for name, bins in (
+            stored("measured").get(f"calibration {reader}", {}).get("bins", {}).items()
+        ):
+            count = sum(b[0] for b in bins)
+            error = 100 * sum(n * abs(mean - right) for n, mean, right in bins) / max(count, 1)
+            rows.append([reader, name, f"{count}", f"{error:.1f}"])
+    return table(["reader", "what", "findings", "expected calibration error, points"], rows)
+
+
+def mistakes() -> str:
+    """Wrong attributions by kind, as `eval/errors.py --save` counted them."""
+    counted = stored("errors")
+    names = [*counted.get("attributions", {}), "drawn"]
+    kinds = counted.get("kinds", {})
+    rows = [
+        [kind, *(str(row[n]) for n in names)] for kind, row in kinds.items() if any(row.values())
+    ]
+    sums = [str(sum(row[n] for row in kinds.values())) for n in names]
+    told = f"Reader: `{counted.get('reader', '–')}`.\n\n"
+    return told + table(["kind", *names], [*rows, ["*all*", *sums]])
+
+
+def kinds() -> str:
+    """What the kinds of mistakes mean, as eval/mistakes.py has them."""
+    tree = ast.parse((FOLDER.parent / "eval" / "mistakes.py").read_text("utf-8"))
+    told = next(
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "KINDS"
+    )
+    return table(["kind", "meaning"], [[kind, meaning] for kind, meaning in told.items()])
 
 
 def stored(name: str) -> dict[str, Any]:
@@ -126,12 +217,18 @@ def stored(name: str) -> dict[str, Any]:
 
 MAKERS: dict[str, Callable[[], str]] = {
     "api-names": api_names,
+    "calibration": calibration,
     "cli-exits": cli_exits,
     "cli-options": cli_options,
     "cli-verbs": cli_verbs,
+    "comparison": comparison,
     "error-classes": error_classes,
     "error-codes": error_codes,
     "floors": floors,
+    "kinds-of-mistakes": kinds,
+    "languages": languages,
+    "mistakes": mistakes,
+    "peers": peers,
 }
 
 

@@ -72,5 +72,5 @@ def test_curves_are_fitted_to_other_texts_and_the_network_runs_once(
     assert fake.reads == 100
     assert len(told) == len(named) == 100
     assert sum(right for _, right in told) == sum(right for _, right in named) == 50
-    assert all(score == pytest.approx(0.5, abs=0.03) for score, _ in told + named)
-    assert calibration.error(calibration.bins(told)) < 3
+    assert all(score == pytest.approx(0.5, abs=0.05) for score, _ in told + named)
+    assert calibration.error(calibration.bins(told)) < 5
