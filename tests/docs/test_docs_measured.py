@@ -45,7 +45,7 @@ def test_every_picture_of_the_docs_is_there_and_described():
             root = ElementTree.parse(PICTURES / name).getroot()  # noqa: S314
             parts = {element.tag.rpartition("}")[2]: element for element in root}
             assert len(parts["title"].text or "") > 20
-            assert len(parts["desc"].text or "") > 60
+            assert len(parts["desc"].text or "") > 40
             assert (
                 root.get("aria-labelledby")
                 == f"{parts['title'].get('id')} {parts['desc'].get('id')}"
