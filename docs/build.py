@@ -160,16 +160,18 @@ def languages() -> str:
     """Attribution F1 by language on the own corpus' test part."""
     measured, names = stored("measured"), Locale("en").languages
     scores = {r: measured[f"own {r}"]["scores"] for r in READERS if f"own {r}" in measured}
+    counts = next((measured[f"own {r}"].get("counts", {}) for r in scores), {})
     keys = dict.fromkeys(k for found in scores.values() for k in found if k != "names F1")
     rows = []
     for key in keys:
         code = key.removesuffix(" F1")
         cells = [
-            "–" if r == PACK and code not in (*available(), "mean", "worst") else f"{s[key]:.1f}"
+            "–" if r == PACK and code not in available() else f"{s[key]:.1f}"
             for r, s in scores.items()
         ]
-        rows.append([names.get(code, f"*{code}*"), *cells])
-    return table(["", *scores], rows)
+        size = [str(n) for n in counts.get(code, ("", ""))]
+        rows.append([names.get(code, f"*{code}*"), *size, *cells])
+    return table(["", "articles", "attributions", *scores], rows)
 
 
 def calibration() -> str:

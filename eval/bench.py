@@ -52,14 +52,14 @@ class Evaluation:
         data: below that folder.
         ours: data in the repository.
         weights: the trained reader that it needs, if any.
-        bins: gives what a picture needs beside scores.
+        more: gives what the docs need beside scores.
     """
 
     run: Callable[[Path], Scores]
     data: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
     weights: str = ""
-    bins: Callable[[Path], dict[str, list[list[float]]]] | None = None
+    more: Callable[[Path], dict[str, Any]] | None = None
 
 
 def _corpus(part: str) -> tuple[str, ...]:
@@ -79,7 +79,11 @@ def _read(reader: str) -> dict[str, Evaluation]:
             lambda d: attribution.run(d, reader=reader), (*POLNEAR, SCORER), weights=needs
         ),
         f"own {reader}": Evaluation(
-            lambda d: own.run(d, "test", reader), (SCORER,), _corpus("test"), needs
+            lambda d: own.run(d, "test", reader),
+            (SCORER,),
+            _corpus("test"),
+            needs,
+            lambda _: {"counts": own.counts("test")},
         ),
         f"samples {reader}": Evaluation(
             lambda _: samples.run(reader), ours=("samples/pages", "samples/expected"), weights=needs
@@ -96,7 +100,7 @@ def _trained(reader: str) -> dict[str, Evaluation]:
             (*POLNEAR, *NAMES),
             (*_corpus("dev"), *_corpus("test")),
             reader,
-            lambda d: calibration.tables(d, reader),
+            lambda d: {"bins": calibration.tables(d, reader)},
         ),
         f"speed {reader}": Evaluation(lambda d: speed.trained(d, reader), POLNEAR, weights=reader),
     }
@@ -152,8 +156,8 @@ def save(name: str, scores: Scores, mark: str, data: Path) -> None:
     entry: dict[str, Any] = {"digest": mark, "scores": scores}
     if evaluation.weights:
         entry["weights"] = network.digest(evaluation.weights)
-    if evaluation.bins:
-        entry["bins"] = evaluation.bins(data)
+    if evaluation.more:
+        entry |= evaluation.more(data)
     known[name] = entry
     kept = {n: known[n] for n in EVALUATIONS if n in known}
     write(MEASURED, kept)

@@ -35,6 +35,14 @@ def gold(part: str) -> dict[str, list[dict[str, Any]]]:
     return dict(found)
 
 
+def counts(part: str) -> dict[str, list[int]]:
+    """Articles and attributions with a source, which are those that a pair needs, by language."""
+    return {
+        language: [len(rows), sum(bool(a["source"]) for r in rows for a in r["attributions"])]
+        for language, rows in gold(part).items()
+    }
+
+
 def _names(part: str, reader: str) -> float:
     """F1 of names over all languages, in percent."""
     right, total = 0, 0
