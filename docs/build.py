@@ -200,6 +200,12 @@ def mistakes() -> str:
     return told + table(["kind", *names], [*rows, ["*all*", *sums]])
 
 
+def by_hand() -> str:
+    """The kinds that a person gave the hundred, as `eval/errors.py --tally` counted them."""
+    found = stored("errors").get("by hand", {})
+    return table(["by hand", "of a hundred"], [[kind, str(n)] for kind, n in found.items()])
+
+
 def kinds() -> str:
     """What the kinds of mistakes mean, as eval/mistakes.py has them."""
     tree = ast.parse((FOLDER.parent / "eval" / "mistakes.py").read_text("utf-8"))
@@ -230,6 +236,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "kinds-of-mistakes": kinds,
     "languages": languages,
     "mistakes": mistakes,
+    "mistakes-by-hand": by_hand,
     "peers": peers,
 }
 

@@ -1,11 +1,13 @@
 """A hundred wrong attributions with their context, for a person to sort, and counts by kind.
 
     python eval/errors.py [--data FOLDER] [--reader NAME] [--out FILE] [--save]
+    python eval/errors.py --tally FILE [--save]      what a person wrote behind `kind by hand:`
 
 Reads PolNeAR's and the own corpus' development texts, never a test part. The counts are of all
 wrong attributions; fifty of each collection are drawn with a fixed seed, those of the own corpus
 in turn from each language, and written as Markdown (default: out/errors.md, which is not kept:
-PolNeAR's text is not ours to print). `--save` keeps the counts in eval/errors.json for the docs.
+PolNeAR's text is not ours to print). A file that a person has begun to sort is not written over.
+`--save` keeps the counts in eval/errors.json for the docs.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,6 +38,8 @@ DRAWN = 50
 AROUND = 160
 """Characters of context before and behind."""
 POLNEAR, OWN = "PolNeAR dev", "own corpus dev"
+
+HAND = re.compile(r"^- kind by hand: *(\S.*?) *$", re.MULTILINE)
 
 Words = dict[str, list[list[int]] | None]
 
@@ -171,30 +176,57 @@ def page(reader: str, counts: dict[str, Any], picked: Sequence[Case]) -> str:
     return "\n".join([*lines, *(written(n, c) for n, c in enumerate(picked, 1))])
 
 
+def tally(path: Path) -> dict[str, int]:
+    """How often each kind was written by hand, the most frequent first."""
+    found = Counter(HAND.findall(path.read_text("utf-8")))
+    return dict(sorted(found.items(), key=lambda k: (-k[1], k[0])))
+
+
+def save(entry: dict[str, Any]) -> None:
+    """Adds to what is kept for the docs; new counts put an end to what was sorted by hand."""
+    known = json.loads(SAVED.read_text("utf-8")) if SAVED.exists() and "by hand" in entry else {}
+    SAVED.write_text(json.dumps({**known, **entry}, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def sort(data: Path, reader: str, out: Path) -> dict[str, Any]:
+    """Reads, draws and writes; gives what is kept.
+
+    Raises:
+        SystemExit: if a person has begun to sort what lies at `out`.
+    """
+    if out.exists() and HAND.search(out.read_text("utf-8")):
+        raise SystemExit(f"{out} was sorted by hand: give --out another name, or move it away")
+    articles = (r for rows in own.gold("dev").values() for r in rows)
+    found = {
+        POLNEAR: counted(POLNEAR, records(data, "polnear-dev"), reader),
+        OWN: counted(OWN, articles, reader),
+    }
+    chance = random.Random(SEED)  # noqa: S311
+    picked = [case for counts in found.values() for case in drawn(counts.cases, chance)]
+    counts = table(found, picked)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(page(reader, counts, picked), "utf-8")
+    print(f"{len(picked)} cases in {out}", file=sys.stderr)
+    weights = {} if reader == PACK else {"weights": network.digest(reader)}
+    return {"reader": reader, **weights, **counts}
+
+
 def main() -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, default=ROOT.parent.parent / "shared" / "data")
     parser.add_argument("--reader", default="")
     parser.add_argument("--out", type=Path, default=ROOT.parent / "out" / "errors.md")
+    parser.add_argument("--tally", metavar="FILE", type=Path)
     parser.add_argument("--save", action="store_true")
     given = parser.parse_args()
-    reader = reader_name(given.reader)
-    articles = (r for rows in own.gold("dev").values() for r in rows)
-    found = {
-        POLNEAR: counted(POLNEAR, records(given.data, "polnear-dev"), reader),
-        OWN: counted(OWN, articles, reader),
-    }
-    chance = random.Random(SEED)  # noqa: S311
-    picked = [case for counts in found.values() for case in drawn(counts.cases, chance)]
-    counts = table(found, picked)
-    given.out.parent.mkdir(parents=True, exist_ok=True)
-    given.out.write_text(page(reader, counts, picked), "utf-8")
-    print(f"{len(picked)} cases in {given.out}", file=sys.stderr)
+    if given.tally:
+        entry: dict[str, Any] = {"by hand": tally(given.tally)}
+        print(json.dumps(entry, indent=2, ensure_ascii=False))
+    else:
+        entry = sort(given.data, reader_name(given.reader), given.out)
     if given.save:
-        weights = {} if reader == PACK else {"weights": network.digest(reader)}
-        text = json.dumps({"reader": reader, **weights, **counts}, indent=2, ensure_ascii=False)
-        SAVED.write_text(text + "\n", "utf-8")
+        save(entry)
     return 0
 
 

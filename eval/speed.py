@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from attribution import records
-from quoth.annotate import annotators
+from quoth.annotate import ReaderOptions, annotators
 from quoth.model import Article, Capture, Reading, Source
 from quoth.read import As, ReadOptions, article
 from quoth.run import RunOptions, readings
@@ -43,7 +43,7 @@ def run(data: Path) -> dict[str, float]:
     """Articles per CPU-second of each stage and of all, the ratio to the yardstick, memory."""
     texts = [r["text"] for r in records(data, "polnear-dev")]
     options = ReadOptions(taken_as=As.ARTICLE, language="en")
-    steps = {a.name: a for a in annotators("pack")}
+    steps = {a.name: a for a in annotators(ReaderOptions("pack"))}
 
     def read(text: str) -> Article:
         return article(Capture(Source("page"), text.encode("utf-8", "surrogatepass")), options)
