@@ -196,7 +196,11 @@ def mistakes() -> str:
         [kind, *(str(row[n]) for n in names)] for kind, row in kinds.items() if any(row.values())
     ]
     sums = [str(sum(row[n] for row in kinds.values())) for n in names]
-    told = f"Reader: `{counted.get('reader', '–')}`.\n\n"
+    sizes = "".join(
+        f" {name}: {n['gold']:,} attributions in the gold, {n['read']:,} read."
+        for name, n in counted.get("attributions", {}).items()
+    )
+    told = f"Reader: `{counted.get('reader', '–')}`.{sizes}\n\n"
     return told + table(["kind", *names], [*rows, ["*all*", *sums]])
 
 

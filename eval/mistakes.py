@@ -25,9 +25,9 @@ KINDS = {
     "missed, nested": "not found; inside the content of another attribution",
     "missed, no cue": "not found; an implicit speaker, or a quotation that runs on",
     "missed": "not found",
-    "spurious, nested": "inside the content of another statement; nothing in the gold",
-    "spurious, no cue": "a statement without a cue; nothing in the gold",
-    "spurious": "nothing in the gold",
+    "spurious, nested": "inside the content of another statement; no counterpart in the gold",
+    "spurious, no cue": "a statement without a cue; no counterpart in the gold",
+    "spurious": "no counterpart in the gold",
 }
 """Every kind, and what it means."""
 
