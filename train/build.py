@@ -24,6 +24,7 @@ import torch
 import distil
 import e5
 import recipe
+import sources
 import vocabulary
 from finish import Ship
 from loop import train
@@ -43,7 +44,7 @@ class Build:
         self.encoder = e5.read()
         self.documents = recipe.documents(conll=conll)
         self.key = hashlib.sha256(self.encoder.digest.encode())
-        texts = (d.text for d in self.documents)
+        texts = (d.text for d in (*self.documents, *sources.plain()))
         self.rows = vocabulary.kept(self.encoder, texts)
         self.vocabulary = Vocabulary(
             [self.encoder.pieces[i] for i in self.rows],

@@ -25,7 +25,7 @@ LICENCES = {
     "nerel-ru": "NEREL 1.1: published by its authors for research, no licence stated in the copy; "
     "the weights hold none of its text",
     "idner": "IDNER-news-2k: MIT",
-    "meantime": "MEANTIME: CC BY 4.0 (text only, for distillation)",
+    "meantime": "MEANTIME: CC BY 4.0 (only its text, for choosing the vocabulary)",
     **dict.fromkeys(
         CONLL, "CoNLL-2002/2003: research terms on the newspaper text; left out by --without-conll"
     ),

@@ -15,8 +15,12 @@ from quoth.nets.session import Session
 from quoth.nets.weights import DATA, SENTENCE, SHARED, Card
 from quoth.nets.words import WIDTH
 
-PREFIX = "query: "
-"""What multilingual-e5 was trained to see before texts that are compared with one another."""
+PREFIX = "passage: "
+"""What multilingual-e5 was trained to see before a text.
+
+Its authors propose `query: ` for texts that are compared with one another; on headlines in four
+languages this one ranks the right one first more often (eval/sentences.py: 95.1 per cent, 94.7).
+"""
 
 
 class SentenceEncoder:
