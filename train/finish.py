@@ -78,11 +78,12 @@ class Ship:
         figures = {}
         for kind, judged in KINDS.items():
             reader = trained(variant, folder=self.folder)
+            every: list[judge.Judged] = []
             for group, found in judge.by_language(documents):
                 tally = judged(reader, found)
+                every += tally.judged
                 if tally.gold:
                     figures[f"{group}: {kind} F1"] = round(tally.f1, 2)
-            every = judged(reader, documents).judged
             scores, right = [s for s, _ in every], [r for _, r in every]
             crossed = calibrate.crossed(scores, right)
             figures[f"{kind}: expected calibration error"] = round(
