@@ -39,7 +39,7 @@ def test_a_page_is_read_and_annotated(page: str):
     (article,) = quoth.read(page)
     reading = quoth.annotate(article)
     (mark,) = reading.of(quoth.Statement)
-    assert mark.value.source[0].of(article.text) == "Maria Lund"
+    assert mark.value.source[0].of(article.text).startswith("Maria Lund")
 
 
 def test_read_raises_for_a_page_that_cannot_be_read(tmp_path: Path):
