@@ -1,5 +1,6 @@
 """The public surface: `import quoth` is cheap, and its functions stay what they are."""
 
+import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import quoth
+from quoth.annotate import THRESHOLD
+from quoth.cli import read as cli
 from quoth.errors import NotReadable
 
 PAGE = """Old bridge in Aarnes closes after the flood
@@ -40,6 +43,12 @@ def test_a_page_is_read_and_annotated(page: str):
     reading = quoth.annotate(article)
     (mark,) = reading.of(quoth.Statement)
     assert mark.value.source[0].of(article.text).startswith("Maria Lund")
+
+
+def test_the_threshold_is_the_same_everywhere():
+    assert inspect.signature(quoth.annotate).parameters["threshold"].default == THRESHOLD
+    (option,) = (p for p in cli.read.params if p.name == "threshold")
+    assert option.default == THRESHOLD
 
 
 def test_read_raises_for_a_page_that_cannot_be_read(tmp_path: Path):

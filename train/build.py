@@ -43,7 +43,7 @@ class Build:
         self.out, self.conll = out, conll
         self.encoder = e5.read()
         self.documents = recipe.documents(conll=conll)
-        self.key = hashlib.sha256(self.encoder.digest.encode())
+        self.key = hashlib.sha256(self.encoder.digest.encode())  # of all stages so far
         texts = (d.text for d in (*self.documents, *sources.plain()))
         self.rows = vocabulary.kept(self.encoder, texts)
         self.vocabulary = Vocabulary(
@@ -89,19 +89,16 @@ class Build:
         torch.manual_seed(0)
         return Reader(self.encoder, shape)
 
-    def broad(self) -> Reader:
-        """The quality reader after PolNeAR and the names."""
-        return self.kept("broad", recipe.BROAD, self.reader(recipe.QUALITY))
-
-    def quality(self) -> Reader:
-        """The quality reader."""
-        return self.kept("quality", recipe.DEEP, self.broad())
-
-    def fast(self) -> Reader:
-        """The fast reader, the quality reader's student."""
-        teacher = self.quality()
-        into = distil.student(teacher, self.reader(recipe.FAST))
-        return self.kept("fast", recipe.DISTIL, into, distil.teaching(teacher))
+    def readers(self, until: str) -> dict[str, Reader]:
+        """The readers after each stage, in order, up to the named one."""
+        made = {"broad": self.kept("broad", recipe.BROAD, self.reader(recipe.QUALITY))}
+        if until != "broad":
+            made["quality"] = self.kept("quality", recipe.DEEP, made.pop("broad"))
+        if until == "fast":
+            teacher = made["quality"]
+            into = distil.student(teacher, self.reader(recipe.FAST))
+            made["fast"] = self.kept("fast", recipe.DISTIL, into, distil.teaching(teacher))
+        return made
 
     def ship(self, readers: dict[str, Reader]) -> None:
         """Writes what ships into the package."""
@@ -134,9 +131,9 @@ def main(arguments: list[str]) -> int:
     torch.set_num_threads(int(os.environ.get("QUOTH_THREADS", os.cpu_count() or 2)))
     torch.set_flush_denormal(True)
     build = Build(options.out, conll=not options.without_conll)
-    reader = getattr(build, options.until)()
+    readers = build.readers(options.until)
     if options.until == "fast" and not options.keep:
-        build.ship({"quality": build.quality(), "fast": reader})
+        build.ship(readers)
     return 0
 
 

@@ -92,7 +92,7 @@ def read(target: str, options: ReadOptions | None = None) -> Iterator[Article]:
 
 
 def annotate(
-    article: Article, reader: str = "", *, threshold: float = 0.0, threads: int = 1
+    article: Article, reader: str = "", *, threshold: float = 0.25, threads: int = 1
 ) -> Reading:
     """An article with its marks: languages, sentences, statements and names.
 

@@ -1,6 +1,6 @@
 """Articles to Readings: languages, sentences, statements, names."""
 
-from quoth.annotate.options import ReaderOptions
+from quoth.annotate.options import THRESHOLD, ReaderOptions
 from quoth.annotate.table import ANNOTATORS, PACK, READERS, Annotator, annotators, reader_name
 from quoth.model import Article, Reading
 
@@ -8,6 +8,7 @@ __all__ = [
     "ANNOTATORS",
     "PACK",
     "READERS",
+    "THRESHOLD",
     "Annotator",
     "ReaderOptions",
     "annotate",

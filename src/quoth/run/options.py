@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from quoth.annotate import PACK, ReaderOptions, reader_name
+from quoth.annotate import PACK, THRESHOLD, ReaderOptions, reader_name
 from quoth.read.options import ReadOptions
 
 KILL_FACTOR = 4.0
@@ -41,7 +41,7 @@ class RunOptions:
     reader: str = ""
     jobs: int = 1
     kinds: frozenset[str] | None = None
-    threshold: float = 0.0
+    threshold: float = THRESHOLD
     threads: int = 0
 
     @property

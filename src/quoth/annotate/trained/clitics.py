@@ -15,12 +15,15 @@ from quoth.text import fold, tokenise
 
 
 def split(layout: Layout, drafts: list[Draft]) -> None:
-    """Part a cue without a source from the speaker that is written onto it."""
+    """Part a cue from the speaker that is written onto it, whoever was linked to it."""
     for draft in drafts:
-        if not draft.cue or draft.source:
+        if not draft.cue:
             continue
         cue = draft.cue[-1]
-        speaker = _speaker(layout.text, cue, layout.scene(cue.start).known)
+        known = layout.scene(cue.start).known
+        speaker = _subject(layout.text, cue, known)
+        if speaker is None and not draft.source:
+            speaker = _possessor(layout.text, cue, known)
         if speaker is not None:
             stem = layout.text[cue.start : speaker.start].removesuffix("-").removesuffix("-t")
             draft.cue[-1] = Span(cue.start, cue.start + len(stem))
@@ -28,13 +31,18 @@ def split(layout: Layout, drafts: list[Draft]) -> None:
             noted(draft, "clitic")
 
 
-def _speaker(text: str, cue: Span, known: Grammar) -> Span | None:
-    """The end of the cue that stands for the speaker, if it has one."""
+def _subject(text: str, cue: Span, known: Grammar) -> Span | None:
+    """The end of a verb that stands for who speaks, if it has one: no other can be its subject."""
     tokens = tokenise(text, cue.start, cue.end, language=known.code, elision=known.pack.elision)
     items = make_items(tokens, (), known)
-    if items and items[-1].speaker is not None and items[-1].end == cue.end:
-        speaker = items[-1].speaker
-        return speaker if speaker.start > cue.start else None
+    if not items or items[-1].speaker is None or items[-1].end != cue.end:
+        return None
+    speaker = items[-1].speaker
+    return speaker if speaker.start > cue.start else None
+
+
+def _possessor(text: str, cue: Span, known: Grammar) -> Span | None:
+    """The pronoun at the end of a reporting noun or preposition, if it has one."""
     words = cue.of(text)
     for ending in _endings(known.code):
         stem = words.removesuffix(ending)
