@@ -16,7 +16,6 @@ import logging
 import os
 import platform
 import sys
-import time
 from pathlib import Path
 
 import torch
@@ -27,7 +26,7 @@ import recipe
 import sources
 import vocabulary
 from finish import Ship
-from loop import train
+from loop import Halfway, train
 from model import Reader
 from quoth.nets.pieces import Vocabulary
 from quoth.nets.weights import DATA
@@ -69,20 +68,27 @@ class Build:
             LOG.info("stage %s: kept from an earlier run", name)
             reader.load_state_dict(torch.load(file, weights_only=True))
             return reader
-        began = time.monotonic()
         LOG.info("stage %s: %s", name, told)
-        self.run(stage, reader, teach)
+        halfway = Halfway(self.out / f"{name}.part", digest)
+        seconds = round(self.run(stage, reader, teach, halfway))
         torch.save(reader.state_dict(), file)
-        seconds = round(time.monotonic() - began)
+        halfway.file.unlink(missing_ok=True)
         note.write_text(json.dumps({"key": digest, "seconds": seconds, "machine": machine()}))
         LOG.info("stage %s: %d s", name, seconds)
         return reader
 
-    def run(self, stage: recipe.Stage, reader: Reader, teach: distil.Teach | None) -> None:
-        """One pass of a stage over its windows."""
+    def run(
+        self,
+        stage: recipe.Stage,
+        reader: Reader,
+        teach: distil.Teach | None,
+        halfway: Halfway,
+    ) -> float:
+        """One pass of a stage over its windows; gives the seconds that it took."""
         found = list(recipe.drawn(stage, self.documents, self.vocabulary))
         LOG.info("%d windows, %d pieces", len(found), sum(len(e.window.pieces) for e in found))
-        train(reader, self.table, found, stage.schedule, seed=stage.seed, teach=teach)
+        told = {"seed": stage.seed, "teach": teach, "halfway": halfway}
+        return train(reader, self.table, found, stage.schedule, **told)
 
     def reader(self, shape: recipe.Shape) -> Reader:
         """A reader with the encoder's own layers and new heads."""

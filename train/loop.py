@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor
@@ -20,6 +21,9 @@ LOG = logging.getLogger("train")
 
 TOKENS = 2560
 """Pieces of a batch, padding included."""
+
+KEPT = 100
+"""Steps after which the state is kept: some four minutes on two cores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,35 @@ class Schedule:
         return self.start + (self.end - self.start) * (done - self.warm) / (1 - self.warm)
 
 
+@dataclass(frozen=True, slots=True)
+class Halfway:
+    """Where a stage keeps what it has so far, and of which recipe that is."""
+
+    file: Path
+    key: str
+
+    def read(self, reader: Reader, optimiser: torch.optim.Optimizer) -> tuple[int, float]:
+        """Takes up what was kept; gives the steps that are done and the seconds they took."""
+        if not self.file.exists():
+            return 0, 0.0
+        kept = torch.load(self.file, weights_only=True)
+        if kept["key"] != self.key:
+            return 0, 0.0
+        reader.load_state_dict(kept["reader"])
+        optimiser.load_state_dict(kept["optimiser"])
+        LOG.info("goes on after step %d", kept["step"])
+        return int(kept["step"]), float(kept["seconds"])
+
+    def write(
+        self, reader: Reader, optimiser: torch.optim.Optimizer, step: int, seconds: float
+    ) -> None:
+        """Keeps a state; what was kept before stays until the new one is whole."""
+        new = self.file.with_suffix(".new")
+        states = {"reader": reader.state_dict(), "optimiser": optimiser.state_dict()}
+        torch.save({"key": self.key, "step": step, "seconds": seconds, **states}, new)
+        new.replace(self.file)
+
+
 Teach = Callable[[tuple[Tensor, Tensor, Tensor], Batch], dict[str, Tensor]]
 
 
@@ -53,21 +86,24 @@ def train(
     *,
     seed: int,
     teach: Teach | None = None,
-) -> None:
-    """One pass over the examples (repeat them for more).
+    halfway: Halfway | None = None,
+) -> float:
+    """One pass over the examples (repeat them for more); gives the seconds that it took.
 
     Args:
         table: embeddings of pieces, not trained.
         teach: losses beside those of the labels (distillation).
+        halfway: where to keep the state every few minutes, and to go on from.
     """
     chance = random.Random(seed)
     torch.manual_seed(seed)
     todo = batches(examples, TOKENS, chance)
     optimiser = _optimiser(reader, schedule)
     peaks = [group["lr"] for group in optimiser.param_groups]
+    done, earlier = halfway.read(reader, optimiser) if halfway else (0, 0.0)
     began, sums = time.monotonic(), Counter[str]()
     reader.train()
-    for step, part in enumerate(todo):
+    for step, part in enumerate(todo[done:], done):
         factor = schedule.at((step + 1) / len(todo))
         for group, peak in zip(optimiser.param_groups, peaks, strict=True):
             group["lr"] = peak * factor
@@ -83,15 +119,17 @@ def train(
         optimiser.step()
         sums.update({k: float(v.detach()) for k, v in found.items()})
         if (step + 1) % 50 == 0 or step + 1 == len(todo):
-            _log(step + 1, len(todo), began, sums)
+            _log(step + 1, len(todo), time.monotonic() - began, (step + 1 - done, sums))
             sums.clear()
+        if halfway and (step + 1) % KEPT == 0:
+            halfway.write(reader, optimiser, step + 1, earlier + time.monotonic() - began)
+    return earlier + time.monotonic() - began
 
 
-def _log(step: int, steps: int, began: float, sums: Counter[str]) -> None:
-    spent = time.monotonic() - began
-    count = (step - 1) % 50 + 1
-    shown = " ".join(f"{k} {v / count:.4f}" for k, v in sums.items())
-    left = spent / step * (steps - step)
+def _log(step: int, steps: int, spent: float, ran: tuple[int, Counter[str]]) -> None:
+    count, sums = ran
+    shown = " ".join(f"{k} {v / ((count - 1) % 50 + 1):.4f}" for k, v in sums.items())
+    left = spent / count * (steps - step)
     LOG.info("step %d/%d %.0f s, %.0f s left, %s", step, steps, spent, left, shown)
 
 
