@@ -13,7 +13,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from loss import Batch
-from model import TAGS, Reader
+from model import Reader
+from quoth.nets.tags import TAGS
 
 TEMPERATURE = 2.0
 WEIGHTS = {"tags like": 1.0, "names like": 0.5, "vectors like": 0.5}

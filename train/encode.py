@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corpus import Attribution
-from model import NAMES, TAGS
-from quoth.nets.links import distance, layout
+from quoth.nets.links import layout
 from quoth.nets.pieces import Vocabulary
+from quoth.nets.tags import NAMES, TAGS
 from quoth.nets.windows import LENGTH, Window, paragraphs_of, windows
 from sources import Document
 
@@ -40,7 +40,6 @@ class Example:
     sources: list[Stretch] = field(default_factory=list)
     cue_of: list[int] = field(default_factory=list)
     source_of: list[int] = field(default_factory=list)
-    weight: float = 1.0
 
 
 def nested(attributions: Sequence[Attribution]) -> list[bool]:
@@ -194,6 +193,3 @@ def pairs(e: Example, kind: int) -> tuple[list[Stretch], list[Stretch], list[int
     )
     paragraphs = e.window.paragraphs
     return linked, candidates, right, layout(linked, candidates, paragraphs)
-
-
-__all__ = ["Example", "batches", "distance", "examples", "padded", "pairs"]

@@ -23,6 +23,8 @@ from onnx import TensorProto, helper, numpy_helper
 import e5
 import model
 from quoth.nets import weights
+from quoth.nets.links import WIDTH
+from quoth.nets.tags import NAMES, TAGS
 from quoth.nets.windows import LENGTH
 from quoth.nets.words import packed
 
@@ -152,7 +154,7 @@ def export(reader: model.Reader, path: Path) -> None:
         head = getattr(reader, name)
         product = g.op("MatMul", x, g.half(_array(head.weight).T))
         g.op("Add", product, g.constant(_array(head.bias)), out=name)
-    widths = (2 * len(model.TAGS), len(model.NAMES), model.VECTORS * model.LINK)
+    widths = (2 * len(TAGS), len(NAMES), model.VECTORS * WIDTH)
     g.save(
         path,
         {

@@ -76,8 +76,8 @@ class Ship:
     def calibrated(self, variant: str, documents: list[sources.Document]) -> dict[str, float]:
         """Fits and writes the calibration of a reader; gives its figures on the same texts."""
         figures = {}
+        reader = trained(variant, folder=self.folder)
         for kind, judged in KINDS.items():
-            reader = trained(variant, folder=self.folder)
             every: list[judge.Judged] = []
             for group, found in judge.by_language(documents):
                 tally = judged(reader, found)

@@ -11,7 +11,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from encode import IGNORED, NO_MISC, Example, padded, pairs
-from model import LINK, NAMES, TAGS, Links, pair
+from model import Links, pair
+from quoth.nets.links import WIDTH
+from quoth.nets.tags import NAMES, TAGS
 
 WEIGHTS = {"outer": 1.0, "inner": 0.5, "names": 0.7, "links": 0.3}
 """How much each loss counts; links as in the trial, the rest so that their sizes are alike."""
@@ -106,10 +108,10 @@ def _scores(vectors: Tensor, links: Links, kind: int, where: tuple[np.ndarray, .
     first, last, to_first, to_last = pair(vectors, kind)
 
     def at(part: Tensor, index: Tensor) -> Tensor:
-        return part.gather(1, index[:, :, None].expand(-1, -1, LINK))
+        return part.gather(1, index[:, :, None].expand(-1, -1, WIDTH))
 
     left = at(first, ends[..., 0]) + at(last, ends[..., 1])
     right = at(to_first, others[..., 0]) + at(to_last, others[..., 1])
     tables = (links.distance, links.paragraph, links.rank)
     apart = sum(t[kind][layout[..., i]] for i, t in enumerate(tables))
-    return torch.matmul(left, right.transpose(1, 2)) / LINK**0.5 + apart
+    return torch.matmul(left, right.transpose(1, 2)) / WIDTH**0.5 + apart

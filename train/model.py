@@ -13,20 +13,12 @@ import torch
 from torch import Tensor, nn
 
 import e5
-
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-"""Labels of a unit; one set for outer attributions and one for those inside a content."""
-
-NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
-
-LINK = 48
-"""Width of a link vector."""
+from quoth.nets.links import BUCKETS, PARAGRAPHS, RANKS, WIDTH
+from quoth.nets.tags import NAMES, TAGS
 
 VECTORS = 8
-"""Link vectors of a unit: first and last unit of a content, of a cue it belongs to, of a cue that
-has a source, and of a source."""
-
-DISTANCES, PARAGRAPHS, RANKS = 17, 5, 4
+"""Link vectors of a unit: for each kind of link first and last unit of what is linked, then of what
+it is linked to (`quoth.nets.links.chances`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +115,7 @@ class Reader(nn.Module):
             layer.requires_grad_(False)
         self.tags = nn.Linear(e5.WIDTH, 2 * len(TAGS))
         self.names = nn.Linear(e5.WIDTH, len(NAMES))
-        self.vectors = nn.Linear(e5.WIDTH, VECTORS * LINK)
+        self.vectors = nn.Linear(e5.WIDTH, VECTORS * WIDTH)
         self.links = Links()
 
     def hidden(self, words: Tensor, mask: Tensor, firsts: Tensor, present: Tensor) -> Tensor:
@@ -161,7 +153,7 @@ class Links(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.distance = nn.Parameter(torch.zeros(2, DISTANCES))
+        self.distance = nn.Parameter(torch.zeros(2, BUCKETS))
         self.paragraph = nn.Parameter(torch.zeros(2, PARAGRAPHS))
         self.rank = nn.Parameter(torch.zeros(2, RANKS))
         self.none = nn.Parameter(torch.zeros(2))
@@ -172,5 +164,5 @@ def pair(vectors: Tensor, kind: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 
     In order: of the first and the last unit of what is linked, then of what it is linked to.
     """
-    parts = vectors.unflatten(-1, (VECTORS, LINK))
+    parts = vectors.unflatten(-1, (VECTORS, WIDTH))
     return tuple(parts[..., 4 * kind + i, :] for i in range(4))  # type: ignore[return-value]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quoth.annotate.blocks import Paragraph, paragraphs, running
-from quoth.annotate.entities import entities
+from quoth.annotate.entities import DIGITS, entities
 from quoth.annotate.network import Network
 from quoth.annotate.statement import extent, pack_maker
 from quoth.annotate.trained.reader import read_findings
@@ -16,9 +16,6 @@ from quoth.model import Maker, Mark, Reading, mark
 
 if TYPE_CHECKING:
     from quoth.nets import Findings
-
-DIGITS = 3
-"""Decimals of a score: calibration tells no more, and no sum of floats shows."""
 
 
 class TrainedAnnotator:
