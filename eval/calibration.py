@@ -184,7 +184,7 @@ def _network(text: Text, page: Reading, raw: Raw) -> tuple[Judged, Judged]:
 
     def pair(source: Iterable[Span], content: Iterable[Span]) -> Pair:
         spans = (
-            [(p.start, p.end) for s in part for p in at.places(s)] for part in (source, content)
+            [(p.start, p.end) for s in part for p in at.positions(s)] for part in (source, content)
         )
         left, right = (_characters(s, text.text) for s in spans)
         return left, right

@@ -83,5 +83,5 @@ def _named(at: Article, mark: Mark[Entity]) -> Named:
 
 
 def _place(at: Article, span: Span) -> tuple[int, int]:
-    places = at.origin.places(span)
+    places = at.origin.positions(span)
     return places[0].start, places[-1].end

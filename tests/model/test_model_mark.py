@@ -17,21 +17,36 @@ from quoth.model import (
     Block,
     BlockKind,
     Capture,
+    Dated,
     Entity,
     EntityType,
     Form,
+    Grain,
     Language,
     Maker,
     Mark,
     Metadata,
     Part,
     Place,
+    PlaceCandidate,
+    PlaceType,
+    Position,
+    Quantity,
+    QuantityType,
     Reading,
     Run,
+    Said,
     Sentence,
+    Setting,
     Source,
     Span,
+    Stands,
     Statement,
+    Time,
+    TimeCandidate,
+    TimeType,
+    Venue,
+    VenueType,
     identity,
     issue,
     mark,
@@ -89,7 +104,15 @@ def test_an_id_is_the_same_on_every_machine() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "value"),
-    [("language", Language("en", "")), ("entity", Entity(EntityType.LOC)), ("statement", SAID)],
+    [
+        ("language", Language("en", "")),
+        ("entity", Entity(EntityType.LOC)),
+        ("time", Time(TimeType.DURATION, "P3D", None, None, Grain.DAY, None, "")),
+        ("quantity", Quantity(QuantityType.PERCENT, 12, 12, "percent")),
+        ("place", Place(PlaceType.REGION, "Asia", None, "", "142", None, None, "")),
+        ("statement", SAID),
+        ("setting", Setting("0123456789abcdef")),
+    ],
 )
 def test_a_mark_takes_its_kind_from_its_value(kind: str, value: object) -> None:
     assert mark("a", Span(0, 1), value, BY, 1.0).kind == kind
@@ -171,10 +194,30 @@ def test_failing_adds_issues_behind_those_that_are_there() -> None:
     assert Reading(ARTICLE).failing([first]).failing([second]).issues == (first, second)
 
 
+MONDAY = Time(TimeType.DATE, "2031-06-02", "2031-06-02", "2031-06-02", Grain.DAY, None, "whole")
+HALMER = Place(PlaceType.CITY, "Halmer", 7, "NL", "155", 52.5, 5.25, "the only one")
+HALL = Venue(VenueType.SPEECH, Span(1, 2))
+SETTING = Setting(
+    "0123456789abcdef",
+    Said(MONDAY, None),
+    HALL,
+    Stands(HALMER, Span(0, 1)),
+    (Dated(MONDAY, Span(2, 3)),),
+)
 EVERY = [
+    MONDAY,
+    TimeCandidate("2031", "2031-01-01", "2031-12-31", 0.5, "the page's year"),
+    Quantity(QuantityType.COUNT, 140, None, of=Span(4, 12), mod="more"),
+    HALMER,
+    PlaceCandidate(7, "Halmer", "NL", 1.0, "the only one"),
+    HALL,
+    SETTING,
+    SETTING.said,
+    SETTING.place,
+    SETTING.times[0],
     Span(0, 1),
     Part("place", Span(0, 1)),
-    Place("n", 0, 1),
+    Position("n", 0, 1),
     Run(0, 1, 0, 0, 1),
     BY,
     SAID,

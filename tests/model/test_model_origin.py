@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.model import Origin, OriginKind, Place, Run, Span, identity
+from quoth.model import Origin, OriginKind, Position, Run, Span, identity
 
 # "Hello world" (two nodes, one folded blank between), a block break, "Bye"
 RUNS = (
@@ -36,17 +36,17 @@ ORIGIN = Origin(OriginKind.HTML, ("/p[1]/text()", "/p[2]/text()"), RUNS)
 def test_a_span_leads_to_its_places_in_text_order(
     span: Span, places: list[tuple[int, int, int]]
 ) -> None:
-    assert ORIGIN.places(span) == tuple(Place(ORIGIN.nodes[n], a, b) for n, a, b in places)
+    assert ORIGIN.positions(span) == tuple(Position(ORIGIN.nodes[n], a, b) for n, a, b in places)
 
 
 def test_stretches_of_one_node_with_a_gap_stay_apart() -> None:
     origin = Origin(OriginKind.TEXT, ("",), (Run(0, 2, 0, 0, 2), Run(2, 4, 0, 5, 2)))
-    assert origin.places(Span(0, 4)) == (Place("", 0, 2), Place("", 5, 7))
+    assert origin.positions(Span(0, 4)) == (Position("", 0, 2), Position("", 5, 7))
 
 
 def test_stretches_of_two_nodes_that_continue_each_other_stay_apart() -> None:
     origin = Origin(OriginKind.HTML, ("a", "b"), (Run(0, 2, 0, 0, 2), Run(2, 4, 1, 2, 2)))
-    assert origin.places(Span(0, 4)) == (Place("a", 0, 2), Place("b", 2, 4))
+    assert origin.positions(Span(0, 4)) == (Position("a", 0, 2), Position("b", 2, 4))
 
 
 def test_only_a_run_of_another_length_is_folded() -> None:
@@ -55,19 +55,19 @@ def test_only_a_run_of_another_length_is_folded() -> None:
 
 def test_every_part_of_a_folded_run_stands_for_all_of_it() -> None:
     origin = Origin(OriginKind.TEXT, ("",), (Run(0, 3, 0, 7, 9),))
-    assert {origin.places(Span(k, k + 1)) for k in range(3)} == {(Place("", 7, 16),)}
+    assert {origin.positions(Span(k, k + 1)) for k in range(3)} == {(Position("", 7, 16),)}
 
 
 def test_an_empty_text_has_no_places() -> None:
     assert identity(0).runs == ()
-    assert identity(0).places(Span(0, 0)) == ()
+    assert identity(0).positions(Span(0, 0)) == ()
 
 
 @given(st.integers(1, 60), st.integers(0, 60), st.integers(1, 60))
 def test_the_identity_leads_every_character_to_itself(length: int, start: int, more: int) -> None:
     start = min(start, length - 1)
     end = min(start + more, length)
-    assert identity(length).places(Span(start, end)) == (Place("", start, end),)
+    assert identity(length).positions(Span(start, end)) == (Position("", start, end),)
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 5)), max_size=8), st.data())
@@ -80,5 +80,5 @@ def test_a_span_comes_from_as_many_characters_as_lie_in_runs(
         at += gap + length
     a, b = sorted(data.draw(st.tuples(st.integers(0, at + 2), st.integers(0, at + 2))))
     taken = {k for r in runs for k in range(r.start, r.end)} & set(range(a, b))
-    places = Origin(OriginKind.TEXT, ("",), tuple(runs)).places(Span(a, b))
+    places = Origin(OriginKind.TEXT, ("",), tuple(runs)).positions(Span(a, b))
     assert [k - 100 for p in places for k in range(p.start, p.end)] == sorted(taken)

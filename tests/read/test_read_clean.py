@@ -14,7 +14,7 @@ TEXTS = st.text(alphabet=st.one_of(st.sampled_from(JUNK + "\n ab\u200d\u0301ж")
 def test_every_character_comes_from_the_same_character(text: str) -> None:
     clear, origin = clean(text)
     for k, char in enumerate(clear):
-        (place,) = origin.places(Span(k, k + 1))
+        (place,) = origin.positions(Span(k, k + 1))
         assert place.end == place.start + 1
         there = text[place.start]
         assert there == char or (there == "\r" and char == "\n")
@@ -23,7 +23,7 @@ def test_every_character_comes_from_the_same_character(text: str) -> None:
 @given(TEXTS)
 def test_only_junk_is_left_out(text: str) -> None:
     clear, origin = clean(text)
-    kept = {p for k in range(len(clear)) for p in _at(origin.places(Span(k, k + 1)))}
+    kept = {p for k in range(len(clear)) for p in _at(origin.positions(Span(k, k + 1)))}
     for k, char in enumerate(text):
         assert k in kept or char in JUNK
     assert not set(clear) & set(JUNK)

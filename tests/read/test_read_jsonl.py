@@ -51,7 +51,7 @@ def test_the_origin_counts_characters_of_the_text_field(tmp_path: Path) -> None:
     read = article(capture)
     given = RECORD["text"].replace("\ud800", "\ufffd")
     for k in range(len(read.text)):
-        (place,) = read.origin.places(Span(k, k + 1))
+        (place,) = read.origin.positions(Span(k, k + 1))
         assert given[place.start] == read.text[k]
 
 

@@ -15,6 +15,7 @@ SPANS = st.tuples(st.integers(0, 10**7), st.integers(0, 10**4)).map(lambda p: Sp
 ANY_TEXT = st.text(st.characters(), max_size=20)  # with surrogates and NUL
 st.register_type_strategy(Span, SPANS)
 st.register_type_strategy(str, ANY_TEXT)
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 
 KINDS = [*VALUES.values(), Metadata, Source, Issue]
 

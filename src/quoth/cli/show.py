@@ -128,7 +128,7 @@ def _facts(article: Article, mark: Mark[Statement]) -> Iterator[tuple[str, str]]
 
 def _places(article: Article, mark: Mark[Statement]) -> Iterator[tuple[str, str]]:
     for span in mark.value.content:
-        for place in article.origin.places(span):
+        for place in article.origin.positions(span):
             where = f"{place.start}-{place.end}"
             yield "place", f"{place.node} {where}" if place.node else f"characters {where}"
     link = text_link(article, mark.value.content)

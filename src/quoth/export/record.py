@@ -16,7 +16,7 @@ from quoth.model import (
     Mark,
     Origin,
     OriginKind,
-    Place,
+    Position,
     Reading,
     Span,
     Spans,
@@ -120,7 +120,7 @@ def place(origin: Origin, span: Span) -> object:
     Of text: [begin, end) code points of the decoded file, or of the record's `text`.  Of HTML:
     `start` and `end`, each with the `xpath` of a text node and an `offset` in it.
     """
-    places = origin.places(span)
+    places = origin.positions(span)
     if not places:
         return None
     if origin.kind is OriginKind.TEXT:
@@ -139,7 +139,7 @@ def line(of: Record) -> str:
     return _BREAKS.sub(lambda found: f"\\u{ord(found.group()):04x}", dumped)
 
 
-def _point(at: Place, end: int) -> Record:
+def _point(at: Position, end: int) -> Record:
     return {"xpath": at.node, "offset": at.end if end else at.start}
 
 

@@ -4,10 +4,14 @@ from quoth.model.article import Article, Metadata, article_id
 from quoth.model.block import FURNITURE, SPOKEN, Block, BlockKind, Part
 from quoth.model.issue import Issue, issue
 from quoth.model.mark import Maker, Mark, mark, plain
-from quoth.model.origin import Origin, OriginKind, Place, Run, identity
+from quoth.model.origin import Origin, OriginKind, Position, Run, identity
+from quoth.model.place import Place, PlaceCandidate, PlaceType
+from quoth.model.quantity import Quantity, QuantityType
 from quoth.model.reading import Reading
+from quoth.model.setting import Dated, Said, Setting, Stands, Venue, VenueType
 from quoth.model.source import Capture, Source
 from quoth.model.span import Span, Spans, hull
+from quoth.model.time import Grain, Time, TimeCandidate, TimeType
 from quoth.model.values import (
     VALUES,
     Entity,
@@ -26,9 +30,11 @@ __all__ = [
     "Block",
     "BlockKind",
     "Capture",
+    "Dated",
     "Entity",
     "EntityType",
     "Form",
+    "Grain",
     "Issue",
     "Language",
     "Maker",
@@ -38,13 +44,26 @@ __all__ = [
     "OriginKind",
     "Part",
     "Place",
+    "PlaceCandidate",
+    "PlaceType",
+    "Position",
+    "Quantity",
+    "QuantityType",
     "Reading",
     "Run",
+    "Said",
     "Sentence",
+    "Setting",
     "Source",
     "Span",
     "Spans",
+    "Stands",
     "Statement",
+    "Time",
+    "TimeCandidate",
+    "TimeType",
+    "Venue",
+    "VenueType",
     "article_id",
     "hull",
     "identity",

@@ -45,7 +45,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """A stretch [start, end) of code points in one node of the page."""
 
     node: str
@@ -61,20 +61,20 @@ class Origin:
     nodes: tuple[str, ...]
     runs: tuple[Run, ...]
 
-    def places(self, span: Span) -> tuple[Place, ...]:
+    def positions(self, span: Span) -> tuple[Position, ...]:
         """The places of the page that the characters of `span` come from, in text order.
 
         Neighbouring stretches of one node are joined.  Empty where no character of the span
         was taken from the page.
         """
-        out: list[Place] = []
+        out: list[Position] = []
         for run in self._runs(span) if len(span) else ():
             begin, end = _clip(run, span)
             node = self.nodes[run.node]
             if out and out[-1].node == node and out[-1].end == begin:
-                out[-1] = Place(node, out[-1].start, end)
+                out[-1] = Position(node, out[-1].start, end)
             else:
-                out.append(Place(node, begin, end))
+                out.append(Position(node, begin, end))
         return tuple(out)
 
     def _runs(self, span: Span) -> Iterator[Run]:

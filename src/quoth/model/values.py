@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quoth.model.place import Place
+from quoth.model.quantity import Quantity
+from quoth.model.setting import Setting
 from quoth.model.span import Span, Spans
+from quoth.model.time import Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,10 @@ VALUES: dict[str, type] = {
     "language": Language,
     "sentence": Sentence,
     "entity": Entity,
+    "time": Time,
+    "quantity": Quantity,
+    "place": Place,
     "statement": Statement,
+    "setting": Setting,
 }
 """Every kind of mark by its name."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from quoth.model import Article, OriginKind, Place, Span
+from quoth.model import Article, OriginKind, Position, Span
 
 CONTEXT = 32
 """Characters of `prefix` and `suffix` around a quotation."""
@@ -46,7 +46,7 @@ def range_selector(article: Article, span: Span) -> Selector | None:
     """
     if article.origin.kind is not OriginKind.HTML:
         return None
-    places = article.origin.places(span)
+    places = article.origin.positions(span)
     if not places:
         return None
     first, last = places[0], places[-1]
@@ -57,7 +57,7 @@ def range_selector(article: Article, span: Span) -> Selector | None:
     }
 
 
-def _point(place: Place, offset: int) -> Selector:
+def _point(place: Position, offset: int) -> Selector:
     at = {"type": "TextPositionSelector", "start": offset, "end": offset}
     return {"type": "XPathSelector", "value": place.node, "refinedBy": at}
 

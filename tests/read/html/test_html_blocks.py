@@ -195,7 +195,7 @@ def test_arabic_page_loses_direction_marks_but_not_its_places(read: Read, texts:
     assert len(paragraphs) == 3
     assert "\u202b" not in article.text
     at = article.text.index("«كان")
-    (place,) = article.origin.places(Span(at, at + 4))
+    (place,) = article.origin.positions(Span(at, at + 4))
     assert place.node == "/html/body/article[1]/p[2]/text()[1]"
     # the line break at the head and the mark of direction are counted, though they are not shown
     assert place.start == len("\nوقالت الوزيرة: ") + 1

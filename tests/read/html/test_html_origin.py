@@ -125,7 +125,7 @@ def test_white_space_is_folded_as_a_browser_does(read: Read, inner: str, shown: 
 def test_places_of_a_span_over_several_nodes(read: Read) -> None:
     markup = "<html><body><div>one <b>two</b> three</div></body></html>"
     article = read(markup)
-    places = article.origin.places(Span(2, 9))
+    places = article.origin.positions(Span(2, 9))
     assert [(p.node, p.start, p.end) for p in places] == [
         ("/html/body/div[1]/text()[1]", 2, 4),
         ("/html/body/div[1]/b[1]/text()[1]", 0, 3),
@@ -163,6 +163,6 @@ def test_rows_of_a_table_are_found_with_and_without_its_body(read: Read, body: s
     rows = f"{inner}<tr><td>Outer cell.</td></tr>"
     article = read(f"<html><body><table>{rows}</table></body></html>")
     start = article.text.index("Outer")
-    (place,) = article.origin.places(Span(start, start + 5))
+    (place,) = article.origin.positions(Span(start, start + 5))
     shown = html.fromstring(f"<html><body><table>{body}{rows}</table></body></html>")
     assert [str(node) for node in shown.xpath(place.node)] == ["Outer cell."]
