@@ -7,6 +7,7 @@
     │   └── FetchFailed       a URL that the user named could not be fetched
     ├── PackError             a language pack that breaks the format
     ├── WeightsError          weights of a trained model that are missing or damaged
+    ├── AtlasError            the gazetteer of places, missing or damaged
     ├── LedgerError           a ledger that cannot be used
     │   ├── LedgerTooNew      written by a later version
     │   ├── LedgerBroken      not a ledger, or damaged
@@ -75,6 +76,12 @@ class WeightsError(QuothError):
     """Weights of a trained model that are missing or damaged."""
 
     code = "weights"
+
+
+class AtlasError(QuothError):
+    """The gazetteer of places, missing or damaged."""
+
+    code = "atlas"
 
 
 class LedgerError(QuothError):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from quoth.errors import InputError, PackError, QuothError, UsageError, WeightsError
+from quoth.errors import (
+    AtlasError,
+    InputError,
+    PackError,
+    QuothError,
+    UsageError,
+    WeightsError,
+)
 
 
 class Exit(IntEnum):
@@ -33,6 +40,6 @@ def exit_for(error: QuothError) -> Exit:
     """The exit code of an error that ended the whole command."""
     if isinstance(error, InputError):
         return Exit.NOTHING_READ
-    if isinstance(error, UsageError | PackError | WeightsError):
+    if isinstance(error, UsageError | PackError | WeightsError | AtlasError):
         return Exit.USAGE
     return Exit.LEDGER

@@ -107,6 +107,12 @@ CODES: tuple[Code, ...] = (
         "a file of weights is not what its card tells",
         "`make weights`, or install Quoth again",
     ),
+    Code(
+        "atlas",
+        "fatal",
+        "the gazetteer of places is missing or damaged",
+        "install Quoth again",
+    ),
     Code("pack-missing", "fatal", "there is no pack for the language", "see `quoth doctor`"),
     Code("no-words", "fatal", "the text to search for holds no word", "give a word"),
     Code("no-such-statement", "fatal", "the ledger holds no such statement", "check the id"),

@@ -11,7 +11,7 @@ from time import process_time
 
 from quoth.annotate import Annotator, ReaderOptions, annotators
 from quoth.annotate.statement import StatementAnnotator
-from quoth.errors import PackError, QuothError, WeightsError
+from quoth.errors import AtlasError, PackError, QuothError, WeightsError
 from quoth.lang import available
 from quoth.model import SPOKEN, Article, Capture, Issue, Language, Reading, Source, issue
 from quoth.read import article
@@ -30,8 +30,8 @@ def outcome(capture: Capture, options: RunOptions) -> Outcome:
     """Read and annotate one page.  Whatever goes wrong with it comes back as an issue.
 
     Raises:
-        PackError, WeightsError: for a broken language pack or damaged weights, which is a fault
-            of the installation.
+        AtlasError, PackError, WeightsError: for a broken language pack, damaged weights or a
+            damaged gazetteer, which is a fault of the installation.
     """
     warm(capture.source.media_type, options)
     stage, began = "read", process_time()
@@ -44,7 +44,7 @@ def outcome(capture: Capture, options: RunOptions) -> Outcome:
         left += options.extra_seconds(_running(found))
         steps = plan(options.how, options.kinds)
         reading = limited(lambda: annotated(found, steps), left)
-    except (PackError, WeightsError):
+    except (AtlasError, PackError, WeightsError):
         raise
     except Exception as err:
         return failed(fault(err, stage, capture.source))
@@ -156,7 +156,7 @@ def fault(err: Exception, stage: str, source: Source) -> Issue:
 def _with(annotator: Annotator, reading: Reading) -> Reading:
     try:
         return reading.plus(annotator(reading))
-    except (PackError, WeightsError):
+    except (AtlasError, PackError, WeightsError):
         raise
     except Exception as err:
         return reading.failing([fault(err, "annotate", reading.article.source)])

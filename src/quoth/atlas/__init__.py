@@ -1,0 +1,26 @@
+"""The gazetteer that ships: countries, regions, divisions and cities, offline."""
+
+from quoth.atlas.gazetteer import Gazetteer, Named, gazetteer
+from quoth.atlas.key import place_key
+from quoth.atlas.spot import Spot, SpotKind
+from quoth.atlas.territories import (
+    contains,
+    countries_in,
+    region_name,
+    region_of,
+    territory_names,
+)
+
+__all__ = [
+    "Gazetteer",
+    "Named",
+    "Spot",
+    "SpotKind",
+    "contains",
+    "countries_in",
+    "gazetteer",
+    "place_key",
+    "region_name",
+    "region_of",
+    "territory_names",
+]

@@ -1,0 +1,85 @@
+"""Countries and regions: their names in any language of CLDR, and which contains which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from quoth.atlas.key import place_key
+from quoth.atlas.store import DATA
+from quoth.errors import AtlasError
+
+WORLD = "001"
+_DIRECT = ("019", "002", "150", "142", "009")  # the continents; deeper regions are sought in them
+
+
+@lru_cache(maxsize=64)
+def territory_names(language: str) -> Mapping[str, str]:
+    """The codes of countries (ISO 3166-1) and regions (UN M49) by `place_key` of their names.
+
+    Args:
+        language: BCP 47 code; a language that CLDR does not have gives no names.
+    """
+    try:
+        names = Locale.parse(language, sep="-").territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    known = frozenset(_contains()) | frozenset(_parents())
+    codes = (c for c in names if c in known and c != WORLD)
+    return {place_key(names[c]): c for c in sorted(codes, reverse=True)}
+
+
+def region_name(code: str, language: str = "en") -> str:
+    """The name of a region or country in a language; empty where CLDR has none."""
+    try:
+        return str(Locale.parse(language, sep="-").territories.get(code, ""))
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+def region_of(country: str) -> str:
+    """The smallest UN M49 region that holds a country, groupings left out; empty if unknown."""
+    return _parents().get(country, "")
+
+
+@lru_cache(maxsize=64)
+def countries_in(region: str) -> frozenset[str]:
+    """The countries of a region, those of its parts included; none if it is unknown."""
+    found: set[str] = set()
+    for part in _contains().get(region, ()):
+        found |= countries_in(part) if part in _contains() else {part}
+    return frozenset(found)
+
+
+def contains(region: str, code: str) -> bool:
+    """Whether a region holds a country (ISO 3166-1) or another region (UN M49)."""
+    if code in _contains():
+        inner = countries_in(code)
+        return bool(inner) and code != region and inner <= countries_in(region)
+    return code in countries_in(region)
+
+
+@lru_cache(maxsize=1)
+def _contains() -> Mapping[str, tuple[str, ...]]:
+    try:
+        table = (DATA / "regions.tsv").read_text("utf-8")
+    except OSError as err:
+        raise AtlasError(f"the table of regions is missing ({err}): install Quoth again") from err
+    rows = (line.split("\t") for line in table.splitlines() if line and line[0] != "#")
+    return {region: tuple(parts.split()) for region, parts in rows}
+
+
+@lru_cache(maxsize=1)
+def _parents() -> Mapping[str, str]:
+    """The region of each country, by the way down from the continents."""
+    out: dict[str, str] = {}
+    todo = list(_DIRECT)
+    for region in todo:
+        for part in _contains()[region]:
+            if part in _contains():
+                todo.append(part)
+            else:
+                out[part] = region
+    return out
