@@ -54,6 +54,11 @@ def _folders() -> dict[str, Traversable]:
     return found
 
 
+def folder(code: str) -> Traversable | None:
+    """The folder of a language's pack; None where there is none."""
+    return _folders().get(code)
+
+
 def available() -> tuple[str, ...]:
     """The codes of all packs, in order."""
     return tuple(sorted(_folders()))
@@ -66,11 +71,11 @@ def pack(code: str) -> Pack:
     Raises:
         PackError: if there is none, or if it breaks the format.
     """
-    folder = _folders().get(code)
-    if folder is None:
+    place = folder(code)
+    if place is None:
         known = ", ".join(available())
         raise PackError(f"no language pack for {code!r}; there are: {known}", "pack-missing")
-    return load_pack(folder)
+    return load_pack(place)
 
 
 def load_pack(folder: Traversable) -> Pack:

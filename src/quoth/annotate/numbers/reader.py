@@ -1,0 +1,78 @@
+"""The numbers of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quoth.annotate.numbers.atoms import Atom, runs, units_first
+from quoth.annotate.numbers.sums import total
+from quoth.lang.numbers import NumberWords
+from quoth.model import Span
+from quoth.text import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in figures, in words, or in both (“12 million”).
+
+    Attributes:
+        first, stop: its tokens are tokens[first:stop]; the outer ones may hold more than the
+            number (“3” of “3-inch”).
+        value: what it comes to.
+        ordinal: whether it is an ordinal (“third”, “3rd”).
+        worded: whether it has no figures.
+        span: its exact place in the text.
+        article: whether it is a word for one that is an indefinite article as well.
+        attached: whether letters that are no number are written onto it (“5km”).
+    """
+
+    first: int
+    stop: int
+    value: float
+    ordinal: bool
+    worded: bool
+    span: Span
+    article: bool = False
+    attached: bool = False
+
+
+def read_numbers(text: str, tokens: Sequence[Token], words: NumberWords) -> tuple[Number, ...]:
+    """The numbers among tokens of a text, in order; neither lone articles nor “5” of “5km”.
+
+    Args:
+        tokens: of the text, in order (see `quoth.text.tokenise`).
+        words: the number words of its language.
+    """
+    found = all_numbers(text, tokens, words)
+    return tuple(n for n in found if not n.article and not n.attached)
+
+
+def all_numbers(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[Number]:
+    """All that may be a number: `read_numbers` with lone articles and figures before letters."""
+    denominators = "denominators" in words.styles
+    for row in runs(text, tokens, words):
+        atoms = units_first(row) if "units-first" in words.styles else row
+        i = 0
+        while i < len(atoms):
+            found = total(atoms, i, denominators)
+            if found is None:
+                i += 1
+                continue
+            used = atoms[i : found.stop]
+            yield _number(used, found.value, found.ordinal, found.article)
+            i = found.stop
+
+
+def _number(used: Sequence[Atom], value: float, ordinal: bool, article: bool) -> Number:
+    first, last = used[0], used[-1]
+    return Number(
+        first=first.first,
+        stop=last.stop,
+        value=round(value, 12),
+        ordinal=ordinal,
+        worded=not any(a.kind in ("figure", "attached", "nth-figure") for a in used),
+        span=Span(first.start, last.end),
+        article=article,
+        attached=last.kind == "attached",
+    )

@@ -1,0 +1,214 @@
+"""The number words of a language, from its `numbers.tsv`; docs/numbers.md has the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources.abc import Traversable
+
+from quoth.errors import PackError
+from quoth.lang.load import folder
+from quoth.text import fold, tokenise
+
+FILE = "numbers.tsv"
+_NUMERIC = frozenset(
+    {"number", "times", "teens", "ordinal", "nth", "part", "more-by", "and", "short"}
+)
+_BARE = frozenset({"point", "minus", "of", "over", "suffix", "proclitic", "never", "mixed", "noun"})
+_COMPARATORS = frozenset({"about", "more", "at-least", "less", "at-most"})
+_VALUES: Mapping[str, frozenset[str]] = {
+    "mark": frozenset({"decimal", "thousands"}),
+    "style": frozenset({"glued", "units-first", "denominators", "nouns"}),
+    "compare": _COMPARATORS,
+    "compare-after": _COMPARATORS,
+    "range": frozenset({"from", "to", "between", "and"}),
+    "percent": frozenset({"percent", "point"}),
+    "percent-before": frozenset({"percent", "point"}),
+}
+_FREE = frozenset({"unit", "currency", "subunit"})
+_QUANTITY = (
+    frozenset({"compare", "compare-after", "range", "percent", "percent-before", "never", "noun"})
+    | _FREE
+)
+CLASSES = _NUMERIC | _BARE | _FREE | frozenset(_VALUES)
+"""What a line of `numbers.tsv` may begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberForm:
+    """A form of one or more words.
+
+    Attributes:
+        keys: its folded words; a form written with hyphens has a key for each part.
+        kind: its class.
+        value: the number of numeric classes, else 0.
+        name: the value of the other classes (a unit, a comparator), else empty.
+        lone: whether it is a number on its own; false of articles and of plurals such as
+            “millions”.
+        room: what may be added behind it is smaller than this.
+    """
+
+    keys: tuple[str, ...]
+    kind: str
+    value: float = 0.0
+    name: str = ""
+    lone: bool = True
+    room: float = 0.0
+
+
+Index = Mapping[str, tuple[NumberForm, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberWords:
+    """How a language writes numbers; compared and hashed by identity.
+
+    Attributes:
+        code: the language.
+        numbers: forms that make up numbers by their first key, the longest first.
+        measures: forms of comparators, units and currencies, the same way.
+        short: multipliers that follow figures (`bn`), exactly as written; the value is negative
+            where they do so only in amounts of money.
+        decimal, thousands: the marks of the language's press; others are read where they are
+            unmistakable.
+        styles: `glued` (number words are written together), `units-first` (5 and 20 is 25),
+            `denominators` (an ordinal behind 1 is a fraction).
+        suffixes: what makes a figure an ordinal (`th`), folded.
+        proclitics: letters written onto a first number word that are no part of it.
+        digest: of the file; empty where there is none.
+    """
+
+    code: str
+    numbers: Index = field(default_factory=dict)
+    measures: Index = field(default_factory=dict)
+    short: Mapping[str, float] = field(default_factory=dict)
+    decimal: str = "."
+    thousands: str = ","
+    styles: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    proclitics: tuple[str, ...] = ()
+    digest: str = ""
+
+
+@lru_cache(maxsize=64)
+def number_words(code: str) -> NumberWords:
+    """The number words of a language; none where its pack has no `numbers.tsv`, or it has no pack.
+
+    Raises:
+        PackError: if the file breaks the format, with its line.
+    """
+    place = folder(code)
+    if place is None or not (place / FILE).is_file():
+        return NumberWords(code)
+    return load_numbers(place / FILE, code)
+
+
+def load_numbers(path: Traversable, code: str) -> NumberWords:
+    """Read the number words of a language from a file.
+
+    Raises:
+        PackError: naming the file, the line and what is wrong there.
+    """
+    try:
+        body = path.read_bytes()
+        table = body.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise PackError(f"{path}: {err}") from err
+    forms = list(_forms(table, code, path))
+    return _words(code, forms, sha256(body).hexdigest()[:16])
+
+
+def _words(code: str, forms: list[NumberForm], digest: str) -> NumberWords:
+    def given(kind: str) -> Iterator[NumberForm]:
+        return (f for f in forms if f.kind == kind)
+
+    marks = {f.name: "".join(f.keys) for f in given("mark")}
+    return NumberWords(
+        code=code,
+        numbers=_index(
+            f for f in forms if f.kind in _NUMERIC | _BARE - {"never", "noun", "suffix"}
+        ),
+        measures=_index(f for f in forms if f.kind in _QUANTITY),
+        short={f.keys[0]: f.value if f.lone else -f.value for f in given("short")},
+        decimal=marks.get("decimal", "."),
+        thousands=marks.get("thousands", ","),
+        styles=frozenset(f.name for f in given("style")),
+        suffixes=frozenset(f.keys[0] for f in given("suffix")),
+        proclitics=tuple(f.keys[0] for f in given("proclitic")),
+        digest=digest,
+    )
+
+
+def _index(forms: Iterator[NumberForm]) -> Index:
+    out: dict[str, list[NumberForm]] = {}
+    for form in forms:
+        if form.kind not in ("short", "proclitic"):
+            out.setdefault(form.keys[0], []).append(form)
+    return {k: tuple(sorted(v, key=lambda f: -len(f.keys))) for k, v in out.items()}
+
+
+def _forms(table: str, code: str, path: Traversable) -> Iterator[NumberForm]:
+    for line_number, line in enumerate(table.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        kind, _, rest = line.partition("\t")
+        forms, _, value = rest.partition("\t")
+        try:
+            yield from _line(kind, forms, value.strip(), code)
+        except ValueError as err:
+            raise PackError(f"{path}, line {line_number}: {err}: {line[:60]!r}") from err
+
+
+def _line(kind: str, forms: str, value: str, code: str) -> Iterator[NumberForm]:
+    if kind not in CLASSES:
+        raise ValueError(f"unknown class {kind!r}")
+    if kind == "style":
+        yield NumberForm((), kind, name=_named(kind, forms.strip()))
+        return
+    for form in forms.split("|"):
+        keys = _keys(form.strip(), kind, code)
+        if not keys:
+            raise ValueError("a form has no word")
+        if kind in _NUMERIC:
+            number, room, lone = _numeric(value)
+            yield NumberForm(keys, kind, number, lone=lone, room=room)
+        elif kind in _BARE:
+            yield NumberForm(keys, kind)
+        else:
+            yield NumberForm(keys, kind, name=_named(kind, value))
+
+
+def _named(kind: str, value: str) -> str:
+    allowed = _VALUES.get(kind)
+    if not value or (allowed is not None and value not in allowed):
+        raise ValueError(f"{kind} cannot be {value!r}")
+    return value
+
+
+def _numeric(value: str) -> tuple[float, float, bool]:
+    """`20`, `20+19` (up to 19 may be added), `1~` (no number on its own)."""
+    lone = not value.endswith("~")
+    number, plus, extra = value.removesuffix("~").partition("+")
+    amount = float(number)
+    return amount, float(extra) + 1 if plus else _room(amount), lone
+
+
+def _room(value: float) -> float:
+    """The power of ten that divides a number; 20 has room for 1 to 9, 21 for nothing."""
+    if value < 10 or value != int(value):
+        return 0.0
+    room = 1
+    while int(value) % (room * 10) == 0:
+        room *= 10
+    return float(room) if room > 1 else 0.0
+
+
+def _keys(form: str, kind: str, code: str) -> tuple[str, ...]:
+    if kind in ("short", "mark"):
+        return (form,) if form else ()
+    if kind in ("suffix", "proclitic"):
+        return (fold(form, code),) if form else ()
+    words = [fold(t.key, code) for t in tokenise(form, language=code)]
+    return tuple(part for word in words for part in word.split("-") if part)
