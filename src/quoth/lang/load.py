@@ -153,12 +153,13 @@ def _word(form: str, kind: str, features: frozenset[str], code: str, elision: bo
     bare = form.removesuffix("*")
     if bare.isalpha():  # one word, as most are: no need to look for others
         return Word((fold(bare, code),), prefix, kind, features)
-    tokens = _tokens(bare, code, elision)
+    tokens = form_tokens(bare, code, elision)
     keys = tuple(fold(t.key, code) for t in tokens)
     return Word(keys, prefix, kind, features)
 
 
-def _tokens(form: str, code: str, elision: bool) -> list[Token]:
+def form_tokens(form: str, code: str, elision: bool) -> list[Token]:
+    """The words of a form of a pack."""
     if elision and form.endswith(("'", "’")):
         # l', qu' are words of their own only where another word follows
         return tokenise(form + "a", language=code, elision=True)[:-1]

@@ -8,19 +8,23 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
+from babel import Locale, UnknownLocaleError
+
 from quoth.errors import PackError
-from quoth.lang.load import folder
-from quoth.text import fold, tokenise
+from quoth.lang.load import available, folder, form_tokens, pack
+from quoth.text import fold
 
 FILE = "numbers.tsv"
 _NUMERIC = frozenset(
-    {"number", "times", "teens", "ordinal", "nth", "part", "more-by", "and", "short"}
+    {"number", "times", "teens", "ordinal", "nth", "part", "extra", "and", "short"}
 )
-_BARE = frozenset({"point", "minus", "of", "over", "suffix", "proclitic", "never", "mixed", "noun"})
+_BARE = frozenset(
+    {"point", "minus", "of", "over", "suffix", "proclitic", "never", "mixed", "noun", "nths"}
+)
 _COMPARATORS = frozenset({"about", "more", "at-least", "less", "at-most"})
 _VALUES: Mapping[str, frozenset[str]] = {
     "mark": frozenset({"decimal", "thousands"}),
-    "style": frozenset({"glued", "units-first", "denominators", "nouns"}),
+    "style": frozenset({"glued", "units-first", "denominators", "fractions"}),
     "compare": _COMPARATORS,
     "compare-after": _COMPARATORS,
     "range": frozenset({"from", "to", "between", "and"}),
@@ -29,8 +33,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
 }
 _FREE = frozenset({"unit", "currency", "subunit"})
 _QUANTITY = (
-    frozenset({"compare", "compare-after", "range", "percent", "percent-before", "never", "noun"})
-    | _FREE
+    frozenset({"compare", "compare-after", "range", "percent", "percent-before", "noun"}) | _FREE
 )
 CLASSES = _NUMERIC | _BARE | _FREE | frozenset(_VALUES)
 """What a line of `numbers.tsv` may begin with."""
@@ -74,7 +77,7 @@ class NumberWords:
         decimal, thousands: the marks of the language's press; others are read where they are
             unmistakable.
         styles: `glued` (number words are written together), `units-first` (5 and 20 is 25),
-            `denominators` (an ordinal behind 1 is a fraction).
+            `denominators` (an ordinal behind 1 is a fraction), `fractions` (behind any number).
         suffixes: what makes a figure an ordinal (`th`), folded.
         proclitics: letters written onto a first number word that are no part of it.
         digest: of the file; empty where there is none.
@@ -124,21 +127,27 @@ def _words(code: str, forms: list[NumberForm], digest: str) -> NumberWords:
     def given(kind: str) -> Iterator[NumberForm]:
         return (f for f in forms if f.kind == kind)
 
-    marks = {f.name: "".join(f.keys) for f in given("mark")}
+    marks = _cldr_marks(code) | {f.name: "".join(f.keys) for f in given("mark")}
     return NumberWords(
         code=code,
-        numbers=_index(
-            f for f in forms if f.kind in _NUMERIC | _BARE - {"never", "noun", "suffix"}
-        ),
+        numbers=_index(f for f in forms if f.kind in _NUMERIC | _BARE - {"noun", "suffix"}),
         measures=_index(f for f in forms if f.kind in _QUANTITY),
         short={f.keys[0]: f.value if f.lone else -f.value for f in given("short")},
-        decimal=marks.get("decimal", "."),
-        thousands=marks.get("thousands", ","),
+        decimal=marks["decimal"],
+        thousands=marks["thousands"],
         styles=frozenset(f.name for f in given("style")),
         suffixes=frozenset(f.keys[0] for f in given("suffix")),
         proclitics=tuple(f.keys[0] for f in given("proclitic")),
         digest=digest,
     )
+
+
+def _cldr_marks(code: str) -> dict[str, str]:
+    try:
+        known = Locale.parse(code).number_symbols.get("latn", {})
+    except (UnknownLocaleError, ValueError):
+        known = {}
+    return {"decimal": known.get("decimal", "."), "thousands": known.get("group", ",")}
 
 
 def _index(forms: Iterator[NumberForm]) -> Index:
@@ -210,5 +219,9 @@ def _keys(form: str, kind: str, code: str) -> tuple[str, ...]:
         return (form,) if form else ()
     if kind in ("suffix", "proclitic"):
         return (fold(form, code),) if form else ()
-    words = [fold(t.key, code) for t in tokenise(form, language=code)]
+    words = [fold(t.key, code) for t in form_tokens(form, code, _elides(code))]
     return tuple(part for word in words for part in word.split("-") if part)
+
+
+def _elides(code: str) -> bool:
+    return code in available() and pack(code).elision

@@ -72,13 +72,20 @@ def _atoms(text: str, found: Sequence[Piece], i: int, words: NumberWords) -> tup
     if piece.key in _DASHES and not piece.forms:
         return [_atom(piece, "dash")], i + 1
     if len(piece.parts) > 1:
-        return _units_first([_of(piece, form) for form in piece.parts], words), i + 1
+        return _compound(piece, words), i + 1
     for form in piece.forms:
         stop = i + len(form.keys)
+        if form.kind == "never" and _multiplied(found, stop):
+            continue
         if [p.key for p in found[i:stop]] == list(form.keys) or len(form.keys) == 1:
             last = found[stop - 1]
             return [_of(piece, form)._replace(end=last.end, stop=last.stop)], stop
     return [], i + 1
+
+
+def _multiplied(found: Sequence[Piece], i: int) -> bool:
+    """Whether a multiplier follows: “the one” is no number, “the one million” is."""
+    return i < len(found) and any(f.kind == "times" for f in found[i].forms)
 
 
 def _of(piece: Piece, form: NumberForm) -> Atom:
@@ -116,7 +123,11 @@ def _figure(
     return [atom._replace(kind="attached")], i + 1
 
 
-def _units_first(atoms: list[Atom], words: NumberWords) -> list[Atom]:
+def _compound(piece: Piece, words: NumberWords) -> list[Atom]:
+    atoms = [_of(piece, form) for form in piece.parts]
+    if atoms[0].kind == "and":  # a conjunction written onto the word is no part of the number
+        cut = piece.start + len(piece.parts[0].keys[0])
+        atoms = [atoms[0]._replace(end=cut), *(a._replace(start=cut) for a in atoms[1:])]
     return units_first(atoms) if "units-first" in words.styles else atoms
 
 

@@ -126,7 +126,8 @@ def compound(words: NumberWords, key: str) -> tuple[int, tuple[NumberForm, ...]]
         if key.startswith(letters) and len(key) > len(letters):
             parts = _split(words, key[len(letters) :])
             if parts:
-                return len(letters), parts
+                joins = tuple(f for f in words.numbers.get(letters, ()) if f.kind == "and")
+                return (0, (*joins[:1], *parts)) if joins else (len(letters), parts)
     return 0, ()
 
 

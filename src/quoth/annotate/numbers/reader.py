@@ -50,18 +50,24 @@ def read_numbers(text: str, tokens: Sequence[Token], words: NumberWords) -> tupl
 
 def all_numbers(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[Number]:
     """All that may be a number: `read_numbers` with lone articles and figures before letters."""
-    denominators = "denominators" in words.styles
+    styles = words.styles
+    merged = "units-first" in styles and "glued" not in styles
     for row in runs(text, tokens, words):
-        atoms = units_first(row) if "units-first" in words.styles else row
+        atoms = units_first(row) if merged else row
         i = 0
         while i < len(atoms):
-            found = total(atoms, i, denominators)
-            if found is None:
+            found = total(atoms, i, styles)
+            if found is None or _cuts(atoms, i) or _cuts(atoms, found.stop):
                 i += 1
                 continue
             used = atoms[i : found.stop]
             yield _number(used, found.value, found.ordinal, found.article)
             i = found.stop
+
+
+def _cuts(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a number would begin or end within a compound: “einsechs” is none."""
+    return 0 < at < len(atoms) and atoms[at - 1].start == atoms[at].start
 
 
 def _number(used: Sequence[Atom], value: float, ordinal: bool, article: bool) -> Number:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from quoth.annotate.numbers.atoms import Atom
 
 THOUSAND = 1000.0
+TENS, HUNDRED = 10.0, 100.0
+_POWERS = frozenset(10.0**n for n in range(1, 25))
 
 
 class Total(NamedTuple):
@@ -28,6 +30,11 @@ class _Part(NamedTuple):
     """The atom at which it begins."""
 
 
+def _scale(parts: Sequence[_Part]) -> float:
+    last = parts[-1].room if parts else 0.0
+    return last if last >= THOUSAND else 1.0
+
+
 @dataclass(slots=True)
 class _Sum:
     """A sum being read; parts grow smaller from left to right."""
@@ -41,8 +48,7 @@ class _Sum:
 
     def scale(self) -> float:
         """The multiplier of the last part, 1 if that is below a thousand."""
-        last = self.parts[-1].room if self.parts else 0.0
-        return last if last >= THOUSAND else 1.0
+        return _scale(self.parts)
 
     def add(self, value: float, room: float, at: int, stop: int) -> bool:
         if self.parts and not 0 < value < self.parts[-1].room:
@@ -54,8 +60,11 @@ class _Sum:
     def multiply(self, by: float, at: int, stop: int) -> bool:
         """Multiply what is smaller than `by` at the end; False if that does not fit before it."""
         cut = len(self.parts)
-        while cut and self.parts[cut - 1].value < by:
+        limit = by if by in _POWERS else HUNDRED  # thirty dozen, but three hundred and two dozen
+        while cut and self.parts[cut - 1].value < limit:
             cut -= 1
+        if len(self.parts) == 1 and self.row[self.parts[0].at].kind == "figure":
+            cut = 0  # “322 hundred”
         small = sum(p.value for p in self.parts[cut:])
         value = (small or 1.0) * by
         begin = self.parts[cut].at if cut < len(self.parts) else at
@@ -69,15 +78,15 @@ class _Sum:
         return True
 
 
-def total(row: Sequence[Atom], i: int, denominators: bool) -> Total | None:
+def total(row: Sequence[Atom], i: int, styles: frozenset[str]) -> Total | None:
     """The number that begins at row[i], if any.
 
     Args:
-        denominators: whether an ordinal behind one is a fraction (“one fifth”).
+        styles: of the language, see `quoth.lang.numbers.NumberWords`.
     """
     atom = row[i]
     if atom.kind == "minus" and i + 1 < len(row):
-        inner = total(row, i + 1, denominators)
+        inner = total(row, i + 1, styles)
         good = inner and not (inner.ordinal or inner.article)
         return inner._replace(value=-inner.value) if inner and good else None
     if atom.kind in ("attached", "nth-figure"):
@@ -88,16 +97,16 @@ def total(row: Sequence[Atom], i: int, denominators: bool) -> Total | None:
         return Total(i + 1, atom.value, True) if atom.lone else None
     if atom.kind not in ("number", "figure", "times"):
         return None
-    return _summed(row, i, denominators)
+    return _summed(row, i, styles)
 
 
-def _summed(row: Sequence[Atom], i: int, denominators: bool) -> Total | None:
+def _summed(row: Sequence[Atom], i: int, styles: frozenset[str]) -> Total | None:
     reading = _Sum(row)
     ordinal = _read(reading, i)
     if not reading.parts:
         return None
     if not ordinal:
-        fraction = _fraction(reading, denominators)
+        fraction = _fraction(reading, styles)
         if fraction:
             return fraction
         if reading.stop == i + 1 and not row[i].lone:
@@ -115,15 +124,16 @@ def _read(reading: _Sum, i: int) -> bool:
                 return False
             k, atom = k + 1, row[k + 1]
         kind = atom.kind
+        if kind == "nth" and reading.value() == 1:
+            return False  # one hundredth
         if kind in ("ordinal", "nth"):
             return k > i and _ordinal(reading, atom, at, k + 1)
         if kind in ("number", "figure"):
-            good = _may_add(reading, atom) and reading.add(atom.value, atom.room, at, k + 1)
+            good = _may_add(reading, k) and reading.add(atom.value, atom.room, at, k + 1)
         elif kind == "teens":
             good = _teen(reading, atom, k + 1)
         else:
             good = kind == "times" and (at == k or row[at].kind == "dash" or atom.lone)
-            good = good and (atom.lone or bool(reading.parts))
             good = good and reading.multiply(atom.value, at, k + 1)
         if not good:
             return False
@@ -131,9 +141,15 @@ def _read(reading: _Sum, i: int) -> bool:
     return False
 
 
-def _may_add(reading: _Sum, atom: Atom) -> bool:
-    """Figures are added to what a word has multiplied only (“4 thousand 321”)."""
-    return atom.kind != "figure" or not reading.parts or atom.plain
+def _may_add(reading: _Sum, k: int) -> bool:
+    """Figures are added to what a word has multiplied only, an article to tens (“treinta y un”)."""
+    atom = reading.row[k]
+    if not reading.parts:
+        return True
+    if atom.kind == "figure":
+        return atom.plain and reading.parts[-1].room >= HUNDRED
+    many = k + 1 < len(reading.row) and reading.row[k + 1].kind == "times"
+    return atom.lone or many or reading.parts[-1].room in (TENS, 2 * TENS)
 
 
 def _teen(reading: _Sum, atom: Atom, stop: int) -> bool:
@@ -176,7 +192,7 @@ def _of_many(row: Sequence[Atom], k: int) -> tuple[int, float] | None:
     return None
 
 
-def _fraction(reading: _Sum, denominators: bool) -> Total | None:
+def _fraction(reading: _Sum, styles: frozenset[str]) -> Total | None:
     """The sum with the fraction or the decimals behind it."""
     row, k = reading.row, reading.stop
     if k >= len(row):
@@ -185,35 +201,76 @@ def _fraction(reading: _Sum, denominators: bool) -> Total | None:
         k += 1
     if row[k].kind == "part":
         return _over(reading, row[k].value, k + 1)
-    if row[k].kind == "ordinal" and denominators and reading.value() == 1 and row[k].value > 2:
-        ended = k + 1 == len(row) or row[k + 1].kind == "of"
-        return _over(reading, row[k].value, k + 1) if reading.row[k - 1].lone or ended else None
-    if row[k].kind == "point":
-        return _decimals(reading, k + 1)
-    if row[k].kind in ("and", "mixed"):
-        return _and_part(reading, k + 1)
+    if row[k].kind == "extra":
+        return _with_extra(reading, row[k].value, k + 1)
+    if row[k].kind == "over" and reading.value() == 1 and k + 1 < len(row):
+        below = total(row, k + 1, styles)
+        return Total(below.stop, 1 / below.value) if below and below.value > 1 else None
+    if row[k].kind in ("and", "mixed", "point"):
+        fraction = _and_part(reading, k + 1, styles)
+        return fraction or (_decimals(reading, k + 1) if row[k].kind == "point" else None)
+    return _ordinal_part(reading, k, styles)
+
+
+def _ordinal_part(reading: _Sum, k: int, styles: frozenset[str]) -> Total | None:
+    """One fifth, two fifth(s), three eleven avos."""
+    row = reading.row
+    if row[k].kind not in ("ordinal", "nth", "number", "times"):
+        return None
+    if reading.value() == 1 and "denominators" in styles:
+        one = _one_of(reading, k)
+        if one:
+            return one
+    if row[k].kind == "ordinal" and "fractions" in styles and row[k].value > 2:
+        return _over(reading, row[k].value, k + 1)
+    below = _summed(row, k, frozenset())
+    if below and below.stop < len(row) and row[below.stop].kind == "nths":
+        return _over(reading, below.value, below.stop + 1)
     return None
+
+
+def _with_extra(reading: _Sum, extra: float, stop: int) -> Total:
+    """Three and a half; three million and a half; three and a half million."""
+    many = _of_many(reading.row, stop)
+    if many and reading.scale() == 1.0:
+        return Total(many[0], (reading.value() + extra) * many[1])
+    if many and many[1] < reading.scale():  # un millón y medio millar
+        return Total(many[0], reading.value() + extra * many[1])
+    return Total(stop, reading.value() + extra * reading.scale())
+
+
+def _one_of(reading: _Sum, k: int) -> Total | None:
+    """One fifth, one twenty-fifth; “a fifth” only where nothing but “of” follows."""
+    row = reading.row
+    below = total(row, k, frozenset())
+    if not below or not below.ordinal or below.value < 3:
+        return None
+    ended = below.stop == len(row) or row[below.stop].kind == "of"
+    return _over(reading, below.value, below.stop) if row[k - 1].lone or ended else None
 
 
 def _over(reading: _Sum, bottom: float, stop: int) -> Total | None:
     """Two thirds; a hundred and two thirds."""
-    last = reading.parts[-1]
-    if len(reading.parts) > 1 and reading.row[last.at].kind == "and" and last.value < bottom:
-        value = reading.value() - last.value + last.value / bottom
-    else:
-        value = reading.value() / bottom
+    *before, last = reading.parts
     many = _of_many(reading.row, stop)
+    joint = reading.row[last.at]
+    within = bool(before) and before[-1].room == TENS and joint.value == TENS  # treinta y dos
+    if before and joint.kind == "and" and not within and last.value < bottom:
+        whole, extra = sum(p.value for p in before), last.value / bottom
+        extra *= many[1] if many else _scale(before)
+        return Total(many[0] if many else stop, whole + extra)
+    value = reading.value() / bottom
     return Total(many[0], value * many[1]) if many else Total(stop, value)
 
 
-def _and_part(reading: _Sum, k: int) -> Total | None:
+def _and_part(reading: _Sum, k: int, styles: frozenset[str]) -> Total | None:
     """One and a half, a million and a half, three and two thirds."""
     row, top = reading.row, 1.0
     if k < len(row) and row[k].kind == "number":
         top, k = row[k].value, k + 1
     if k >= len(row) or row[k].kind not in ("part", "ordinal") or not top < row[k].value:
         return None
-    if row[k].kind == "ordinal" and (top != 1 or row[k].value < 3 or k + 1 < len(row)):
+    if row[k].kind == "ordinal" and (row[k].value < 3 or not _denominator(row, k, top, styles)):
         return None
     extra, stop = top / row[k].value, k + 1
     many = _of_many(row, stop)
@@ -224,6 +281,10 @@ def _and_part(reading: _Sum, k: int) -> Total | None:
     return Total(stop, reading.value() + extra * reading.scale())
 
 
+def _denominator(row: Sequence[Atom], k: int, top: float, styles: frozenset[str]) -> bool:
+    return "fractions" in styles or (top == 1 and k + 1 == len(row))
+
+
 def _decimals(reading: _Sum, k: int) -> Total | None:
     """Point zero three; point seventy-one."""
     row, digits = reading.row, ""
@@ -232,7 +293,9 @@ def _decimals(reading: _Sum, k: int) -> Total | None:
         k += 1
     if len(digits) < 2 or set(digits) == {"0"}:
         behind = (
-            _summed(row, k, False) if k < len(row) and row[k].kind in ("number", "times") else None
+            _summed(row, k, frozenset())
+            if k < len(row) and row[k].kind in ("number", "times")
+            else None
         )
         if behind and behind.value == int(behind.value) and not digits:
             digits, k = str(int(behind.value)), behind.stop
