@@ -1,0 +1,91 @@
+"""Places: found in the running text, resolved over the whole article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quoth.annotate.blocks import Paragraph, paragraphs, spoken
+from quoth.annotate.places.compose import place
+from quoth.annotate.places.judge import judge
+from quoth.annotate.places.line import line
+from quoth.annotate.places.mention import Mention
+from quoth.annotate.places.names import names
+from quoth.annotate.places.resolve import Group, resolve
+from quoth.annotate.places.scan import matches
+from quoth.lang import available, pack
+from quoth.model import BlockKind, Language, Maker, Mark, Reading, mark
+
+
+class PlaceAnnotator:
+    """Marks countries, regions, divisions, cities and peoples, with their places on the map.
+
+    Looks at the running text in the languages that have a pack.
+    """
+
+    name = "places"
+    needs = frozenset({"language"})
+    makes = frozenset({"place"})
+
+    def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
+        """The place marks of a reading."""
+        article = reading.article
+        found = list(_mentions(reading))
+        groups = _groups(found)
+        resolve(groups)
+        by = _maker({g.language for g in groups})
+        for group in groups:
+            for mention in group.mentions:
+                value, score = place(group, mention)
+                yield mark(article.id, mention.span, value, by, score)
+
+
+def _maker(codes: Iterable[str]) -> Maker:
+    digests = sorted(names(code).words.digest for code in codes)
+    return Maker("quoth.places", "1", "-".join(d for d in digests if d))
+
+
+def _mentions(reading: Reading) -> Iterator[tuple[str, Mention]]:
+    """The mentions of an article with their languages; sentences are counted over all of it."""
+    text = reading.article.text
+    count = 0
+    for paragraph in (*_datelines(reading), *paragraphs(text, spoken(reading))):
+        own = names(paragraph.language)
+        row = line(text, paragraph, own, elision=pack(paragraph.language).elision)
+        for mention in judge(row, list(matches(text, row))):
+            mention.sentence += count
+            yield paragraph.language, mention
+        count += (row.sentences[-1] if row.sentences else 0) + 1
+
+
+def _datelines(reading: Reading) -> Iterator[Paragraph]:
+    """The places of datelines, which are names and nothing else."""
+    languages = {m.span: m.value.code for m in reading.of(Language)}
+    known = frozenset(available())
+    for block in reading.article.of(BlockKind.DATELINE):
+        span, code = block.part("place"), languages.get(block.span, "und")
+        if span is not None and code in known:
+            yield Paragraph(span, code, head=True)
+
+
+def _groups(found: Iterable[tuple[str, Mention]]) -> list[Group]:
+    """Mentions of one name together; those that lie in different places apart."""
+    groups: dict[tuple[str, str], Group] = {}
+    bare: list[tuple[str, Mention]] = []
+    for language, mention in found:
+        if mention.inside is None:
+            bare.append((language, mention))
+        else:
+            _join(groups, (mention.key, mention.inside.key), language, mention)
+    for language, mention in bare:
+        same = [key for key in groups if key[0] == mention.key and key[1]]
+        _join(groups, same[0] if len(same) == 1 else (mention.key, ""), language, mention)
+    return list(groups.values())
+
+
+def _join(
+    groups: dict[tuple[str, str], Group], key: tuple[str, str], language: str, mention: Mention
+) -> None:
+    group = groups.setdefault(key, Group([], (), language))
+    group.mentions.append(mention)
+    new = [s for s in mention.senses if s not in group.senses]
+    group.senses = (*group.senses, *new)

@@ -1,0 +1,181 @@
+"""Which names name places: what stands beside them, and what their capitals tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quoth.annotate.places.line import Line, key_of
+from quoth.annotate.places.mention import CERTAIN, Mention
+from quoth.annotate.places.names import SHORT, Sense
+from quoth.atlas import place_key
+from quoth.model import PlaceType
+
+# People that a city needs to be believed, by what speaks for it. Set on eval/places dev and on the
+# names of places in CoNLL-2003 (dev): smaller ones are mostly surnames and other words there.
+TOLD = 0  # its capital tells that it is a name, and a word beside it that it is a place
+NAMED = 15_000  # its capital alone
+BESIDE = 15_000  # a word beside it, where capitals tell nothing
+BARE = 100_000  # nothing
+UNCASED = 300_000  # nothing, in a script without capitals
+
+_REACH = 3  # words of a phrase such as “city of”
+_FAR = 5  # tokens between a place and what it lies in
+_OPENERS = frozenset({",", "(", "،", "["})
+
+
+def judge(line: Line, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of a line that may name places, with their cues; persons' names are left out."""
+    starts = {m.first: m for m in found}
+    ends = {m.stop: m for m in found}
+    for mention in found:
+        mention.kind = _kind(line, mention)
+        mention.cue = "kind" if mention.kind else "in" if _behind_in(line, mention) else ""
+        mention.inside = _container(line, mention, starts)
+        if mention.inside is not None:
+            mention.cue = "inside"
+        if _person(line, mention, starts, ends):
+            mention.weak = True
+    for mention in found:
+        mention.senses = tuple(_believed(line, mention))
+        if mention.senses and not _other_word(line, mention):
+            yield mention
+
+
+def _before(line: Line, i: int) -> Iterator[str]:
+    """The keys of the one, two, three words that end before token i."""
+    for length in range(1, _REACH + 1):
+        tokens = line.tokens[max(i - length, 0) : i]
+        if len(tokens) == length and all(t.word for t in tokens):
+            yield key_of(tokens)
+
+
+def _after(line: Line, i: int) -> Iterator[str]:
+    for length in range(1, _REACH + 1):
+        tokens = line.tokens[i : i + length]
+        if len(tokens) == length and all(t.word for t in tokens):
+            yield key_of(tokens)
+
+
+def _kind(line: Line, mention: Mention) -> str:
+    """What a word beside the mention says that it is; `any` only that it is a place."""
+    for key in (*_before(line, mention.first), *_after(line, mention.stop)):
+        if key in line.names.kinds:
+            return line.names.kinds[key]
+    return ""
+
+
+def _behind_in(line: Line, mention: Mention) -> bool:
+    flags = line.names.flags
+    i = mention.first
+    while (word := line.word(i - 1)) and place_key(word.key) in flags["part"]:
+        i -= 1
+    if any(key in flags["in"] for key in _before(line, i)):
+        return True
+    written = place_key(line.tokens[mention.first].key)
+    return not line.cased and not mention.key.startswith(written)  # a preposition written onto it
+
+
+def _container(line: Line, mention: Mention, starts: dict[int, Mention]) -> Mention | None:
+    """The place behind the mention in which some of its senses lie: Paris, Texas."""
+    at = mention.stop
+    names = line.names
+    for i in range(at, min(at + _FAR, len(line.tokens))):
+        other = starts.get(i)
+        if other is not None:
+            return other if _holds(other, mention) else None
+        token = line.tokens[i]
+        key = place_key(token.key) if token.word else token.key
+        linked = names.vocabulary["link"].has(key) or key in names.flags["in"] or key in names.kinds
+        if not (key in _OPENERS or key in names.flags["part"] or linked):
+            return None
+    return None
+
+
+def _holds(other: Mention, mention: Mention) -> bool:
+    return any(lies_in(s, o) for s in mention.senses for o in other.senses)
+
+
+def lies_in(sense: Sense, other: Sense) -> bool:
+    """Whether a city or division lies in what the other sense is."""
+    if sense.spot is None or sense.type not in (PlaceType.CITY, PlaceType.ADMIN):
+        return False
+    if other.type is PlaceType.ADMIN and other.spot is not None:
+        return sense.spot.admin == other.spot.id
+    return other.type is PlaceType.COUNTRY and other.country == sense.country
+
+
+def _person(
+    line: Line, mention: Mention, starts: dict[int, Mention], ends: dict[int, Mention]
+) -> bool:
+    """Whether the words beside a name make it one of a person or an organisation."""
+    flags, vocabulary = line.names.flags, line.names.vocabulary
+    before, after = line.word(mention.first - 1), line.word(mention.stop)
+    often = mention.key in flags["surname"] or mention.key in flags["given"]
+    if mention.certain and not often:
+        return False
+    if before is not None and mention.first - 1 not in _covered(ends, mention.first):
+        key = place_key(before.key)
+        title = vocabulary["title"].has(key)
+        if key in flags["given"] or (title and (often or not vocabulary["role"].has(key))):
+            return True
+        opens = line.opens(mention.first - 1) and vocabulary["all"].has(key)
+        if line.plain and before.capital and not opens and _foreign(line, key):
+            return True
+    named = before is not None and vocabulary["role"].has(place_key(before.key))
+    if after is None or (named and not often):
+        return False
+    key = place_key(after.key)
+    if often and not mention.cue and (after.capital or vocabulary["verb"].has(key)):
+        return True
+    alone = mention.stop not in starts and not mention.cue
+    return line.plain and after.capital and alone and _foreign(line, key)
+
+
+def _covered(ends: dict[int, Mention], stop: int) -> range:
+    """The tokens of the mention that ends where another begins, if one does."""
+    other = ends.get(stop)
+    return range(other.first, other.stop) if other else range(0)
+
+
+def _foreign(line: Line, key: str) -> bool:
+    """Whether a word with a capital is none that stands beside places: role, kind, direction."""
+    names = line.names
+    if key in names.kinds or key in names.flags["part"] or key in names.flags["in"]:
+        return False
+    return not (names.vocabulary["role"].has(key) or names.vocabulary["title"].has(key))
+
+
+def _believed(line: Line, mention: Mention) -> Iterable[Sense]:
+    """The senses that the signs suffice for."""
+    if mention.weak:
+        return
+    least = _least(line, mention)
+    for sense in mention.senses:
+        known = sense.told or sense.type in CERTAIN
+        peopled = sense.spot is not None and sense.spot.population >= least
+        inside = mention.inside and any(lies_in(sense, o) for o in mention.inside.senses)
+        if known or peopled or inside:
+            yield sense
+
+
+def _least(line: Line, mention: Mention) -> int:
+    """People that a city of this name needs."""
+    if line.telling(mention.first):
+        return TOLD if mention.cue else NAMED
+    if mention.cue:
+        return BESIDE
+    return BARE if line.cased else UNCASED
+
+
+def _other_word(line: Line, mention: Mention) -> bool:
+    """Whether the name is rather another word of the language."""
+    flags = line.names.flags
+    if mention.key in flags["always"]:
+        return True
+    if mention.key in flags["never"]:
+        return not mention.cue
+    if mention.cue or all(s.told for s in mention.senses):
+        return False
+    if mention.stop - mention.first == 1 and not line.telling(mention.first):
+        return line.names.vocabulary["all"].has(mention.key) or len(mention.key) <= SHORT
+    return False

@@ -1,0 +1,185 @@
+"""Everything that a name may mean in a language: the pack's words, CLDR's names, the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from quoth.atlas import Gazetteer, Spot, SpotKind, gazetteer, place_key, territory_names
+from quoth.lang import Word, available, pack
+from quoth.lang.places import PlaceForm, PlaceWords, place_words
+from quoth.model import PlaceType
+
+MEMORY = 20_000
+"""Keys that are remembered, so that hostile text cannot fill the memory."""
+
+SHORT = 2  # letters of a key that is a name in capitals alone (US, UK), and else a word
+_TYPES = {
+    SpotKind.COUNTRY: PlaceType.COUNTRY,
+    SpotKind.ADMIN: PlaceType.ADMIN,
+    SpotKind.CAPITAL: PlaceType.CITY,
+    SpotKind.CITY: PlaceType.CITY,
+}
+_NAMES = frozenset({"country", "demonym", "region", "admin", "city"})
+_FLAGS = frozenset({"in", "given", "surname", "never", "part"})
+
+
+class Sense(NamedTuple):
+    """One thing that a name may mean.
+
+    Attributes:
+        type: what it is.
+        country: ISO 3166-1 alpha-2; empty of regions.
+        region: UN M49; empty of all but regions.
+        spot: its row of the gazetteer; None of regions and of countries that are not in it.
+        usual: whether the name is the place's usual one.
+        told: whether a pack or CLDR has the name, rather than the gazetteer alone.
+        small: whether it may be written without a capital: peoples that the pack writes so.
+    """
+
+    type: PlaceType
+    country: str
+    region: str
+    spot: Spot | None
+    usual: bool
+    told: bool
+    small: bool = False
+
+
+class Names:
+    """The names of one language.
+
+    Args:
+        code: BCP 47 code of a pack.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.words: PlaceWords = place_words(code)
+        self._atlas: Gazetteer = gazetteer()
+        self._own: dict[str, list[Sense]] = {}
+        self._stems: dict[str, list[Sense]] = {}
+        self._leads: set[str] = set()
+        self.flags: dict[str, set[str]] = {f: set() for f in (*_FLAGS, "always")}
+        self.kinds: dict[str, str] = {}
+        self.nouns = False  # whether the language writes its nouns with capitals
+        self._read()
+        self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
+        self.find = lru_cache(MEMORY)(self._find)
+        self.variants = lru_cache(MEMORY)(self._variants)
+        self.vocabulary = _vocabulary(code)
+
+    def leads(self, key: str) -> bool:
+        """Whether a name of several words begins with these."""
+        return key in self._leads or self._atlas.leads(key)
+
+    def _find(self, key: str) -> tuple[Sense, ...]:
+        """All that a key (`place_key`) may mean."""
+        found = list(self._own.get(key, ()))
+        if not found:  # a whole form goes before beginnings of words
+            found += self._begun(key)
+        known = {s.spot.id for s in found if s.spot and s.type is not PlaceType.DEMONYM}
+        for spot, usual in self._atlas.find(key):
+            if spot.id not in known:
+                found.append(_sense(spot, usual=usual, told=False))
+        return tuple(found)
+
+    def _begun(self, key: str) -> tuple[Sense, ...]:
+        fitting = (key[:n] for n in self._lengths if n <= len(key))
+        return next((tuple(self._stems[k]) for k in fitting if k in self._stems), ())
+
+    def _variants(self, word: str) -> tuple[str, ...]:
+        """The keys under which a folded word may stand: as it is, without endings and clitics."""
+        out = [place_key(word)]
+        for ending, stems in self.words.endings:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) > SHORT:
+                out += [place_key(stem + s) for s in stems]
+        for letters, full in self.words.before:
+            rest = word.removeprefix(letters)
+            if rest != word and len(rest) > SHORT:
+                out.append(place_key(full + rest))
+        return tuple(dict.fromkeys(out))
+
+    def _read(self) -> None:
+        for form in self.words.forms:
+            key = place_key(form.text)
+            if form.kind in _FLAGS:
+                self.flags["always" if form.value == "always" else form.kind].add(key)
+            elif form.kind == "kind":
+                self.kinds[key] = form.value
+            elif form.kind == "style":
+                self.nouns = True
+            else:
+                self._add(key, form)
+        for key, code in territory_names(self.words.code).items():
+            if not any(s.country == code for s in self._own.get(key, ())):
+                self._own.setdefault(key, []).append(self._territory(code))
+        for key in self._own:
+            words = key.split(" ")
+            self._leads.update(" ".join(words[:n]) for n in range(1, len(words)))
+
+    def _add(self, key: str, form: PlaceForm) -> None:
+        index = self._stems if form.prefix else self._own
+        index.setdefault(key, []).extend(self._senses(form))
+
+    def _senses(self, form: PlaceForm) -> Iterator[Sense]:
+        if form.kind == "demonym":
+            found = self._territory(form.value)
+            yield found._replace(type=PlaceType.DEMONYM, small=not form.text[0].isupper())
+        elif form.kind in ("country", "region"):
+            yield self._territory(form.value)
+        else:
+            spots = (self._atlas.spot(int(number)) for number in form.value.split())
+            yield from (_sense(s, usual=True, told=True) for s in spots if s)
+
+    def _territory(self, code: str) -> Sense:
+        if code.isdigit():
+            return Sense(PlaceType.REGION, "", code, None, True, True)
+        return Sense(PlaceType.COUNTRY, code, "", self._atlas.country(code), True, True)
+
+
+def _sense(spot: Spot, *, usual: bool, told: bool) -> Sense:
+    return Sense(_TYPES[spot.kind], spot.country, "", spot, usual, told)
+
+
+class Vocabulary:
+    """Words of a pack by their keys.
+
+    Args:
+        words: those whose last words may have any ending are there by their beginnings.
+    """
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        single = [w for w in words if len(w.keys) == 1]
+        self._exact = frozenset(place_key(w.keys[0]) for w in single if not w.prefix)
+        self._stems = frozenset(place_key(w.keys[0]) for w in single if w.prefix)
+        self._lengths = sorted({len(s) for s in self._stems})
+        self.has = lru_cache(MEMORY)(self._has)
+
+    def _has(self, key: str) -> bool:
+        return key in self._exact or any(key[:n] in self._stems for n in self._lengths)
+
+
+def _vocabulary(code: str) -> dict[str, Vocabulary]:
+    """The kinds of words of the language's pack that matter beside places."""
+    words = pack(code).words if code in available() else ()
+    return {
+        "title": Vocabulary(w for w in words if w.kind == "title"),
+        "role": Vocabulary(w for w in words if w.kind == "role"),
+        "verb": Vocabulary(w for w in words if w.kind == "verb"),
+        "link": Vocabulary(w for w in words if w.kind in ("link", "prep")),
+        # names of sections may be places
+        "all": Vocabulary(w for w in words if w.kind != "section"),
+    }
+
+
+@lru_cache(maxsize=64)
+def names(code: str) -> Names:
+    """The names of a language, loaded once.
+
+    Raises:
+        PackError: if its `places.tsv` breaks the format.
+        AtlasError: if the gazetteer is missing or damaged.
+    """
+    return Names(code)

@@ -1,0 +1,116 @@
+"""Finding the names of a paragraph: the longest ones, where a capital or the script allows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quoth.annotate.places.line import Line
+from quoth.annotate.places.mention import Mention
+from quoth.annotate.places.names import SHORT, Names, Sense
+from quoth.model import Span
+from quoth.text import Token
+
+LONGEST = 7  # words of a name (Republic of the Congo and the like)
+WIDE = 24  # keys that are followed at once: each word of a name may stand for several
+KNOWN = 50_000  # people of a place whose name needs no endings taken off
+
+
+class Match(NamedTuple):
+    """A name from token `first` to before `stop`, ending at character `end`."""
+
+    first: int
+    stop: int
+    end: int
+    key: str
+    senses: tuple[Sense, ...]
+
+
+def matches(text: str, line: Line) -> Iterator[Mention]:
+    """The names of a line, none overlapping, from left to right."""
+    i = 0
+    while i < len(line.tokens):
+        found = _match(text, line, i) if line.tokens[i].word else None
+        if found is None:
+            i += 1
+            continue
+        yield _mention(text, line, found)
+        i = found.stop
+
+
+def _mention(text: str, line: Line, found: Match) -> Mention:
+    tokens = line.tokens[found.first : found.stop]
+    return Mention(
+        Span(tokens[0].start, found.end),
+        found.key,
+        found.senses,
+        sentence=line.sentences[found.first],
+        first=found.first,
+        stop=found.stop,
+        capitals=tokens[0].capital or not line.cased,
+        written=text[tokens[0].start : found.end],
+    )
+
+
+def _match(text: str, line: Line, i: int) -> Match | None:
+    """The longest name that begins at token i."""
+    names, tokens = line.names, line.tokens
+    named = tokens[i].capital or not line.cased
+    best: Match | None = None
+    open_keys: list[str] = [""]
+    j = i
+    while j < len(tokens) and j - i < 2 * LONGEST and open_keys:
+        token = tokens[j]
+        if not token.word:
+            if token.key == "." and token.start == tokens[j - 1].end:
+                j += 1  # St. Petersburg
+                continue
+            break
+        forms = _forms(text, token, names)
+        keys = [(f"{k} {f}" if k else f, end) for k in open_keys for f, end in forms][:WIDE]
+        capital = token.capital or not line.cased
+        senses = _senses(text[tokens[i].start : token.end], keys, names, named, capital)
+        if senses:
+            key, end, found = senses
+            best = Match(i, j + 1, end, key, found)
+        # a name goes on only behind a whole word
+        open_keys = [k for k, end in keys if end == token.end and names.leads(k)]
+        j += 1
+    return best
+
+
+def _forms(text: str, token: Token, names: Names) -> list[tuple[str, int]]:
+    """The keys that a word may stand for, each with the end of the name in it."""
+    out: list[tuple[str, int]] = []
+    cut = max(token.key.rfind("'"), 0)
+    at = token.start + cut
+    if cut > 1 and len(token.key) == token.end - token.start and not text[at + 1].isupper():
+        # Peru's, Ankara'da; but not L'Aquila
+        out += [(k, at) for k in names.variants(token.key[:cut])]
+    return out + [(k, token.end) for k in names.variants(token.key)]
+
+
+def _senses(
+    written: str, keys: Sequence[tuple[str, int]], names: Names, named: bool, capital: bool
+) -> tuple[str, int, tuple[Sense, ...]] | None:
+    """What the keys mean: the first that is well known, else all of them together."""
+    together: list[Sense] = []
+    first: tuple[str, int] | None = None
+    for key, end in keys:
+        found = names.find(key)
+        if not found or (len(key) <= SHORT and not written.isupper()):
+            continue
+        kept = [s for s in found if _fits(s, named, capital)]
+        if not kept:
+            continue
+        if any(s.told or (s.spot and s.spot.population >= KNOWN) for s in kept):
+            return key, end, tuple(kept)
+        first = first or (key, end)
+        if end == first[1]:
+            together += [s for s in kept if s not in together]
+    return (*first, tuple(together)) if first else None
+
+
+def _fits(sense: Sense, named: bool, capital: bool) -> bool:
+    """Whether the capitals of a name allow the sense: the first word's, and the last one's."""
+    return sense.small or (named and (capital or sense.told))

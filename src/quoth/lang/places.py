@@ -1,0 +1,137 @@
+"""The words of places of a language, from its `places.tsv`; docs/places.md has the format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources.abc import Traversable
+
+from quoth.errors import PackError
+from quoth.lang.load import folder
+
+FILE = "places.tsv"
+_COUNTRY = r"[A-Z]{2}"
+_REGION = r"\d{3}"
+_GEONAMES = r"[1-9]\d{3,8}"
+_NONE = "-?"
+
+CLASSES: dict[str, tuple[str, str]] = {
+    "country": (_COUNTRY, "a country beside CLDR's name for it: colloquial, short, inflected"),
+    "demonym": (f"{_COUNTRY}|{_REGION}", "a people or adjective that stands for its country"),
+    "region": (_REGION, "a group of countries beside CLDR's names, by its code of UN M49"),
+    "admin": (_GEONAMES, "a part of a country, by its GeoNames id"),
+    "city": (f"{_GEONAMES}( {_GEONAMES})*", "a city, by its GeoNames id, or those it may be"),
+    "kind": ("city|admin|country|any", "word beside a name that says what it is (city of, oblast)"),
+    "part": (_NONE, "word inside a name run that leaves it a place (northern, downtown)"),
+    "in": (_NONE, "preposition that places stand behind (in, near)"),
+    "given": (_NONE, "first name: a place's name beside it is a person's"),
+    "surname": (_NONE, "a place's name that is more often a person's"),
+    "never": ("always|-?", "a place's name that is mostly another word; `always`: never a place"),
+    "ending": (r"\S+( \S+)*", "ending of an inflected name: those that it may stand for, `-` none"),
+    "style": ("capital", "`nouns`: the language writes them with a capital"),
+    "before": (r"\S+", "letters written onto a name, and what they stand for, `-` nothing"),
+}
+"""What a line of `places.tsv` may begin with: what its value must be, and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceForm:
+    """A form of one or more words, as the file gives it.
+
+    Attributes:
+        text: its words, without the asterisk.
+        prefix: whether any ending may follow.
+        kind: its class.
+        value: the value of its line.
+    """
+
+    text: str
+    prefix: bool
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlaceWords:
+    """How a language names places; compared and hashed by identity.
+
+    Attributes:
+        code: the language.
+        forms: all forms, in the file's order.
+        endings: endings of inflected names with those that they may stand for, the longest first.
+        before: letters written onto a name with what they stand for, the longest first.
+        digest: of the file; empty where there is none.
+    """
+
+    code: str
+    forms: tuple[PlaceForm, ...] = ()
+    endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
+    digest: str = ""
+
+
+@lru_cache(maxsize=64)
+def place_words(code: str) -> PlaceWords:
+    """The words of places of a language; none where its pack has no `places.tsv`, or no pack is.
+
+    Raises:
+        PackError: if the file breaks the format, with its line.
+    """
+    place = folder(code)
+    if place is None or not (place / FILE).is_file():
+        return PlaceWords(code)
+    return load_places(place / FILE, code)
+
+
+def load_places(path: Traversable, code: str) -> PlaceWords:
+    """Read the words of places of a language from a file.
+
+    Raises:
+        PackError: naming the file, the line and what is wrong there.
+    """
+    try:
+        body = path.read_bytes()
+        table = body.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise PackError(f"{path}: {err}") from err
+    forms = list(_forms(table, path))
+    endings = [(f.text, _stems(f.value)) for f in forms if f.kind == "ending"]
+    before = [(f.text, f.value.replace("-", "")) for f in forms if f.kind == "before"]
+    return PlaceWords(
+        code,
+        tuple(f for f in forms if f.kind not in ("ending", "before")),
+        tuple(sorted(endings, key=lambda e: -len(e[0]))),
+        tuple(sorted(before, key=lambda b: -len(b[0]))),
+        sha256(body).hexdigest()[:16],
+    )
+
+
+def _stems(value: str) -> tuple[str, ...]:
+    return tuple("" if v == "-" else v for v in value.split())
+
+
+def _forms(table: str, path: Traversable) -> Iterator[PlaceForm]:
+    for number, line in enumerate(table.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        kind, _, rest = line.partition("\t")
+        forms, _, value = rest.partition("\t")
+        where = f"{path}, line {number}"
+        if kind not in CLASSES:
+            raise PackError(f"{where}: no class {kind!r}; there are: {', '.join(CLASSES)}")
+        if not re.fullmatch(CLASSES[kind][0], value.strip()):
+            raise PackError(f"{where}: {value.strip()!r} is no value of {kind}")
+        yield from _line(kind, forms, value.strip(), where)
+
+
+def _line(kind: str, forms: str, value: str, where: str) -> Iterator[PlaceForm]:
+    if not forms.strip():
+        raise PackError(f"{where}: class, tab, forms wanted")
+    for form in forms.split("|"):
+        text = form.strip().removesuffix("*")
+        if not any(c.isalnum() for c in text) and kind != "ending":
+            raise PackError(f"{where}: a form has no word: {forms[:60]!r}")
+        yield PlaceForm(text, form.strip().endswith("*"), kind, value)
