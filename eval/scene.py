@@ -19,6 +19,7 @@ from quoth.read.sniff import RECORDS
 
 V = TypeVar("V")
 LANGUAGE = LanguageAnnotator()
+PLURALS = {"time": "times", "quantity": "quantities", "place": "places"}
 
 
 def page(text: str, language: str, published: str | None = None) -> Article:
@@ -34,11 +35,11 @@ def page(text: str, language: str, published: str | None = None) -> Article:
 
 @lru_cache(maxsize=8)
 def annotator(kind: str) -> Annotator:
-    """The annotator that makes marks of that kind, from `quoth.annotate.<kind>` or its table."""
+    """The annotator that makes marks of that kind, from the table or a module of that name."""
     found = next((a for a in annotators(ReaderOptions(PACK)) if kind in a.makes), None)
     if found is not None:
         return found
-    for name in (f"quoth.annotate.{kind}", f"quoth.annotate.{kind}s"):
+    for name in (f"quoth.annotate.{kind}", f"quoth.annotate.{PLURALS[kind]}"):
         if importlib.util.find_spec(name) is not None:
             things = vars(importlib.import_module(name)).values()
             made = [t for t in things if kind in getattr(t, "makes", ())]

@@ -85,7 +85,7 @@ def _grouped(text: str, start: int) -> Figure | None:
     whole = match[0] if match[2] is None else match[0][: match.start(1) - start]
     value = float("".join(c for c in whole if c.isdigit()))
     if match[2] is not None:
-        value = float(f"{int(value)}.{int(match[2]):0{len(match[2])}}")
+        value = float("".join(c for c in whole if c.isdigit()) + f".{match[2]}")
     return Figure(start, match.end(), value, False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from quoth.annotate.numbers.atoms import Atom, runs, units_first
 from quoth.annotate.numbers.sums import total
@@ -61,7 +62,8 @@ def all_numbers(text: str, tokens: Sequence[Token], words: NumberWords) -> Itera
                 i += 1
                 continue
             used = atoms[i : found.stop]
-            yield _number(used, found.value, found.ordinal, found.article)
+            if isfinite(found.value):  # hundreds of digits are a key, or noise
+                yield _number(used, found.value, found.ordinal, found.article)
             i = found.stop
 
 

@@ -85,7 +85,7 @@ def total(row: Sequence[Atom], i: int, styles: frozenset[str]) -> Total | None:
         styles: of the language, see `quoth.lang.numbers.NumberWords`.
     """
     atom = row[i]
-    if atom.kind == "minus" and i + 1 < len(row):
+    if atom.kind == "minus" and i + 1 < len(row) and row[i + 1].kind != "minus":
         inner = total(row, i + 1, styles)
         good = inner and not (inner.ordinal or inner.article)
         return inner._replace(value=-inner.value) if inner and good else None
@@ -112,6 +112,13 @@ def _summed(row: Sequence[Atom], i: int, styles: frozenset[str]) -> Total | None
         if reading.stop == i + 1 and not row[i].lone:
             return Total(i + 1, row[i].value, article=True) if row[i].kind == "number" else None
     return Total(reading.stop, reading.value(), ordinal)
+
+
+def _whole(row: Sequence[Atom], i: int) -> Total | None:
+    """The cardinal that begins at row[i], without what makes a fraction of it."""
+    reading = _Sum(row)
+    ordinal = _read(reading, i)
+    return Total(reading.stop, reading.value()) if reading.parts and not ordinal else None
 
 
 def _read(reading: _Sum, i: int) -> bool:
@@ -204,7 +211,7 @@ def _fraction(reading: _Sum, styles: frozenset[str]) -> Total | None:
     if row[k].kind == "extra":
         return _with_extra(reading, row[k].value, k + 1)
     if row[k].kind == "over" and reading.value() == 1 and k + 1 < len(row):
-        below = total(row, k + 1, styles)
+        below = _whole(row, k + 1)
         return Total(below.stop, 1 / below.value) if below and below.value > 1 else None
     if row[k].kind in ("and", "mixed", "point"):
         fraction = _and_part(reading, k + 1, styles)
@@ -223,7 +230,7 @@ def _ordinal_part(reading: _Sum, k: int, styles: frozenset[str]) -> Total | None
             return one
     if row[k].kind == "ordinal" and "fractions" in styles and row[k].value > 2:
         return _over(reading, row[k].value, k + 1)
-    below = _summed(row, k, frozenset())
+    below = _whole(row, k)
     if below and below.stop < len(row) and row[below.stop].kind == "nths":
         return _over(reading, below.value, below.stop + 1)
     return None
@@ -292,14 +299,10 @@ def _decimals(reading: _Sum, k: int) -> Total | None:
         digits += str(int(row[k].value))
         k += 1
     if len(digits) < 2 or set(digits) == {"0"}:
-        behind = (
-            _summed(row, k, frozenset())
-            if k < len(row) and row[k].kind in ("number", "times")
-            else None
-        )
-        if behind and behind.value == int(behind.value) and not digits:
+        behind = _whole(row, k) if k < len(row) and row[k].kind in ("number", "times") else None
+        if behind and behind.value.is_integer() and not digits:
             digits, k = str(int(behind.value)), behind.stop
-        elif behind and set(digits) == {"0"}:
+        elif behind and behind.value.is_integer() and set(digits) == {"0"}:
             digits, k = digits + str(int(behind.value)), behind.stop
     if not digits:
         return None
