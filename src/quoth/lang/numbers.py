@@ -12,19 +12,20 @@ from babel import Locale, UnknownLocaleError
 
 from quoth.errors import PackError
 from quoth.lang.load import available, folder, form_tokens, pack
-from quoth.text import fold
+from quoth.text import fold, tokenise
 
 FILE = "numbers.tsv"
 _NUMERIC = frozenset(
     {"number", "times", "teens", "ordinal", "nth", "part", "extra", "and", "short"}
 )
 _BARE = frozenset(
-    {"point", "minus", "of", "over", "suffix", "proclitic", "never", "mixed", "noun", "nths"}
+    {"point", "minus", "of", "over", "suffix", "proclitic", "prefix", "never", "mixed", "nths"}
 )
+_BESIDE = frozenset({"label", "plural", "modifier"})
 _COMPARATORS = frozenset({"about", "more", "at-least", "less", "at-most"})
 _VALUES: Mapping[str, frozenset[str]] = {
     "mark": frozenset({"decimal", "thousands"}),
-    "style": frozenset({"glued", "units-first", "denominators", "fractions"}),
+    "style": frozenset({"glued", "units-first", "denominators", "fractions", "capital-nouns"}),
     "compare": _COMPARATORS,
     "compare-after": _COMPARATORS,
     "range": frozenset({"from", "to", "between", "and"}),
@@ -33,9 +34,10 @@ _VALUES: Mapping[str, frozenset[str]] = {
 }
 _FREE = frozenset({"unit", "currency", "subunit"})
 _QUANTITY = (
-    frozenset({"compare", "compare-after", "range", "percent", "percent-before", "noun"}) | _FREE
+    frozenset({"compare", "compare-after", "range", "percent", "percent-before", "label", "of"})
+    | _FREE
 )
-CLASSES = _NUMERIC | _BARE | _FREE | frozenset(_VALUES)
+CLASSES = _NUMERIC | _BARE | _BESIDE | _FREE | frozenset(_VALUES)
 """What a line of `numbers.tsv` may begin with."""
 
 
@@ -77,9 +79,13 @@ class NumberWords:
         decimal, thousands: the marks of the language's press; others are read where they are
             unmistakable.
         styles: `glued` (number words are written together), `units-first` (5 and 20 is 25),
-            `denominators` (an ordinal behind 1 is a fraction), `fractions` (behind any number).
+            `denominators` (an ordinal behind 1 is a fraction), `fractions` (behind any number),
+            `capital-nouns` (nouns begin with a capital letter).
         suffixes: what makes a figure an ordinal (`th`), folded.
         proclitics: letters written onto a first number word that are no part of it.
+        prefixes: signs of money written onto the figures behind them (`Rp12.000`), folded.
+        plurals: endings of nouns in the plural; `*` before an ending, nothing before a word.
+        modifiers: endings of words that stand between a number and its noun, the same way.
         digest: of the file; empty where there is none.
     """
 
@@ -92,6 +98,9 @@ class NumberWords:
     styles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     proclitics: tuple[str, ...] = ()
+    prefixes: frozenset[str] = frozenset()
+    plurals: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
     digest: str = ""
 
 
@@ -114,13 +123,24 @@ def load_numbers(path: Traversable, code: str) -> NumberWords:
     Raises:
         PackError: naming the file, the line and what is wrong there.
     """
+    forms = load_forms(path, code)
+    return _words(code, forms, sha256(path.read_bytes()).hexdigest()[:16])
+
+
+def load_forms(path: Traversable, code: str, folded: bool = True) -> list[NumberForm]:
+    """The forms of a file in the order of its lines.
+
+    Args:
+        folded: whether letters count whatever their case.
+
+    Raises:
+        PackError: naming the file, the line and what is wrong there.
+    """
     try:
-        body = path.read_bytes()
-        table = body.decode("utf-8")
+        table = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as err:
         raise PackError(f"{path}: {err}") from err
-    forms = list(_forms(table, code, path))
-    return _words(code, forms, sha256(body).hexdigest()[:16])
+    return list(_forms(table, code, path, folded))
 
 
 def _words(code: str, forms: list[NumberForm], digest: str) -> NumberWords:
@@ -130,7 +150,7 @@ def _words(code: str, forms: list[NumberForm], digest: str) -> NumberWords:
     marks = _cldr_marks(code) | {f.name: "".join(f.keys) for f in given("mark")}
     return NumberWords(
         code=code,
-        numbers=_index(f for f in forms if f.kind in _NUMERIC | _BARE - {"noun", "suffix"}),
+        numbers=_index(f for f in forms if f.kind in _NUMERIC | _BARE - {"suffix", "prefix"}),
         measures=_index(f for f in forms if f.kind in _QUANTITY),
         short={f.keys[0]: f.value if f.lone else -f.value for f in given("short")},
         decimal=marks["decimal"],
@@ -138,6 +158,9 @@ def _words(code: str, forms: list[NumberForm], digest: str) -> NumberWords:
         styles=frozenset(f.name for f in given("style")),
         suffixes=frozenset(f.keys[0] for f in given("suffix")),
         proclitics=tuple(f.keys[0] for f in given("proclitic")),
+        prefixes=frozenset(f.keys[0] for f in given("prefix")),
+        plurals=tuple(f.keys[0] for f in given("plural")),
+        modifiers=tuple(f.keys[0] for f in given("modifier")),
         digest=digest,
     )
 
@@ -153,24 +176,24 @@ def _cldr_marks(code: str) -> dict[str, str]:
 def _index(forms: Iterator[NumberForm]) -> Index:
     out: dict[str, list[NumberForm]] = {}
     for form in forms:
-        if form.kind not in ("short", "proclitic"):
+        if form.kind not in ("short", "proclitic", "prefix"):
             out.setdefault(form.keys[0], []).append(form)
     return {k: tuple(sorted(v, key=lambda f: -len(f.keys))) for k, v in out.items()}
 
 
-def _forms(table: str, code: str, path: Traversable) -> Iterator[NumberForm]:
+def _forms(table: str, code: str, path: Traversable, folded: bool) -> Iterator[NumberForm]:
     for line_number, line in enumerate(table.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         kind, _, rest = line.partition("\t")
         forms, _, value = rest.partition("\t")
         try:
-            yield from _line(kind, forms, value.strip(), code)
+            yield from _line(kind, forms, value.strip(), code if folded else None)
         except ValueError as err:
             raise PackError(f"{path}, line {line_number}: {err}: {line[:60]!r}") from err
 
 
-def _line(kind: str, forms: str, value: str, code: str) -> Iterator[NumberForm]:
+def _line(kind: str, forms: str, value: str, code: str | None) -> Iterator[NumberForm]:
     if kind not in CLASSES:
         raise ValueError(f"unknown class {kind!r}")
     if kind == "style":
@@ -183,7 +206,7 @@ def _line(kind: str, forms: str, value: str, code: str) -> Iterator[NumberForm]:
         if kind in _NUMERIC:
             number, room, lone = _numeric(value)
             yield NumberForm(keys, kind, number, lone=lone, room=room)
-        elif kind in _BARE:
+        elif kind in _BARE | _BESIDE:
             yield NumberForm(keys, kind)
         else:
             yield NumberForm(keys, kind, name=_named(kind, value))
@@ -214,10 +237,14 @@ def _room(value: float) -> float:
     return float(room) if room > 1 else 0.0
 
 
-def _keys(form: str, kind: str, code: str) -> tuple[str, ...]:
-    if kind in ("short", "mark"):
+def _keys(form: str, kind: str, code: str | None) -> tuple[str, ...]:
+    """The words of a form; None for the code: as they are written."""
+    if kind in ("short", "mark", "plural", "modifier"):
         return (form,) if form else ()
-    if kind in ("suffix", "proclitic"):
+    if code is None:
+        words = [form[t.start : t.end] for t in tokenise(form)]
+        return tuple(words)
+    if kind in ("suffix", "proclitic", "prefix"):
         return (fold(form, code),) if form else ()
     words = [fold(t.key, code) for t in form_tokens(form, code, _elides(code))]
     return tuple(part for word in words for part in word.split("-") if part)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quoth.annotate.numbers.pieces import Piece, pieces
+from quoth.annotate.numbers.pieces import Piece
 from quoth.lang.numbers import NumberForm, NumberWords
-from quoth.text import Token
 
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009]*\n?[ \t\u00a0\u202f\u2009]*")
 _DASHES = frozenset("-\u2010\u2011")
@@ -30,10 +29,9 @@ class Atom(NamedTuple):
     """Of figures: digits alone."""
 
 
-def runs(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[list[Atom]]:
+def runs(text: str, found: Sequence[Piece], words: NumberWords) -> Iterator[list[Atom]]:
     """Rows of atoms with nothing but white space between."""
     row: list[Atom] = []
-    found = list(pieces(text, tokens, words))
     i = 0
     while i < len(found):
         if not (found[i].forms or found[i].parts or found[i].figure or found[i].key in _DASHES):
@@ -110,16 +108,17 @@ def _figure(
         "figure", figure.value, figure.start, piece.end, piece.token, piece.stop, plain=figure.plain
     )
     after = found[i + 1] if i + 1 < len(found) else None
-    if after is None or not _joined(text, piece.end, after.start):
+    if after is None:
         return [atom], i + 1
     short = words.short.get(text[after.start : after.end])
-    if short and short > 0:
+    if short and short > 0 and _joined(text, piece.end, after.start):
         many = Atom("times", short, after.start, after.end, after.token, after.stop)
         return [atom, many], i + 2
+    within = after.token == piece.stop - 1
+    if within and text[after.start : after.end].lower() in words.suffixes:
+        return [atom._replace(kind="nth-figure", end=after.end, stop=after.stop)], i + 2
     if after.start > piece.end or not text[after.start].isalpha() or after.forms:
         return [atom], i + 1
-    if text[after.start : after.end].lower() in words.suffixes:
-        return [atom._replace(kind="nth-figure", end=after.end, stop=after.stop)], i + 2
     return [atom._replace(kind="attached")], i + 1
 
 

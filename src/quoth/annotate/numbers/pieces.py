@@ -14,6 +14,7 @@ from quoth.text import Token, fold
 LONGEST = 120
 """Characters of a compound; longer words are no numbers in any language's press."""
 _MARKS = frozenset(".,:٫٬")
+_APOSTROPHES = "'’ʼ"
 _DASHES = "-\u2010\u2011"
 _HYPHENS = re.compile("[-\u2010\u2011]")
 
@@ -45,7 +46,13 @@ def pieces(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[P
         if forms:
             yield Piece(token.start, token.end, key, i, i + 1, None, forms)
         elif _numeral(key[0]):
-            found = list(_figures(text, tokens, i, words))
+            found = list(_figures(text, tokens, i, token.start, words))
+            yield from found
+            i = found[-1].stop
+            continue
+        elif token.word and key[-1].isdecimal() and (sign := _sign(text, token, words)):
+            yield Piece(token.start, sign, fold(text[token.start : sign], words.code), i, i + 1)
+            found = list(_figures(text, tokens, i, sign, words))
             yield from found
             i = found[-1].stop
             continue
@@ -58,12 +65,22 @@ def pieces(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[P
         i += 1
 
 
-def _figures(text: str, tokens: Sequence[Token], i: int, words: NumberWords) -> Iterator[Piece]:
-    """The figures of a token that begins with one, and what is written onto them."""
-    at, stop = tokens[i].start, i + 1
+def _sign(text: str, token: Token, words: NumberWords) -> int:
+    """Where the figures begin behind a sign of money (“Rp12.000”); 0 where there is none."""
+    end = token.end
+    while text[end - 1].isdecimal():
+        end -= 1
+    return end if fold(text[token.start : end], words.code) in words.prefixes else 0
+
+
+def _figures(
+    text: str, tokens: Sequence[Token], i: int, begin: int, words: NumberWords
+) -> Iterator[Piece]:
+    """The figures of a token from `begin`, and what is written onto them."""
+    at, stop = begin, i + 1
     while at < tokens[stop - 1].end:
         # “22,24,26” is not one number, and no two of it are
-        whole = at == tokens[i].start
+        whole = at == begin
         found = (
             (figure(text, at, words) if whole else digits(text, at)) if _numeral(text[at]) else None
         )
@@ -84,7 +101,7 @@ def _numeral(letter: str) -> bool:
 
 def _letters(text: str, start: int, end: int, i: int, words: NumberWords) -> Iterator[Piece]:
     """What stands behind a figure in its token, without the hyphen between."""
-    start += text[start] in _DASHES
+    start += text[start] in _DASHES or text[start] in _APOSTROPHES
     if start < end:
         key = fold(text[start:end], words.code)
         yield Piece(start, end, key, i, i + 1, None, words.numbers.get(key, ()))

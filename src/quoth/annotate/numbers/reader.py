@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from math import isfinite
 
 from quoth.annotate.numbers.atoms import Atom, runs, units_first
-from quoth.annotate.numbers.sums import total
+from quoth.annotate.numbers.pieces import Piece, pieces
+from quoth.annotate.numbers.sums import Total, total
 from quoth.lang.numbers import NumberWords
 from quoth.model import Span
 from quoth.text import Token
+
+_FIGURES = frozenset({"figure", "attached", "nth-figure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Number:
         span: its exact place in the text.
         article: whether it is a word for one that is an indefinite article as well.
         attached: whether letters that are no number are written onto it (“5km”).
+        scale: the multiplier that ends it, 1 where there is none (“million”).
+        plain: whether it is a row of digits without any mark.
     """
 
     first: int
@@ -36,6 +41,8 @@ class Number:
     span: Span
     article: bool = False
     attached: bool = False
+    scale: float = 1.0
+    plain: bool = False
 
 
 def read_numbers(text: str, tokens: Sequence[Token], words: NumberWords) -> tuple[Number, ...]:
@@ -51,20 +58,24 @@ def read_numbers(text: str, tokens: Sequence[Token], words: NumberWords) -> tupl
 
 def all_numbers(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[Number]:
     """All that may be a number: `read_numbers` with lone articles and figures before letters."""
+    return numbers_of(text, list(pieces(text, tokens, words)), words)
+
+
+def numbers_of(text: str, found: Sequence[Piece], words: NumberWords) -> Iterator[Number]:
+    """`all_numbers` of pieces."""
     styles = words.styles
     merged = "units-first" in styles and "glued" not in styles
-    for row in runs(text, tokens, words):
+    for row in runs(text, found, words):
         atoms = units_first(row) if merged else row
         i = 0
         while i < len(atoms):
-            found = total(atoms, i, styles)
-            if found is None or _cuts(atoms, i) or _cuts(atoms, found.stop):
+            added = total(atoms, i, styles)
+            if added is None or _cuts(atoms, i) or _cuts(atoms, added.stop):
                 i += 1
                 continue
-            used = atoms[i : found.stop]
-            if isfinite(found.value):  # hundreds of digits are a key, or noise
-                yield _number(used, found.value, found.ordinal, found.article)
-            i = found.stop
+            if isfinite(added.value):  # hundreds of digits are a key, or noise
+                yield _number(atoms[i : added.stop], added)
+            i = added.stop
 
 
 def _cuts(atoms: Sequence[Atom], at: int) -> bool:
@@ -72,15 +83,17 @@ def _cuts(atoms: Sequence[Atom], at: int) -> bool:
     return 0 < at < len(atoms) and atoms[at - 1].start == atoms[at].start
 
 
-def _number(used: Sequence[Atom], value: float, ordinal: bool, article: bool) -> Number:
+def _number(used: Sequence[Atom], added: Total) -> Number:
     first, last = used[0], used[-1]
     return Number(
         first=first.first,
         stop=last.stop,
-        value=round(value, 12),
-        ordinal=ordinal,
-        worded=not any(a.kind in ("figure", "attached", "nth-figure") for a in used),
+        value=round(added.value, 12),
+        ordinal=added.ordinal,
+        worded=not any(a.kind in _FIGURES for a in used),
         span=Span(first.start, last.end),
-        article=article,
+        article=added.article,
         attached=last.kind == "attached",
+        scale=last.value if last.kind == "times" and len(used) > 1 else 1.0,
+        plain=len(used) == 1 and first.kind in _FIGURES and first.plain,
     )

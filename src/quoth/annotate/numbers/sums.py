@@ -91,7 +91,7 @@ def total(row: Sequence[Atom], i: int, styles: frozenset[str]) -> Total | None:
         return inner._replace(value=-inner.value) if inner and good else None
     if atom.kind in ("attached", "nth-figure"):
         return Total(i + 1, atom.value, atom.kind == "nth-figure")
-    if atom.kind == "part":
+    if atom.kind in ("part", "extra"):
         return _part_first(row, i)
     if atom.kind in ("ordinal", "nth"):
         return Total(i + 1, atom.value, True) if atom.lone else None
@@ -176,7 +176,9 @@ def _ordinal(reading: _Sum, atom: Atom, at: int, stop: int) -> bool:
 
 def _part_first(row: Sequence[Atom], i: int) -> Total | None:
     """Half, a quarter: alone, or of a million."""
-    value, stop = 1 / row[i].value, i + 1
+    value, stop = row[i].value, i + 1
+    if row[i].kind == "part":
+        value = 1 / value
     many = _of_many(row, stop)
     if many:
         return Total(many[0], value * many[1])
