@@ -10,11 +10,14 @@ from enum import Enum, auto
 
 from quoth.annotate.setting.scene import Scene
 from quoth.annotate.setting.words import LIGHT, NO_TAGS, Tags, Words, hard
+from quoth.lang.venues import OCCASION
 from quoth.model import Mark, PlaceType, Span
 
 _GAP = "\0"  # the key of what is no word: no form has it
 _PARTING = frozenset(",،、;؛:()[]{}—–―-/|•.!?…؟") | {"..."}
 _TAIL = re.compile("[\\w'’ʼ\u2010\u2011-]{0,30}")
+_QUOTES = frozenset('"“”„«»‘’‚‹›')
+_LEAD = 160  # characters at the head of a content in which an occasion may stand (a guess)
 _ASIDES = 3  # stretches between commas that may stand between a cue and what is told of it
 
 
@@ -120,7 +123,7 @@ class Clause:
             return self.light(start, i) and self.light(stop, right)
         if left is not None:
             return self.light(left + 1, i, budget)
-        if not self.light(begin, i):
+        if not self.light(begin, i, budget if self.words.final else 0):
             return False
         if i > self.anchors[0]:
             return self._asides(i) <= _ASIDES
@@ -165,16 +168,15 @@ def clause(scene: Scene, number: int, words: Words) -> Clause | None:
     for window in scene.windows(scene.statements[number].value):
         if items:
             items.append(Item(Span(window.start, window.start), Sort.CONTENT))
-        items += _items(scene.text, window, _stretches(scene, number, window), words)
+        items += _items(scene.text, window, _stretches(scene, number, window, words), words)
     found = Clause(scene.text, words, items)
     return found if found.anchors else None
 
 
-def _stretches(scene: Scene, number: int, window: Span) -> list[Stretch]:
+def _stretches(scene: Scene, number: int, window: Span, words: Words) -> list[Stretch]:
     """What is known as a whole, in text order; of two that overlap the first named here stays."""
-    own = scene.statements[number].value
     out: list[Stretch] = []
-    for stretch in _known(scene, number, window, own.content, own.cue, own.source):
+    for stretch in _known(scene, number, window, words):
         at = bisect_left(out, stretch[0].start, key=lambda s: s[0].start)
         before, behind = out[at - 1 : at] if at else [], out[at : at + 1]
         if not any(s[0].meets(stretch[0]) for s in (*before, *behind)):
@@ -182,8 +184,11 @@ def _stretches(scene: Scene, number: int, window: Span) -> list[Stretch]:
     return out
 
 
-def _known(scene: Scene, number: int, window: Span, *own: tuple[Span, ...]) -> Iterator[Stretch]:
-    content, cue, source = own
+def _known(scene: Scene, number: int, window: Span, words: Words) -> Iterator[Stretch]:
+    value = scene.statements[number].value
+    content, cue, source = value.content, value.cue, value.source
+    if words.final and content:
+        content = (_behind(scene.text, content[0], words), *content[1:])
     for spans, sort in ((cue, Sort.CUE), (content, Sort.CONTENT), (source, Sort.SOURCE)):
         yield from ((s, sort, None) for s in spans if s.meets(window))
     yield from ((s, Sort.CONTENT, None) for s in scene.others(number, window))
@@ -195,25 +200,40 @@ def _known(scene: Scene, number: int, window: Span, *own: tuple[Span, ...]) -> I
             yield span, Sort.PLACE, place
 
 
+def _behind(text: str, content: Span, words: Words) -> Span:
+    """A content without the occasion that it begins with where the verb ends the sentence:
+    “pazartesi günü basın toplantısında | köprünün güvenli olduğunu”."""
+    items = list(items_of(text, content.start, min(content.end, content.start + _LEAD), words))
+    start = content.start
+    for i, item in enumerate(items):
+        if item.sort is Sort.MARK or item.key in _QUOTES:
+            break
+        stops = [i + h.length for kind, h in item.tags.items() if kind.startswith(OCCASION)]
+        if stops and max(stops) < len(items):
+            start = items[max(stops)].span.start
+    return Span(start, content.end)
+
+
 def _items(text: str, window: Span, stretches: Sequence[Stretch], words: Words) -> Iterator[Item]:
     position = window.start
     for span, sort, mark in stretches:
-        yield from _words(text, position, max(position, span.start), words)
+        yield from items_of(text, position, max(position, span.start), words)
         tail = _tail(text, span.end) if mark is not None else ""
         yield Item(span, sort, tags=_tags(text, span, sort, words), mark=mark, tail=tail)
         position = max(position, span.end + len(tail))
-    yield from _words(text, position, max(position, window.end), words)
+    yield from items_of(text, position, max(position, window.end), words)
 
 
 def _tags(text: str, span: Span, sort: Sort, words: Words) -> Tags:
     """What the packs say of the first word of a cue."""
     if sort is not Sort.CUE:
         return NO_TAGS
-    first = next(_words(text, span.start, span.end, words), None)
+    first = next(items_of(text, span.start, span.end, words), None)
     return first.tags if first is not None else NO_TAGS
 
 
-def _words(text: str, start: int, end: int, words: Words) -> Iterator[Item]:
+def items_of(text: str, start: int, end: int, words: Words) -> Iterator[Item]:
+    """The words and punctuation marks of text[start:end]."""
     tokens = words.tokens(text, start, end)
     keys = [t.key for t in tokens]
     for i, token in enumerate(tokens):

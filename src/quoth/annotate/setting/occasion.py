@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quoth.annotate.setting.clause import Clause, Item, Sort
+from quoth.annotate.setting.clause import Clause, Item, Sort, items_of
 from quoth.annotate.setting.words import Words, free
 from quoth.lang import Hit
-from quoth.lang.venues import cased, venue_type
+from quoth.lang.venues import OCCASION, cased, venue_type
 from quoth.model import Span, Spans, Venue, VenueType
 
 BUDGET = 3
@@ -18,6 +18,10 @@ _PHRASES = 3  # “with the editor of the newspaper X”
 _LONGEST = 14  # items of a phrase behind its word
 _NAME = 6  # items of a name
 _HEAD = 4  # items of a source before the word that makes it a piece of writing
+_SOURCE = 200  # characters of a source that are looked at
+_TOLD = frozenset(
+    {VenueType.WRITING, VenueType.INTERVIEW, VenueType.SPEECH, VenueType.PRESS, VenueType.BROADCAST}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,31 @@ def occasion(clause: Clause) -> Occasion | None:
 
 
 def written(text: str, source: Spans, words: Words) -> Venue | None:
-    """A source that is itself a piece of writing: “a report of the ministry”."""
+    """An occasion inside the words of a source: “a report of the ministry” is itself one,
+    “the ministry in a statement” names one."""
     for span in source[:1]:
-        tokens = words.tokens(text, span.start, min(span.end, span.start + 200))
-        keys = [t.key for t in tokens]
-        for i in range(min(len(keys), _HEAD)):
-            tags = words.tags(keys, i)
-            for kind, hit in tags.items():
-                if venue_type(kind) is VenueType.WRITING and not _small(hit, tokens[i].capital):
-                    return Venue(VenueType.WRITING, span)
-            if i and not free(tags):
-                return None
+        items = list(items_of(text, span.start, min(span.end, span.start + _SOURCE), words))
+        for i, item in enumerate(items):
+            for type_, kind, _ in _named_by(item):
+                first = _held(items, i, kind, type_)
+                if first is not None:
+                    return Venue(type_, Span(items[first].span.start, span.end))
     return None
+
+
+def _held(items: Sequence[Item], i: int, kind: str, type_: VenueType) -> int | None:
+    """Where the occasion of item i begins in a source; None if the source is about another."""
+    if type_ not in _TOLD:
+        return None
+    if i and kind.startswith(OCCASION):
+        return i
+    k = i
+    while k and free(items[k - 1].tags) and "intro" not in items[k - 1].tags:
+        k -= 1
+    if k == 0:
+        return 0 if type_ is VenueType.WRITING and i < _HEAD else None
+    brings = [j for j in range(k) if (hit := items[j].tags.get("intro")) and j + hit.length == k]
+    return k if brings and brings[0] else None
 
 
 def _occasions(clause: Clause) -> Iterator[Occasion]:
@@ -72,10 +89,7 @@ def _occasions(clause: Clause) -> Iterator[Occasion]:
     for i, item in enumerate(clause.items):
         if i < done or item.sort is not Sort.WORD:
             continue
-        for kind, hit in item.tags.items():
-            type_ = venue_type(kind)
-            if type_ is None or _small(hit, item.capital):
-                continue
+        for type_, kind, hit in _named_by(item):
             found = _phrase(clause, i, hit, kind, ends)
             if found is not None:
                 yield Occasion(type_, *found)
@@ -83,11 +97,22 @@ def _occasions(clause: Clause) -> Iterator[Occasion]:
                 break
 
 
+def _named_by(item: Item) -> list[tuple[VenueType, str, Hit]]:
+    """The occasions that a form beginning at an item names, the longest form first."""
+    found = [
+        (type_, kind, hit)
+        for kind, hit in item.tags.items()
+        if (type_ := venue_type(kind)) is not None and not _small(hit, item.capital)
+    ]
+    return sorted(found, key=lambda f: -f[2].length)
+
+
 def _phrase(
     clause: Clause, i: int, hit: Hit, kind: str, ends: dict[int, int]
 ) -> tuple[int, int, int, int, Span] | None:
     """Where the phrase of a word for an occasion begins and ends; None if it is not the cue's."""
-    brought = (i, i) if kind.startswith("occasion") else _brought(clause, i, ends)
+    itself = kind.startswith(OCCASION)
+    brought = _itself(clause, i) if itself else _brought(clause, i, ends)
     if brought is None:
         return None
     stop = _stop(clause, i + hit.length)
@@ -96,6 +121,14 @@ def _phrase(
         return None
     span = Span(clause.items[brought[1]].span.start, _end(clause, stop))
     return brought[0], brought[1], stop, away, span
+
+
+def _itself(clause: Clause, i: int) -> tuple[int, int]:
+    """The first item of an occasion that nothing need bring, with the names before it."""
+    first = i
+    while clause.words.final and i - _NAME < first and _named(clause, first - 1):
+        first -= 1
+    return first, first
 
 
 def _end(clause: Clause, stop: int) -> int:
@@ -116,7 +149,8 @@ def _brought(clause: Clause, i: int, ends: dict[int, int]) -> tuple[int, int] | 
     """The items of what brings an occasion and of the first word behind it."""
     for k in range(i, max(i - _BEFORE, 0) - 1, -1):
         if k in ends:
-            return ends[k], k
+            # of “in” and “einem” the first one brings it, and the phrase begins behind that
+            return (ends[ends[k]], ends[k]) if ends[k] in ends else (ends[k], k)
         item = clause.items[k - 1] if k else None
         if item is None:
             return None
@@ -145,7 +179,10 @@ def _joined(clause: Clause, i: int) -> int | None:
     """The item behind “at Uppsala University”, “with local residents”, “of the council” at i."""
     here = _item(clause, i)
     joins = [here.tags[k].length for k in ("join", "link", "at") if k in here.tags]
-    if not joins or "time" in here.tags:
+    if _named_by(here):  # интервью газете «Маяк»
+        return _name(clause, i + _named_by(here)[0][2].length)
+    brings = here.tags["intro"].length if "intro" in here.tags else 0
+    if not joins or "time" in here.tags or brings > max(joins):
         return None
     k = i + max(joins)
     while "det" in _item(clause, k).tags and not _named(clause, k):
@@ -194,7 +231,8 @@ def _named(clause: Clause, i: int) -> bool:
         return True
     if item.key[:1].isdigit():
         return i > 0 and clause.items[i - 1].capital
-    return item.key.upper() == item.key and free(item.tags)
+    caseless = item.key.upper() == item.key and free(item.tags)
+    return caseless and item.key.startswith(clause.words.articles or "")
 
 
 def _plain(clause: Clause, i: int) -> bool:
@@ -214,7 +252,7 @@ _NOTHING = Item(Span(0, 0), Sort.MARK)
 
 
 def _item(clause: Clause, i: int) -> Item:
-    return clause.items[i] if i < len(clause.items) else _NOTHING
+    return clause.items[i] if 0 <= i < len(clause.items) else _NOTHING
 
 
 def _small(hit: Hit, capital: bool) -> bool:

@@ -31,7 +31,9 @@ class Words:
         pack: those of its statements' pack.
         venues: those of occasions.
         nouns: whether nouns have capital letters, so that a capital tells no name.
-        digest: of both.
+        final: whether a noun stands behind what belongs to it (as in Turkish).
+        articles: those that are written onto their nouns (ال).
+        digest: of the words of occasions.
     """
 
     code: str
@@ -39,6 +41,8 @@ class Words:
     pack: Lexicon
     venues: VenueWords
     nouns: bool
+    final: bool
+    articles: tuple[str, ...]
     digest: str
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -59,7 +63,17 @@ def words(code: str) -> Words:
         PackError: if there is no pack, or it breaks the format.
     """
     known, venues = grammar(code), venue_words(code)
-    return Words(code, known.pack.elision, known.lexicon, venues, venues.capitals, venues.digest)
+    pack, nouns = known.pack, venues.capitals
+    return Words(
+        code,
+        pack.elision,
+        known.lexicon,
+        venues,
+        nouns,
+        pack.verb_final,
+        known.articles,
+        venues.digest,
+    )
 
 
 def hard(tags: Tags) -> bool:
