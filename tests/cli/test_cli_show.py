@@ -77,7 +77,7 @@ def test_show_of_a_web_page_names_its_place_there(quoth: Quoth, tmp_path: Path):
     page.write_text(f"<html><head>{head}</head><body><article>{body}</article></body></html>")
     assert quoth("add", page, "--ledger", ledger).exit_code == 0
     output = quoth("show", first_id(quoth, ledger), "--ledger", ledger).stdout
-    assert "place:    /html" in output
+    assert "origin:   /html" in output
     assert (
         "https://aarnes.example/bridge#:~:text=We%20will%20rebuild%20the%20bridge%20before%20winter\n"
     ) in output

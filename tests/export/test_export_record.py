@@ -11,7 +11,7 @@ from quoth.model import Block, BlockKind, Language, Part, Reading, Span, Stateme
 
 KEYS = [
     "page", "article", "id", "form", "hedge", "text", "spans", "origin", "implicit", "inside",
-    "language", "published", "headline", "score", "why",
+    "language", "said", "venue", "place", "times", "published", "headline", "score", "why",
 ]  # fmt: skip
 
 

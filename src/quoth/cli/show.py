@@ -10,8 +10,10 @@ import click
 from quoth.cli import options
 from quoth.cli.console import clean, clean_lines, terminal, write, write_json
 from quoth.cli.fragment import text_link
+from quoth.cli.moments import setting_facts
 from quoth.export.record import record
-from quoth.model import Article, Mark, Reading, Span, Spans, Statement, hull
+from quoth.model import Article, Mark, Reading, Setting, Span, Spans, Statement, hull
+from quoth.model.lookup import Lookup
 from quoth.store import Ledger, open_ledger
 
 Piece = tuple[str, str]
@@ -63,7 +65,8 @@ def _print(reading: Reading, mark: Mark[Statement]) -> None:
     write()
     _text(list(pieces(article.text, _around(article, mark), mark.value)), "")
     write()
-    for name, value in _facts(article, mark):
+    setting = Lookup(reading).setting(mark.id)
+    for name, value in _facts(article, mark, setting):
         write(f"{name + ':':<10}{clean(value)}")
 
 
@@ -112,7 +115,9 @@ def _bracketed(words: str, role: str) -> str:
     return f"[{role}: {clean_lines(words)}]" if role else clean_lines(words)
 
 
-def _facts(article: Article, mark: Mark[Statement]) -> Iterator[tuple[str, str]]:
+def _facts(
+    article: Article, mark: Mark[Statement], setting: Setting | None
+) -> Iterator[tuple[str, str]]:
     value, source = mark.value, article.source
     yield "id", mark.id
     yield "form", value.form.value
@@ -120,6 +125,7 @@ def _facts(article: Article, mark: Mark[Statement]) -> Iterator[tuple[str, str]]
         yield "hedge", " ".join(s.of(article.text) for s in value.hedge)
     if value.implicit:
         yield "source", "taken over from an earlier statement"
+    yield from setting_facts(article, setting)
     yield "score", f"{mark.score:.2f}"
     if source.fetched_at:
         yield "fetched", source.fetched_at
@@ -130,7 +136,7 @@ def _places(article: Article, mark: Mark[Statement]) -> Iterator[tuple[str, str]
     for span in mark.value.content:
         for place in article.origin.positions(span):
             where = f"{place.start}-{place.end}"
-            yield "place", f"{place.node} {where}" if place.node else f"characters {where}"
+            yield "origin", f"{place.node} {where}" if place.node else f"characters {where}"
     link = text_link(article, mark.value.content)
     if link is not None:
         yield "link", link

@@ -9,6 +9,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from quoth.export.settings import Record as Record
+from quoth.export.settings import setting_fields
 from quoth.model import (
     Article,
     Block,
@@ -24,8 +26,6 @@ from quoth.model import (
     plain,
 )
 from quoth.model.lookup import Lookup, words
-
-Record = dict[str, object]
 
 # what some readers of lines take for the end of a line
 _BREAKS = re.compile("[\x85\u2028\u2029]")
@@ -70,6 +70,7 @@ def _record(reading: Reading, mark: Mark[Statement], lookup: Lookup) -> Record:
         "implicit": value.implicit,
         "inside": lookup.outer(value),
         "language": lookup.language(mark.span),
+        **setting_fields(article, lookup.setting(mark.id)),
         "published": article.meta.published,
         "headline": article.meta.headline,
         "score": mark.score,

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from quoth.model.mark import Mark
 from quoth.model.reading import Reading
+from quoth.model.setting import Setting
 from quoth.model.span import Span, Spans, hull
 from quoth.model.values import Language, Statement
 
@@ -18,7 +19,7 @@ def words(text: str, spans: Spans) -> str | None:
 
 
 class Lookup:
-    """The languages and the nesting of one reading."""
+    """The languages, the nesting and the settings of one reading."""
 
     def __init__(self, reading: Reading) -> None:
         self._languages = sorted(reading.of(Language), key=lambda m: (m.span.start, -m.span.end))
@@ -30,6 +31,7 @@ class Lookup:
         self._contents: dict[Span, list[Mark[Statement]]] = {}
         for s in reading.of(Statement):
             self._contents.setdefault(hull(s.value.content), []).append(s)
+        self._settings = {m.value.statement: m.value for m in reading.of(Setting)}
 
     def language(self, span: Span) -> str | None:
         """The language of most of `span`; of two marks the one that covers less besides."""
@@ -46,6 +48,10 @@ class Lookup:
             return None
         outer = self._contents.get(statement.inside, ())
         return next((m.id for m in outer if m.value != statement), None)
+
+    def setting(self, statement: str) -> Setting | None:
+        """The setting of the statement whose mark has this id, if the reading holds it."""
+        return self._settings.get(statement)
 
 
 def _shared(mark: Mark[Language], span: Span) -> tuple[int, int]:

@@ -1,0 +1,61 @@
+"""The setting of a statement as the records have it: when, on what occasion, where."""
+
+from __future__ import annotations
+
+from quoth.model import Article, Place, Setting, Span, Time, plain
+
+Record = dict[str, object]
+
+
+def setting_fields(article: Article, setting: Setting | None) -> Record:
+    """The fields `said`, `venue`, `place` and `times` of a statement's record.
+
+    Args:
+        setting: None of a reading that was made without it: nothing is known then.
+    """
+    if setting is None:
+        return {"said": None, "venue": None, "place": None, "times": []}
+    said, venue, place = setting.said, setting.venue, setting.place
+    return {
+        "said": time_record(article, said.time, said.span) if said else None,
+        "venue": {"type": venue.type.value, **_where(article, venue.span)} if venue else None,
+        "place": place_record(article, place.place, place.span) if place else None,
+        "times": [time_record(article, d.time, d.span) for d in setting.times],
+    }
+
+
+def time_record(article: Article, time: Time, span: Span | None) -> Record:
+    """A time with the words that it stands in; null where it is taken from the page's own date."""
+    return {
+        "type": time.type.value,
+        "timex": time.timex,
+        "earliest": time.earliest,
+        "latest": time.latest,
+        "grain": time.grain.value,
+        "anchor": time.anchor,
+        "why": time.why,
+        "mod": time.mod,
+        "candidates": plain(time.candidates),
+        **_where(article, span),
+    }
+
+
+def place_record(article: Article, place: Place, span: Span) -> Record:
+    """A place with the words that name it."""
+    return {
+        "name": place.name,
+        "type": place.type.value,
+        "geonames": place.geonames,
+        "country": place.country,
+        "region": place.region,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "why": place.why,
+        **_where(article, span),
+    }
+
+
+def _where(article: Article, span: Span | None) -> Record:
+    if span is None:
+        return {"span": None, "text": None}
+    return {"span": plain(span), "text": span.of(article.text)}
