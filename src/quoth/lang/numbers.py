@@ -25,7 +25,9 @@ _BESIDE = frozenset({"label", "plural", "modifier"})
 _COMPARATORS = frozenset({"about", "more", "at-least", "less", "at-most"})
 _VALUES: Mapping[str, frozenset[str]] = {
     "mark": frozenset({"decimal", "thousands"}),
-    "style": frozenset({"glued", "units-first", "denominators", "fractions", "capital-nouns"}),
+    "style": frozenset(
+        {"glued", "units-first", "denominators", "fractions", "capital-nouns", "article-one"}
+    ),
     "compare": _COMPARATORS,
     "compare-after": _COMPARATORS,
     "range": frozenset({"from", "to", "between", "and"}),

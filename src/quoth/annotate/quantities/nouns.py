@@ -1,0 +1,55 @@
+"""What is counted: the noun behind a number or a unit."""
+
+from __future__ import annotations
+
+from quoth.annotate.quantities.amounts import Amount, is_like
+from quoth.annotate.quantities.row import Row
+from quoth.model import Span
+
+WORDS = 3
+"""Words that are looked at behind a number: two of them may describe the noun."""
+
+
+def counted(row: Row, amount: Amount) -> Span | None:
+    """Where the noun stands that says what is counted, if one does."""
+    k, joined = amount.stop, False
+    if not row.near(k):
+        return None
+    if any(f.kind == "of" for f in row.names.forms.get(row.key(k), ())):
+        k, joined = k + 1, True
+        if row.near(k) and row.key(k) in row.names.function:
+            k += 1  # “half of the voters”
+    elif not amount.bare:
+        return None
+    candidates = _candidates(row, k)
+    if not candidates:
+        return None
+    last = _noun(row, candidates, plural=not joined)
+    return Span(row.pieces[k].start, row.pieces[last].end)
+
+
+def _candidates(row: Row, k: int) -> list[int]:
+    out: list[int] = []
+    while len(out) < WORDS and row.near(k) and _may_be_noun(row, k):
+        out.append(k)
+        k += 1
+    return out
+
+
+def _may_be_noun(row: Row, k: int) -> bool:
+    piece, word = row.pieces[k], row.slice(k)
+    if not word[:1].isalpha() or len(word) < 2 or piece.key in row.names.function:
+        return False
+    return not (piece.forms or piece.parts or piece.figure) and row.at(k) is None
+
+
+def _noun(row: Row, candidates: list[int], plural: bool) -> int:
+    words = row.words
+    if "capital-nouns" in words.styles:
+        return next((k for k in candidates if row.slice(k)[0].isupper()), candidates[0])
+    if words.plurals and plural:
+        return next((k for k in candidates if is_like(row.key(k), words.plurals)), candidates[0])
+    if words.modifiers:
+        rest = (k for k in candidates if not is_like(row.key(k), words.modifiers))
+        return next(rest, candidates[0])
+    return candidates[0]

@@ -1,0 +1,99 @@
+"""The quantities of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoth.annotate.quantities.amounts import Amount, amount, with_hundredths
+from quoth.annotate.quantities.bounds import comparator, joined, quantity, spread
+from quoth.annotate.quantities.leave import left_out
+from quoth.annotate.quantities.nouns import counted
+from quoth.annotate.quantities.row import Row, placed, row_of
+from quoth.lang import pack
+from quoth.model import Quantity, QuantityType, Span
+from quoth.text import Token, tokenise
+
+
+def measured(
+    text: str, code: str, start: int = 0, end: int | None = None
+) -> Iterator[tuple[Span, Quantity]]:
+    """The quantities of text[start:end] in the order of their places.
+
+    Args:
+        code: a language with a pack.
+    """
+    tokens = tokenise(text, start, end, language=code, elision=pack(code).elision)
+    yield from quantities(text, tokens, code)
+
+
+def quantities(text: str, tokens: Sequence[Token], code: str) -> Iterator[tuple[Span, Quantity]]:
+    """The quantities among tokens of a text."""
+    row = row_of(text, tokens, code)
+    amounts = _amounts(row)
+    i = 0
+    while i < len(amounts):
+        now, after = amounts[i], amounts[i + 1] if i + 1 < len(amounts) else None
+        whole = with_hundredths(row, now, after) if after else None
+        if whole:
+            yield Span(whole.start, whole.end), quantity(row, whole, None)
+            i += 2
+            continue
+        between = joined(row, now, after) if after else None
+        if between and after and not _meagre(row, after):
+            yield _range(row, now, after, between)
+            i += 2
+            continue
+        if not _skipped(row, now):
+            yield Span(now.start, now.end), quantity(row, now, counted(row, now))
+        i += 1
+
+
+def _amounts(row: Row) -> list[Amount]:
+    """The numbers with their units; none begins within the one before it."""
+    out: list[Amount] = []
+    for at in placed(row):
+        found = amount(row, at)
+        if out and found.first < out[-1].stop:
+            if at.first < out[-1].stop:
+                continue
+            # “50 dollar 50”: the name belongs to the number before it
+            found = _number_alone(found)
+        out.append(found)
+    return out
+
+
+def _number_alone(found: Amount) -> Amount:
+    """The bare number of an amount."""
+    at = found.placed
+    span = at.number.span
+    return Amount(
+        at.first, at.stop, span.start, span.end, at.number.value, QuantityType.COUNT, "", "", at
+    )
+
+
+def _range(row: Row, left: Amount, right: Amount, value: Quantity) -> tuple[Span, Quantity]:
+    both = spread(left, right)
+    of = counted(row, right)
+    return Span(both.start, both.end), Quantity(
+        value.type, value.low, value.high, value.unit, of, "range", value.why
+    )
+
+
+def _meagre(row: Row, right: Amount) -> bool:
+    """Whether nothing says that “3-1” or “1998-99” is a range of something."""
+    return right.bare and counted(row, right) is None and not right.placed.number.worded
+
+
+def _skipped(row: Row, found: Amount) -> bool:
+    number = found.placed.number
+    if not found.bare:
+        return number.ordinal or (number.article and "article-one" not in row.words.styles)
+    if number.worded and number.value in (0, 1) and counted(row, found) is None:
+        return True
+    sure = comparator(row, found) and counted(row, found) is not None
+    return left_out(row, found) and not (sure and _may_be_count(found))
+
+
+def _may_be_count(found: Amount) -> bool:
+    number = found.placed.number
+    return not (number.ordinal or number.article or number.attached)
