@@ -27,6 +27,7 @@ class Expression:
         mod: the TIMEX3 modifier, empty if none.
         lean: what the sentence says of past and future.
         clue: the word that says so, as it stands in the text; empty if none.
+        ends: where the two ends of a range stand; empty of others.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class Expression:
     mod: str = ""
     lean: Lean = Lean.NONE
     clue: str = ""
+    ends: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
 
 from quoth.annotate.times.expression import Anchor, Expression, Page
-from quoth.model.time import Time
+from quoth.annotate.times.grid import Stretch
+from quoth.annotate.times.lengths import timex_of
+from quoth.annotate.times.options import Context, Option, options
+from quoth.annotate.times.ranges import between
+from quoth.annotate.times.shapes import (
+    Away,
+    Between,
+    Calendar,
+    Every,
+    Inside,
+    Length,
+    Nth,
+    Ref,
+    Same,
+    Shape,
+)
+from quoth.annotate.times.unknown import unknown
+from quoth.errors import UsageError
+from quoth.model.time import Grain, Time, TimeCandidate, TimeType
+
+CLEAR = 0.6
+"""Share of the weight from which one candidate is chosen: it outweighs all others by half."""
+REMEMBERED = 40
+"""How many of the times named last a later one may count from."""
+_UNCLEAR = "no candidate is clearly ahead"
 
 
 def resolve(
@@ -18,5 +44,179 @@ def resolve(
         anchor: what relative times are counted from; None if there is nothing: such times keep
             X in their value and have no place on the calendar.
         page: what else is known, for dates that leave out their year.
+
+    Raises:
+        UsageError: if the anchor is no day or moment in ISO 8601.
     """
-    return ()
+    moment, clock = _moment(anchor)
+    weekdays = frozenset(_weekday(e.shape) for e in expressions) - {0}
+    what = anchor.what if anchor else ""
+    page = page or Page()
+    out: list[Time] = []
+    earlier: list[Stretch] = []
+    for e in expressions:
+        known = earlier[-REMEMBERED:]
+        context = Context(moment, clock, what, e.lean, e.clue, known, weekdays, page)
+        time, at = _resolved(e, context)
+        out.append(replace(time, anchor=_anchor(e.shape, anchor, at, known)))
+        if at is not None and time.type in (TimeType.DATE, TimeType.TIME) and at.placed:
+            earlier.append(at)
+    return tuple(out)
+
+
+def _moment(anchor: Anchor | None) -> tuple[datetime | None, bool]:
+    if anchor is None:
+        return None, False
+    try:
+        if len(anchor.value) == 10:
+            return datetime.combine(date.fromisoformat(anchor.value), datetime.min.time()), False
+        return datetime.fromisoformat(anchor.value).replace(tzinfo=None), True
+    except ValueError as err:
+        raise UsageError(f"no day or moment in ISO 8601: {anchor.value!r}") from err
+
+
+def _weekday(shape: Shape) -> int:
+    if isinstance(shape, Inside):
+        return _weekday(shape.outer)
+    bare = isinstance(shape, Calendar) and shape.month is None and shape.year is None
+    return shape.weekday or 0 if bare and isinstance(shape, Calendar) else 0
+
+
+def _anchor(
+    shape: Shape, anchor: Anchor | None, at: Stretch | None, earlier: Sequence[Stretch]
+) -> str | None:
+    """What a time was counted from, as ISO 8601 or as the value of another time of the text."""
+    if at is None or (anchor is None and not _counts_from_text(shape)):
+        return None
+    if _counts_from_text(shape):
+        return earlier[-1].timex if earlier else anchor.value if anchor else None
+    return anchor.value if anchor and _relative(shape) else None
+
+
+def _counts_from_text(shape: Shape) -> bool:
+    if isinstance(shape, Away):
+        return shape.base is not None and _counts_from_text(shape.base)
+    if isinstance(shape, Inside | Nth):
+        return _counts_from_text(shape.outer)
+    return isinstance(shape, Same)
+
+
+def _relative(shape: Shape) -> bool:
+    if isinstance(shape, Calendar):
+        return shape.year is None and shape.century is None and (shape.decade or 0) < 10
+    if isinstance(shape, Inside | Nth):
+        return _relative(shape.outer)
+    if isinstance(shape, Between):
+        return _relative(shape.start) or _relative(shape.end)
+    if isinstance(shape, Away):
+        return shape.base is None or _relative(shape.base)
+    if isinstance(shape, Length):
+        return bool(shape.placed)
+    return not isinstance(shape, Every)
+
+
+def _resolved(e: Expression, c: Context) -> tuple[Time, Stretch | None]:
+    shape = e.shape
+    if isinstance(shape, Every):
+        return _time(TimeType.SET, shape.timex, Grain.VAGUE, "how often, without a place", e), None
+    if isinstance(shape, Ref):
+        return _ref(shape, e, c), None
+    if isinstance(shape, Length):
+        return _length(shape, e, c)
+    if isinstance(shape, Between):
+        found = between(shape, c)
+        if found is None:
+            return _nowhere(e, c), None
+        timex, at, why = found
+        time = _time(TimeType.DURATION, timex, at.grain, why, e)
+        earliest, latest = at.ends()
+        return replace(time, earliest=earliest, latest=latest), at
+    if isinstance(shape, Away) and any(n is None for n, _ in shape.length.amounts):
+        return _vaguely(shape, e, c), None
+    return _point(e, options(shape, c), c)
+
+
+def _time(kind: TimeType, timex: str, grain: Grain, why: str, e: Expression) -> Time:
+    return Time(kind, timex, None, None, grain, None, why, e.mod)
+
+
+def _ref(shape: Ref, e: Expression, c: Context) -> Time:
+    day = c.anchor.date().isoformat() if c.anchor else None
+    made = _time(TimeType.DATE, f"{shape.which}_REF", Grain.VAGUE, "", e)
+    earliest = None if shape.which == "PAST" else day
+    latest = None if shape.which == "FUTURE" else day
+    why = f"no unit is named; seen from {c.day}" if c.anchor else "nothing to count from"
+    return replace(made, earliest=earliest, latest=latest, why=why)
+
+
+def _vaguely(shape: Away, e: Expression, c: Context) -> Time:
+    """Several days ago: only the side is known."""
+    which = "PAST" if shape.sign < 0 else "FUTURE"
+    time = _ref(Ref(which), e, c) if shape.base is None else _nowhere(e, c)
+    return replace(time, why=f"how long is not told; {time.why}")
+
+
+def _length(shape: Length, e: Expression, c: Context) -> tuple[Time, Stretch | None]:
+    found = options(shape, c)
+    grain = Grain.VAGUE
+    if not found:
+        why = "a length of time, without a place on the calendar"
+        if shape.placed and c.anchor is None:
+            why = "nothing to count from"
+        return _time(TimeType.DURATION, timex_of(shape), grain, why, e), None
+    at = found[0].at
+    made = _time(TimeType.DURATION, timex_of(shape), at.grain, found[0].why, e)
+    earliest, latest = at.ends()
+    return replace(made, earliest=earliest, latest=latest), None
+
+
+def _nowhere(e: Expression, c: Context) -> Time:
+    timex, grain = unknown(e.shape)
+    why = "nothing to count from" if c.anchor is None else "no such day near what is known"
+    kind = TimeType.TIME if "T" in timex else TimeType.DATE
+    return _time(kind, timex or "XXXX-XX-XX", grain, why, e)
+
+
+def _point(e: Expression, found: list[Option], c: Context) -> tuple[Time, Stretch | None]:
+    merged = _merged(found)
+    if not merged:
+        return _nowhere(e, c), None
+    best = merged[0]
+    kind = TimeType.TIME if best.at.timed else TimeType.DATE
+    timex = best.at.timex or timex_of_nth(e.shape)
+    candidates = tuple(_candidate(o) for o in merged) if len(merged) > 1 else ()
+    if best.weight < CLEAR and candidates:
+        time = _time(kind, unknown(e.shape)[0], best.at.grain, f"{_UNCLEAR}: {best.why}", e)
+        earliest = min((x.earliest for x in candidates if x.earliest), default=None)
+        latest = max((x.latest for x in candidates if x.latest), default=None)
+        return replace(time, earliest=earliest, latest=latest, candidates=candidates), None
+    if isinstance(e.shape, Nth) and e.shape.count > 1:
+        kind = TimeType.DURATION
+    time = _time(kind, timex, best.at.grain, best.why, e)
+    earliest, latest = best.at.ends()
+    return replace(time, earliest=earliest, latest=latest, candidates=candidates), best.at
+
+
+def timex_of_nth(shape: Shape) -> str:
+    """The value of several units counted together: the last two months of 2031 is P2M."""
+    if isinstance(shape, Nth):
+        return timex_of(Length(((float(shape.count), shape.unit),)))
+    return ""
+
+
+def _merged(found: list[Option]) -> list[Option]:
+    """The options with those of one value put together, their weights shares of one."""
+    total = sum(o.weight for o in found)
+    if total <= 0:
+        return []
+    by_value: dict[str, Option] = {}
+    for o in found:
+        known = by_value.get(o.at.timex)
+        weight = o.weight / total + (known.weight if known else 0)
+        by_value[o.at.timex] = (known or o)._replace(weight=weight)
+    return sorted(by_value.values(), key=lambda o: (-o.weight, o.at.timex))
+
+
+def _candidate(o: Option) -> TimeCandidate:
+    earliest, latest = o.at.ends()
+    return TimeCandidate(o.at.timex, earliest, latest, round(o.weight, 3), o.why)

@@ -2,16 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from quoth.annotate.times.edges import Edge
 from quoth.annotate.times.expression import Expression
+from quoth.annotate.times.leaning import Leaning
+from quoth.annotate.times.lexicon import Language, language
+from quoth.annotate.times.patterns import fill
+from quoth.annotate.times.pieces import ENOUGH, Pieces, pieces
+from quoth.annotate.times.shapes import Calendar
+from quoth.model import Span
+from quoth.text import Token
+
+_ALONE = frozenset({"NO", "MN", "MI"})
+"""Parts of the day that are a time without an article."""
 
 
-def tag(text: str, start: int, end: int, language: str) -> tuple[Expression, ...]:
+def tag(text: str, start: int, end: int, language_code: str) -> tuple[Expression, ...]:
     """The time expressions of text[start:end], in order; none overlaps another.
 
     Args:
-        language: BCP 47 code; a language without a pack gives nothing.
+        language_code: BCP 47 code; a language without a pack has the names of CLDR only.
 
     Raises:
         PackError: if the language's times.tsv breaks its format.
     """
-    return ()
+    known = language(language_code)
+    found = pieces(text, start, end, known)
+    chosen = list(_chosen(found, known))
+    if not chosen:
+        return ()
+    leaning = Leaning(text, found.tokens, known.lexicon)
+    return tuple(_expression(edge, found.tokens, leaning) for edge in chosen)
+
+
+def _chosen(found: Pieces, known: Language) -> Iterator[Edge]:
+    for first, stop in _windows(found):
+        begun = fill(known.root, found.edges, first, stop)
+        i = first
+        while i < stop:
+            here = begun.get(i, ())
+            never = max((e.end for e in here if e.kinds == ("never",)), default=i)
+            best = _best(here)
+            if best is not None and best.end >= never:
+                yield best
+                i = max(best.end, i + 1)
+            else:
+                i = max(never, i + 1)
+
+
+def _windows(found: Pieces) -> Iterator[tuple[int, int]]:
+    """Stretches in which every token is covered by an edge, and one of them is more than a mark."""
+    first, stop, worth = -1, -1, False
+    for i in sorted(found.edges):
+        if i > stop or first < 0:
+            if worth:
+                yield first, stop
+            first, stop, worth = i, i, False
+        for edge in found.edges[i]:
+            stop = max(stop, edge.end)
+            worth = worth or edge.weight > 0
+    if worth:
+        yield first, stop
+
+
+def _best(edges: list[Edge] | tuple[Edge, ...]) -> Edge | None:
+    """The longest expression; of equal ones that of the upper pattern."""
+    final = [e for e in edges if _final(e)]
+    if not final:
+        return None
+    return max(final, key=lambda e: (e.high, e.end, -e.rank))
+
+
+def _final(edge: Edge) -> bool:
+    if not edge.kinds[0].isupper() or edge.weight < ENOUGH:
+        return False
+    if edge.kinds == ("PART",) and isinstance(edge.value, Calendar):
+        return edge.value.part in _ALONE or edge.end - edge.start > 1
+    return True
+
+
+def _expression(edge: Edge, tokens: list[Token], leaning: Leaning) -> Expression:
+    span = Span(tokens[edge.low].start, tokens[edge.high - 1].end)
+    lean, clue = leaning.at(edge.low, edge.high, edge.lean)
+    parts = tuple(Span(tokens[a].start, tokens[b - 1].end) for a, b in edge.ends)
+    return Expression(span, edge.value, edge.mod, lean, clue, parts)  # type: ignore[arg-type]

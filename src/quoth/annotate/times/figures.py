@@ -1,0 +1,197 @@
+"""Dates and times of day in figures, which are the same in all languages."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quoth.annotate.times.shapes import Calendar, Length
+
+CENTURY_TURN = 50
+"""Years of two digits below it are of the 2000s, the others of the 1900s; news of 1950 on."""
+
+_ZONE = r"(?:\s?(?P<zone>Z|[+-]\d{2}:?\d{2}))?(?![\w])"
+_FORMS = (
+    ("iso", r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ](?P<h>\d{2}):(?P<n>\d{2})"
+            r"(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?)?" + _ZONE),
+    ("week", r"(?P<wy>\d{4})-W(?P<w>\d{2})(?:-(?P<wd>[1-7]))?(?!\w)"),
+    ("numeric", r"(?P<a>\d{1,4})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{4}|\d{2})"
+                r"(?![\w/-]|[.,]\d)"),
+    ("basic", r"(?P<by>(?:19|20)\d{2})(?P<bm>\d{2})(?P<bd>\d{2})(?!\d|\w)"),
+    ("half", r"(?P<hh>\d{1,2})(?:[:.](?P<hn>\d{2}))?(?::(?P<hs>\d{2}))?\s?"
+             r"(?P<ap>[ap])(?:\.\s?m\.|\.?m)(?!\w)"),
+    ("clock", r"(?P<ch>\d{1,2}):(?P<cn>\d{2})(?::(?P<cs>\d{2}))?(?![\d:]|[.,]\d)"),
+    ("letter", r"(?P<lh>\d{1,2})[hH](?:(?P<ln>\d{2})(?:min)?)?(?!\w)"),
+    ("pair", r"(?P<pa>\d{1,2})/(?P<pb>\d{1,2})(?![\w/]|[.,]\d)"),
+    ("stops", r"(?P<sa>\d{1,2})\.(?P<sb>\d{1,2})\.(?!\w)"),
+    ("stop", r"(?P<ta>\d{1,2})\.(?P<tb>\d{2})(?![\w/:]|[.,]\d)"),
+)  # fmt: skip
+_FIGURES = re.compile(r"(?<![\w.,:/$€£-])(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _FORMS) + ")")
+_DIGIT = re.compile(r"\d")
+
+
+class Figure(NamedTuple):
+    """What stands in figures in [start, end); `kind` is that of its edge (docs/times.md)."""
+
+    start: int
+    end: int
+    kind: str
+    value: Calendar | Length
+
+
+def figures(text: str, start: int, end: int, month_first: bool) -> Iterator[Figure]:
+    """The dates and times of day in figures of text[start:end].
+
+    Args:
+        month_first: whether 3/4/2031 is the fourth of March in the language.
+    """
+    if _DIGIT.search(text, start, end) is None:
+        return
+    for match in _FIGURES.finditer(text, start, end):
+        found = _READ[match.lastgroup or ""](match, month_first)
+        if found is not None:
+            yield Figure(match.start(), match.end(), *found)
+
+
+_Found = tuple[str, Calendar | Length] | None
+
+
+def _iso(m: re.Match[str], month_first: bool) -> _Found:
+    year, month, day = int(m["y"]), int(m["m"]), int(m["d"])
+    if not is_day(year, month, day):
+        return None
+    clock = _clock(m["h"], m["n"], m["s"])
+    if clock is None:
+        return "DATE", Calendar(year=year, month=month, day=day)
+    zone = m["zone"] or ""
+    if len(zone) == 5:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    hour, minute, second = clock
+    return "DATE", Calendar(
+        year=year, month=month, day=day, hour=hour, minute=minute, second=second, zone=zone
+    )
+
+
+def _week(m: re.Match[str], month_first: bool) -> _Found:
+    if not 1 <= int(m["w"]) <= 53:
+        return None
+    weekday = int(m["wd"]) if m["wd"] else None
+    return "DATE", Calendar(year=int(m["wy"]), week=int(m["w"]), weekday=weekday)
+
+
+def _numeric(m: re.Match[str], month_first: bool) -> _Found:
+    first, second, third = int(m["a"]), int(m["b"]), int(m["c"])
+    if len(m["a"]) == 3 or (len(m["a"]) == 4) == (len(m["c"]) == 4):
+        short = len(m["a"]) <= 2 and len(m["c"]) == 2
+        # with stops and dashes, six figures are mostly a number of a version where / is usual
+        if not short or (month_first and m["mark"] != "/"):
+            return None
+    if len(m["a"]) == 4:
+        return _day(first, second, third, None)
+    year = third if len(m["c"]) == 4 else full_year(third)
+    # only the slash is used in both orders
+    orders = [(second, first), (first, second)]
+    if month_first and m["mark"] in "/-":
+        orders.reverse()
+    return _either(year, orders, len(m["c"]) == 2)
+
+
+def _either(year: int | None, orders: list[tuple[int, int]], short: bool) -> _Found:
+    right = [o for o in orders if is_day(year or 2000, *o)]
+    if not right:
+        return None
+    (month, day), *rest = right
+    swapped = rest[0] if rest and rest[0] != (month, day) else None
+    value = Calendar(year=year, month=month, day=day, swapped=swapped, two_digits=short)
+    return "DATE", value
+
+
+def _day(year: int, month: int, day: int, swapped: tuple[int, int] | None) -> _Found:
+    if not is_day(year, month, day):
+        return None
+    return "DATE", Calendar(year=year, month=month, day=day, swapped=swapped)
+
+
+def _basic(m: re.Match[str], month_first: bool) -> _Found:
+    return _day(int(m["by"]), int(m["bm"]), int(m["bd"]), None)
+
+
+def _half(m: re.Match[str], month_first: bool) -> _Found:
+    hour = int(m["hh"])
+    if not 1 <= hour <= 12:
+        return None
+    clock = _clock(str(hour % 12 + (12 if m["ap"] == "p" else 0)), m["hn"], m["hs"])
+    return None if clock is None else ("CLOCK", _at(clock))
+
+
+def _colon(m: re.Match[str], month_first: bool) -> _Found:
+    clock = _clock(m["ch"], m["cn"], m["cs"])
+    return None if clock is None else ("CLOCK", _at(clock))
+
+
+def _letter(m: re.Match[str], month_first: bool) -> _Found:
+    if m["ln"] is None:
+        return "hours", Length(((float(m["lh"]), "hour"),))
+    clock = _clock(m["lh"], m["ln"], None)
+    return None if clock is None else ("CLOCK", _at(clock))
+
+
+def _pair(m: re.Match[str], month_first: bool) -> _Found:
+    found = _either(None, _orders(m["pa"], m["pb"], month_first), False)
+    return None if found is None else ("pair", found[1])
+
+
+def _stops(m: re.Match[str], month_first: bool) -> _Found:
+    found = _either(None, _orders(m["sa"], m["sb"], False), False)
+    return None if found is None else ("pair", found[1])
+
+
+def _stop(m: re.Match[str], month_first: bool) -> _Found:
+    clock = _clock(m["ta"], m["tb"], None)
+    return None if clock is None else ("stopped", _at(clock))
+
+
+def _orders(first: str, second: str, month_first: bool) -> list[tuple[int, int]]:
+    orders = [(int(second), int(first)), (int(first), int(second))]
+    return orders[::-1] if month_first else orders
+
+
+_READ = {
+    "iso": _iso,
+    "week": _week,
+    "numeric": _numeric,
+    "basic": _basic,
+    "half": _half,
+    "clock": _colon,
+    "letter": _letter,
+    "pair": _pair,
+    "stops": _stops,
+    "stop": _stop,
+}
+
+_Clock = tuple[int, int | None, int | None]
+
+
+def _clock(hour: str | None, minute: str | None, second: str | None) -> _Clock | None:
+    if hour is None:
+        return None
+    found = int(hour), int(minute or 0), int(second or 0)
+    if found[0] > 24 or found[1] > 59 or found[2] > 59 or (found[0] == 24 and any(found[1:])):
+        return None
+    return found[0], found[1] if minute else None, found[2] if second else None
+
+
+def _at(clock: _Clock) -> Calendar:
+    return Calendar(hour=clock[0], minute=clock[1], second=clock[2])
+
+
+def full_year(short: int) -> int:
+    """The year that two digits stand for."""
+    return short + (2000 if short < CENTURY_TURN else 1900)
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether that is a day of the calendar."""
+    return 1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1]

@@ -1,0 +1,172 @@
+"""Looking up the words of time of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from quoth.annotate.times.patterns import Node, Rule, literals
+from quoth.annotate.times.table import general, rules
+from quoth.errors import PackError
+from quoth.lang import available, pack
+from quoth.lang.calendar import calendar_names
+from quoth.lang.times import ENDING_LETTERS, TimeWord, TimeWords, time_words
+from quoth.text import Token, fold, tokenise
+
+MEMORY = 50_000
+"""Keys that an index remembers, so that hostile text cannot fill the memory."""
+LEANING = frozenset({"past", "future"})
+"""Classes that tell the direction and are no part of an expression."""
+
+
+class TimeHit(NamedTuple):
+    """`length` tokens that are a form of `word`."""
+
+    length: int
+    word: TimeWord
+
+
+class TimeIndex:
+    """An index over forms by their first key.
+
+    Args:
+        words: the forms.
+        proclitics: letters that may be written onto a word; a key that begins no form is looked
+            up without them.
+    """
+
+    def __init__(self, words: Iterable[TimeWord], proclitics: Sequence[str] = ()) -> None:
+        self._exact: dict[str, list[TimeWord]] = {}
+        self._stems: dict[str, list[TimeWord]] = {}
+        self._endings: dict[str, TimeWord] = {}
+        self._proclitics = tuple(proclitics)
+        self._known: dict[str, tuple[TimeWord, ...]] = {}
+        for word in words:
+            if word.ending:
+                self._endings.setdefault(word.keys[0], word)
+            else:
+                index = self._stems if word.prefix and len(word.keys) == 1 else self._exact
+                index.setdefault(word.keys[0], []).append(word)
+        self._lengths = sorted({len(k) for k in self._stems})
+        self._ending_lengths = sorted({len(k) for k in self._endings}, reverse=True)
+
+    def at(self, tokens: Sequence[Token], i: int) -> list[TimeHit]:
+        """All forms that begin at tokens[i]."""
+        key = tokens[i].key
+        words = self._known.get(key)
+        if words is None:
+            words = self._look_up(key)
+        if not words:
+            return []
+        return [TimeHit(len(w.keys), w) for w in words if _there(w, tokens, i)]
+
+    def ending(self, key: str) -> TimeWord | None:
+        """What the ending of a word tells, the longest that is known."""
+        for length in self._ending_lengths:
+            if len(key) >= max(ENDING_LETTERS, length + 1):
+                word = self._endings.get(key[-length:])
+                if word is not None:
+                    return word
+        return None
+
+    def knows(self, key: str) -> bool:
+        """Whether any form begins with this key."""
+        words = self._known.get(key)
+        return bool(self._look_up(key) if words is None else words)
+
+    def _look_up(self, key: str) -> tuple[TimeWord, ...]:
+        words = self._begun(key)
+        if not words:
+            words = self._behind_proclitic(key)
+        if len(self._known) > MEMORY:
+            self._known.clear()
+        self._known[key] = tuple(words)
+        return self._known[key]
+
+    def _begun(self, key: str) -> list[TimeWord]:
+        words = list(self._exact.get(key, ()))
+        for length in self._lengths:
+            if length <= len(key):
+                words += self._stems.get(key[:length], ())
+        return words
+
+    def _behind_proclitic(self, key: str) -> list[TimeWord]:
+        for letters in self._proclitics:
+            if key.startswith(letters) and len(key) > len(letters) + 1:
+                words = self._begun(key[len(letters) :])
+                if words:
+                    return words
+        return []
+
+
+def _there(word: TimeWord, tokens: Sequence[Token], i: int) -> bool:
+    keys = word.keys
+    if word.capital and not tokens[i].capital:
+        return False
+    if word.small and tokens[i].capital and i > 0 and tokens[i - 1].word:
+        return False
+    if len(keys) == 1:
+        return True
+    if i + len(keys) > len(tokens):
+        return False
+    last = len(keys) - 1
+    if any(tokens[i + k].key != keys[k] for k in range(1, last)):
+        return False
+    final = tokens[i + last].key
+    return final.startswith(keys[last]) if word.prefix else final == keys[last]
+
+
+class Language(NamedTuple):
+    """The words of time of a language, indexed; `literals` are words that its patterns name."""
+
+    code: str
+    words: TimeWords
+    lexicon: TimeIndex
+    elision: bool
+    root: Node
+    literals: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def language(code: str) -> Language:
+    """The index of a language: its `times.tsv`, and the names of CLDR.
+
+    Raises:
+        PackError: if the file breaks its format.
+    """
+    words = time_words(code)
+    known = pack(code) if code in available() else None
+    proclitics = known.proclitics if known else ()
+    own = {(w.kind, w.keys) for w in words.words}
+    names = [w for w in _names(code) if (w.kind, w.keys) not in own]
+    index = TimeIndex((*words.words, *names), proclitics)
+    found = _rules(words)
+    root = Node()
+    for rule in found:
+        root.add(rule)
+    named = frozenset(kind.strip("'") for kind in literals(found))
+    return Language(code, words, index, bool(known and known.elision), root, named)
+
+
+def _rules(words: TimeWords) -> list[Rule]:
+    """The language's own patterns, then the general ones."""
+    out: list[Rule] = []
+    for rule in words.rules:
+        try:
+            out += rules([(rule.pattern, rule.formula)], len(out))
+        except ValueError as err:
+            raise PackError(f"{words.code}/times.tsv, line {rule.line}: {err}") from err
+    return out + list(rules(general(), 1000))
+
+
+def _names(code: str) -> Iterable[TimeWord]:
+    """CLDR's names; abbreviations are weak, since many are words of another meaning."""
+    for what, kind in (("months", "month"), ("days", "weekday")):
+        for name, number, short in calendar_names(code, what):
+            keys = tuple(fold(t.key, code) for t in tokenise(name, language=code))
+            if not keys or (keys[0].isdecimal()):
+                continue
+            yield TimeWord(kind, keys, str(number))
+            if short:
+                yield TimeWord("weak", keys)

@@ -1,0 +1,247 @@
+"""A paragraph as tokens of the time tagger, and what each of them may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from quoth.annotate.numbers import Number, read_numbers
+from quoth.annotate.times.edges import Edge, kinds_of
+from quoth.annotate.times.figures import Figure, figures
+from quoth.annotate.times.lexicon import LEANING, Language, TimeHit
+from quoth.annotate.times.shapes import Calendar, Length
+from quoth.lang.calendar import month_first
+from quoth.lang.numbers import number_words
+from quoth.text import Token, fold, tokenise
+
+MARKS = {
+    ",": "comma",
+    "،": "comma",
+    "-": "dash",
+    "–": "dash",
+    "—": "dash",
+    "‐": "dash",
+    "‑": "dash",
+    "~": "dash",
+    ".": "dot",
+    "/": "slash",
+    "(": "open",
+    ")": "close",
+    "'": "apostrophe",
+    "’": "apostrophe",
+    "‘": "apostrophe",
+    ":": "colon",
+}
+"""Punctuation that may stand inside an expression."""
+
+_PARTS = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+[\u0300-\u036f]*|['’ʼ](?=\w)|.", re.S)
+_ROMAN = re.compile(r"(X{0,2}(?:IX|IV|V?I{0,3}))(?:er?|ème|º|-го|-м)?")
+_DIGITS = {"I": 1, "V": 5, "X": 10}
+_AMOUNTS = frozenset("$€£¥%№#°+=×*@")
+LONE_YEARS = (1900, 2050)
+"""Four figures between them are a year with no word of time beside them, unless they count."""
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+"""Four figures between them may be a year."""
+
+
+class Pieces(NamedTuple):
+    """Tokens with the edges that begin at each of them; no edge where there is nothing of time."""
+
+    tokens: list[Token]
+    edges: dict[int, list[Edge]]
+
+
+def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
+    """The tokens of text[start:end] and all that the words and figures among them may mean."""
+    found = list(figures(text, start, end, _month_first(known.code)))
+    whole = tokenise(text, start, end, language=known.code, elision=known.elision)
+    tokens, at = _split(text, whole, found, known)
+    edges: dict[int, list[Edge]] = {}
+    for i, figure in at.items():
+        edges[i] = [_figure_edge(i, figure, known)]
+    for i, token in enumerate(tokens):
+        if i in at:
+            continue
+        hits = known.lexicon.at(tokens, i)
+        new = _words(i, hits, tokens) if hits else []
+        if token.key in known.literals:
+            new.append(Edge(i, i + 1, (f"'{token.key}'",), token.key, i, i + 1, weight=1))
+        mark = MARKS.get(token.key)
+        if mark is not None:
+            new.append(Edge(i, i + 1, (mark,), mark, i, i + 1, weight=0))
+        elif token.capital and token.key[0] in "ivx":
+            new += _roman(text, i, token)
+        if new:
+            edges.setdefault(i, []).extend(new)
+    for number in read_numbers(text, tokens, number_words(known.code)):
+        if not any(k in at for k in range(number.first, number.stop)):
+            edge = _number_edge(text, number, tokens)
+            edges.setdefault(number.first, []).append(edge)
+    return Pieces(tokens, edges)
+
+
+@lru_cache(maxsize=64)
+def _month_first(code: str) -> bool:
+    return month_first(code)
+
+
+def _split(
+    text: str, whole: list[Token], found: list[Figure], known: Language
+) -> tuple[list[Token], dict[int, Figure]]:
+    """Tokens with each figure as one of them, and words with a hyphen or figures in parts."""
+    out: list[Token] = []
+    at: dict[int, Figure] = {}
+    waiting = iter(found)
+    figure = next(waiting, None)
+    done = 0
+    for token in whole:
+        while figure is not None and figure.end <= done:
+            figure = next(waiting, None)
+        if token.end <= done:
+            continue
+        if figure is not None and token.end > figure.start:
+            if token.start < figure.start:
+                out += _parts(text, token._replace(end=figure.start), known)
+            at[len(out)] = figure
+            out.append(Token(figure.start, figure.end, "#", False, False))
+            done = figure.end
+            continue
+        out += _parts(text, token._replace(start=max(token.start, done)), known)
+    return out, at
+
+
+def _parts(text: str, token: Token, known: Language) -> list[Token]:
+    if not token.word or token.end - token.start == 1:
+        return [token]
+    piece = text[token.start : token.end]
+    if piece.isalpha() or piece.isdecimal() or known.lexicon.knows(token.key):
+        return [token]
+    found = list(_PARTS.finditer(piece))
+    if len(found) == 1:
+        return [token]
+    return [_part(m, token.start, known.code) for m in found]
+
+
+def _part(match: re.Match[str], offset: int, code: str) -> Token:
+    piece = match.group()
+    word = piece[0].isalnum()
+    key = fold(piece, code) if word else piece
+    first = piece[0]
+    return Token(offset + match.start(), offset + match.end(), key, word, first.isupper())
+
+
+def _figure_edge(i: int, figure: Figure, known: Language) -> Edge:
+    value, length = figure.value, figure.value
+    if isinstance(length, Length):  # “20h” is a time of day where h is a word of the clock
+        hour = int(length.amounts[0][0] or 0)
+        clocks = hour <= 24 and known.lexicon.knows("h")
+        value = Calendar(hour=hour) if clocks else length
+        return Edge(i, i + 1, kinds_of(value), value, i, i + 1)
+    kinds = kinds_of(figure.value) if figure.kind in ("DATE", "CLOCK") else (figure.kind,)
+    return Edge(i, i + 1, kinds, figure.value, i, i + 1)
+
+
+WEIGHTS = {"join": 0, "article": 0, "never": 0, "to": 0, "and": 0, "frame": 1, "intro": 1}
+"""How much words say that a time is there; 2 of most, 1 of a number."""
+ENOUGH = 2
+"""What the words of an expression must weigh together."""
+_NUMERIC = frozenset({"month", "weekday", "hijri", "decade"})
+
+
+def _words(i: int, hits: list[TimeHit], tokens: list[Token]) -> list[Edge]:
+    weak = {hit.length for hit in hits if hit.word.kind == "weak"}
+    out: list[Edge] = []
+    for hit in hits:
+        if hit.word.kind not in LEANING and hit.word.kind != "weak":
+            weight = WEIGHTS.get(hit.word.kind, 2)
+            if weight and hit.length in weak:
+                weight = int(tokens[i].capital)
+            out += _word_edges(i, hit, tokens, weight)
+    return out
+
+
+def _word_edges(i: int, hit: TimeHit, tokens: list[Token], weight: int) -> Iterator[Edge]:
+    word, end = hit.word, i + hit.length
+    value: str | int | None = word.value or None
+    mod = ""
+    kinds: tuple[str, ...] = (word.kind,)
+    if word.kind in _NUMERIC and word.value:
+        figure, _, rest = word.value.partition(" ")
+        if word.kind == "weekday" and rest:
+            kinds = ("weekdaypart",)
+        else:
+            value, mod = int(figure), rest
+    elif word.kind == "unit" and " " in word.value:
+        kinds = ("nunit",)
+    edge = Edge(i, end, kinds, value, i, end, mod, weight=weight)
+    yield edge
+    if word.kind in ("month", "weekday") and _dotted(tokens, end):
+        yield edge._replace(end=end + 1, high=end + 1, weight=2)
+
+
+def _dotted(tokens: list[Token], end: int) -> bool:
+    """Whether a full stop right behind a short word is that of an abbreviation: “Jan. 8”."""
+    if end + 1 >= len(tokens) or tokens[end].key != ".":
+        return False
+    short = tokens[end - 1].end - tokens[end - 1].start <= 5
+    following = tokens[end + 1].key
+    joined = tokens[end].start == tokens[end - 1].end
+    return short and joined and (following[0].isdecimal() or following in ("#", ",", ")"))
+
+
+def _roman(text: str, i: int, token: Token) -> Iterator[Edge]:
+    match = _ROMAN.fullmatch(text[token.start : token.end])
+    if match is None or not match[1]:
+        return
+    digits = [_DIGITS[c] for c in match[1]]
+    value = sum(-d if d < max(digits[k:]) else d for k, d in enumerate(digits))
+    yield Edge(i, i + 1, ("roman",), value, i, i + 1, weight=0)
+
+
+def _number_edge(text: str, number: Number, tokens: list[Token]) -> Edge:
+    i, end = number.first, number.stop
+    whole = number.value == int(number.value)
+    value = int(number.value) if whole else number.value
+    kinds = number_kinds(text, number)
+    if "yyyy" in kinds and _lone_year(text, number, tokens):
+        kinds += ("bareyear",)
+    return Edge(i, end, kinds, value, i, end, weight=1)
+
+
+def _lone_year(text: str, number: Number, tokens: list[Token]) -> bool:
+    """Whether four figures with no word of time beside them are a year."""
+    if not LONE_YEARS[0] <= number.value <= LONE_YEARS[1] or number.worded:
+        return False
+    before = text[number.span.start - 1 : number.span.start]
+    after = text[number.span.end : number.span.end + 2].strip()
+    if before in _AMOUNTS or (after and after[0] in _AMOUNTS):
+        return False
+    following = tokens[number.stop] if number.stop < len(tokens) else None
+    counts = following is not None and following.word and not following.capital
+    return not (number.value % 100 == 0 and counts)
+
+
+def number_kinds(text: str, number: Number) -> tuple[str, ...]:
+    """What a number may be: day of a month (`dd`), year (`yyyy`, `yy`), hour (`hh`), ordinal."""
+    piece = number.span.of(text)
+    whole = number.value == int(number.value)
+    value = int(number.value) if whole else -1
+    kinds = ["ord"] if number.ordinal else ["n"]
+    digits = len(piece) if piece.isdecimal() else 0
+    if 1 <= value <= 31 and (digits in (0, 1, 2)) and "." not in piece:
+        kinds.append("dd")
+    if not number.ordinal:
+        figure = digits == 4 or (number.worded and value >= 1900)
+        if FIRST_YEAR <= value <= LAST_YEAR and figure:
+            kinds.append("yyyy")
+        if digits == 2:
+            kinds.append("yy")
+        if 0 <= value <= 24 and (digits or number.worded):
+            kinds.append("hh")
+        if digits == 2 and value < 60:
+            kinds.append("mm")
+        if digits == 4 and value // 100 <= 24 and value % 100 < 60:
+            kinds.append("hhmm")
+    return tuple(kinds)

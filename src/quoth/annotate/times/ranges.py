@@ -1,0 +1,58 @@
+"""Ranges: where they begin and end, and the length between."""
+
+from __future__ import annotations
+
+from quoth.annotate.times.grid import Stretch, holding
+from quoth.annotate.times.options import Context, Option, options
+from quoth.annotate.times.shapes import Between, Calendar, Ref, Shape
+from quoth.model.time import Grain
+
+_ORDER = list(Grain)
+
+
+def between(shape: Between, c: Context) -> tuple[str, Stretch, str] | None:
+    """The TIMEX3 value of the length between the ends, the stretch, and the reason.
+
+    None if an end has no place on the calendar, or the last lies before the first.
+    """
+    found = [(s, e) for s in _options(shape.start, c) for e in _options(shape.end, c)]
+    right = [(s, e) for s, e in found if s.at.first <= e.at.first]
+    if not right:
+        return None
+    start, end = max(right, key=lambda pair: _together(pair, c))
+    first, last = start.at, end.at
+    grain = max(first.grain, last.grain, key=lambda g: -_ORDER.index(g))
+    whole = Stretch(first.first, last.last, grain, "", first.zone or last.zone)
+    reasons = dict.fromkeys(w for w in (start.why, end.why) if w)
+    return _length(first, last), whole, "; ".join(reasons)
+
+
+def _options(shape: Shape, c: Context) -> list[Option]:
+    if isinstance(shape, Ref):
+        at = holding("day", c.anchor) if c.anchor else None
+        return [Option(at, 1, f"now is {c.day}")] if at is not None else []
+    return options(shape, c)
+
+
+def _together(pair: tuple[Option, Option], c: Context) -> float:
+    """How likely two ends are together: ends of one range lie near each other."""
+    start, end = pair
+    days = (end.at.first - start.at.first).days
+    return start.weight * end.weight / (1 + days / 365)
+
+
+def _length(first: Stretch, last: Stretch) -> str:
+    if first.grain == last.grain == Grain.YEAR:
+        return f"P{last.first.year - first.first.year}Y"
+    months = (last.first.year - first.first.year) * 12 + last.first.month - first.first.month
+    if {first.grain, last.grain} <= {Grain.MONTH, Grain.YEAR}:
+        return f"P{months}M"
+    if first.timed and last.timed:
+        minutes = int((last.first - first.first).total_seconds() // 60)
+        return f"PT{minutes // 60}H" if minutes % 60 == 0 else f"PT{minutes}M"
+    return f"P{(last.first - first.first).days}D"
+
+
+def is_clock(shape: Shape) -> bool:
+    """Whether a shape is a time of day without a day."""
+    return isinstance(shape, Calendar) and shape.hour is not None and shape.day is None

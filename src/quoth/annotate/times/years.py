@@ -1,0 +1,130 @@
+"""Which year a date means that leaves it out: all candidates, with what speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from math import exp
+from typing import TYPE_CHECKING
+
+from quoth.annotate.times.expression import Lean
+from quoth.annotate.times.fixed import fixed
+from quoth.annotate.times.grid import Stretch
+from quoth.annotate.times.shapes import Calendar
+
+if TYPE_CHECKING:
+    from quoth.annotate.times.options import Context
+
+BACK, AHEAD = 7, 3
+"""Years before and after a known day that are looked at: a weekday comes round in 5, 6 or 11."""
+NEAR = 120.0
+"""Days after which a known day speaks for a date by a third only."""
+CLUE = 8.0
+"""How much more a side weighs that the sentence points to; 1 if it points nowhere."""
+NEWS = 1.5
+"""How much more the past weighs where nothing points: news is mostly of what has happened."""
+WEEKDAY = 6.0
+"""How much more a year weighs in which a weekday that the text names falls on the date."""
+LEAST = 0.02
+"""Candidates with a smaller share of the best one are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A day that is known of the page: how much it says, and how fast that fades with distance."""
+
+    day: datetime
+    what: str
+    strength: float
+    near: float
+    back_only: bool = False
+
+
+def year_options(shape: Calendar, c: Context) -> Iterator[tuple[Stretch, float, str]]:
+    """The times that a month, a day or a season without a year may be."""
+    known = list(_known(c))
+    if not known:
+        return
+    found = [_weighed(at, shape, c, known) for at in _candidates(shape, known)]
+    top = max((weight for _, weight, _ in found), default=0.0)
+    yield from (f for f in found if f[1] >= LEAST * top)
+
+
+def _known(c: Context) -> Iterator[_Known]:
+    if c.anchor is not None:
+        yield _Known(c.anchor, c.what, 1.0, NEAR)
+    fetched = _day(c.page.fetched)
+    if fetched is not None:
+        strength = 0.1 if c.anchor is not None else 1.0
+        yield _Known(fetched, "the day the page was fetched", strength, 3 * NEAR, True)
+    for value in dict.fromkeys(c.page.dates):
+        day = _day(value)
+        if day is not None:
+            strength = 0.2 if c.anchor is not None else 1.5
+            yield _Known(day, "a date elsewhere on the page", strength, NEAR / 4)
+
+
+def _day(value: str | None) -> datetime | None:
+    try:
+        return datetime.combine(date.fromisoformat((value or "")[:10]), datetime.min.time())
+    except ValueError:
+        return None
+
+
+def _candidates(shape: Calendar, known: list[_Known]) -> Iterator[Stretch]:
+    wide = shape.weekday is not None
+    back = BACK if wide or len(known) > 1 or known[0].back_only else 2
+    years = {
+        y for k in known for y in range(k.day.year - back, k.day.year + (AHEAD if wide else 2))
+    }
+    for year in sorted(y for y in years if 1 <= y <= 9998):
+        at = fixed(replace(shape, year=year, swapped=None))
+        if at is not None and shape.weekday in (None, at.first.isoweekday()):
+            yield at
+        if shape.swapped is not None:
+            other = replace(shape, year=year, month=shape.swapped[0], day=shape.swapped[1])
+            turned = fixed(replace(other, swapped=None))
+            if turned is not None and shape.weekday in (None, turned.first.isoweekday()):
+                yield turned
+
+
+def _weighed(
+    at: Stretch, shape: Calendar, c: Context, known: list[_Known]
+) -> tuple[Stretch, float, str]:
+    weight, reasons = 0.0, []
+    for k in known:
+        share, why = _share(at, k, c)
+        if share > 0.05 * k.strength:
+            reasons.append(why)
+        weight += share
+    if shape.day and shape.weekday is None and c.anchor is None and c.weekdays:
+        if at.first.isoweekday() in c.weekdays:
+            weight *= WEEKDAY
+            reasons.append("its weekday is one that the text names")
+        else:
+            reasons.append("its weekday is none that the text names")
+    elif shape.weekday is not None:
+        reasons.append("its weekday agrees")
+    if shape.swapped is not None and (at.first.month, at.first.day) == shape.swapped:
+        weight *= 0.4
+        reasons.append("day and month the other way round")
+    return at, max(weight, 1e-9), "; ".join(reasons) or "far from all that is known"
+
+
+def _share(at: Stretch, k: _Known, c: Context) -> tuple[float, str]:
+    """What one known day says for a candidate."""
+    day = k.day.date().isoformat()
+    if at.first <= k.day <= at.last or at.first.date() == k.day.date():
+        return k.strength * 2, f"the one that holds {k.what}, {day}"
+    distance = (at.first - k.day).days if at.first > k.day else (at.last - k.day).days
+    far = exp(-abs(distance) / k.near)
+    side = 1 if distance > 0 else -1
+    factor = NEWS if side < 0 else 1.0
+    if c.lean is not Lean.NONE:
+        factor = CLUE if side == c.lean else 1.0
+    elif k.back_only and side > 0:
+        factor = 0.2
+    clue = f", “{c.clue}” points there" if c.lean == side and c.clue else ""
+    way = "after" if side > 0 else "before"
+    return k.strength * factor * far, f"{abs(distance)} days {way} {k.what}, {day}{clue}"
