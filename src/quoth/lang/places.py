@@ -19,14 +19,17 @@ _GEONAMES = r"[1-9]\d{3,8}"
 _NONE = "-?"
 
 CLASSES: dict[str, tuple[str, str]] = {
-    "country": (_COUNTRY, "a country beside CLDR's name for it: colloquial, short, inflected"),
+    "country": (
+        f"{_COUNTRY}( {_COUNTRY})*",
+        "a country beside CLDR's name for it: colloquial, short, inflected",
+    ),
     "demonym": (f"{_COUNTRY}|{_REGION}", "a people or adjective that stands for its country"),
     "region": (_REGION, "a group of countries beside CLDR's names, by its code of UN M49"),
     "admin": (_GEONAMES, "a part of a country, by its GeoNames id"),
     "city": (f"{_GEONAMES}( {_GEONAMES})*", "a city, by its GeoNames id, or those it may be"),
     "kind": ("city|admin|country|any", "word beside a name that says what it is (city of, oblast)"),
     "part": (_NONE, "word inside a name run that leaves it a place (northern, downtown)"),
-    "in": (_NONE, "preposition that places stand behind (in, near)"),
+    "in": (_NONE, "preposition before a place; `'da` a case ending behind one"),
     "given": (_NONE, "first name: a place's name beside it is a person's"),
     "surname": (_NONE, "a place's name that is more often a person's"),
     "never": ("always|-?", "a place's name that is mostly another word; `always`: never a place"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from os.path import commonprefix
 
 from quoth.annotate.places.line import Line, key_of
 from quoth.annotate.places.mention import CERTAIN, Mention
@@ -15,8 +16,8 @@ from quoth.model import PlaceType
 TOLD = 0  # its capital tells that it is a name, and a word beside it that it is a place
 NAMED = 15_000  # its capital alone
 BESIDE = 15_000  # a word beside it, where capitals tell nothing
-BARE = 100_000  # nothing
-UNCASED = 300_000  # nothing, in a script without capitals
+BARE = 100_000  # nothing; or a word beside it, in a script without capitals
+UNCASED = 300_000  # nothing in such a script
 
 _REACH = 3  # words of a phrase such as “city of”
 _FAR = 5  # tokens between a place and what it lies in
@@ -71,8 +72,13 @@ def _behind_in(line: Line, mention: Mention) -> bool:
         i -= 1
     if any(key in flags["in"] for key in _before(line, i)):
         return True
+    last = line.tokens[mention.stop - 1]
+    tail = last.key[mention.span.end - last.start :]
+    if tail.startswith("'") and place_key(tail) in flags["tail"]:
+        return True
     written = place_key(line.tokens[mention.first].key)
-    return not line.cased and not mention.key.startswith(written)  # a preposition written onto it
+    shared = len(commonprefix([written[::-1], mention.key.split(" ")[0][::-1]]))
+    return written[: len(written) - shared] in flags["in"]  # a preposition written onto it
 
 
 def _container(line: Line, mention: Mention, starts: dict[int, Mention]) -> Mention | None:
@@ -163,7 +169,7 @@ def _least(line: Line, mention: Mention) -> int:
     if line.telling(mention.first):
         return TOLD if mention.cue else NAMED
     if mention.cue:
-        return BESIDE
+        return BESIDE if line.cased else BARE
     return BARE if line.cased else UNCASED
 
 

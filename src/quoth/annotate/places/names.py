@@ -60,7 +60,7 @@ class Names:
         self._own: dict[str, list[Sense]] = {}
         self._stems: dict[str, list[Sense]] = {}
         self._leads: set[str] = set()
-        self.flags: dict[str, set[str]] = {f: set() for f in (*_FLAGS, "always")}
+        self.flags: dict[str, set[str]] = {f: set() for f in (*_FLAGS, "always", "tail")}
         self.kinds: dict[str, str] = {}
         self.nouns = False  # whether the language writes its nouns with capitals
         self._read()
@@ -105,7 +105,7 @@ class Names:
         for form in self.words.forms:
             key = place_key(form.text)
             if form.kind in _FLAGS:
-                self.flags["always" if form.value == "always" else form.kind].add(key)
+                self.flags[_flag(form)].add(key)
             elif form.kind == "kind":
                 self.kinds[key] = form.value
             elif form.kind == "style":
@@ -128,7 +128,7 @@ class Names:
             found = self._territory(form.value)
             yield found._replace(type=PlaceType.DEMONYM, small=not form.text[0].isupper())
         elif form.kind in ("country", "region"):
-            yield self._territory(form.value)
+            yield from (self._territory(code) for code in form.value.split())
         else:
             spots = (self._atlas.spot(int(number)) for number in form.value.split())
             yield from (_sense(s, usual=True, told=True) for s in spots if s)
@@ -137,6 +137,13 @@ class Names:
         if code.isdigit():
             return Sense(PlaceType.REGION, "", code, None, True, True)
         return Sense(PlaceType.COUNTRY, code, "", self._atlas.country(code), True, True)
+
+
+def _flag(form: PlaceForm) -> str:
+    """The flag of a form: its class, but for what is never a place, and for case endings."""
+    if form.value == "always":
+        return "always"
+    return "tail" if form.text.startswith("'") else form.kind
 
 
 def _sense(spot: Spot, *, usual: bool, told: bool) -> Sense:

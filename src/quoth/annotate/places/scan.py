@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quoth.annotate.places.line import Line
 from quoth.annotate.places.mention import Mention
 from quoth.annotate.places.names import SHORT, Names, Sense
-from quoth.model import Span
+from quoth.model import PlaceType, Span
 from quoth.text import Token
 
 LONGEST = 7  # words of a name (Republic of the Congo and the like)
@@ -100,7 +100,7 @@ def _senses(
         found = names.find(key)
         if not found or (len(key) <= SHORT and not written.isupper()):
             continue
-        kept = [s for s in found if _fits(s, named, capital)]
+        kept = _apart([s for s in found if _fits(s, named, capital)])
         if not kept:
             continue
         if any(s.told or (s.spot and s.spot.population >= KNOWN) for s in kept):
@@ -109,6 +109,12 @@ def _senses(
         if end == first[1]:
             together += [s for s in kept if s not in together]
     return (*first, tuple(together)) if first else None
+
+
+def _apart(senses: list[Sense]) -> list[Sense]:
+    """Without the peoples of countries that the name names as well: la Argentina."""
+    named = {s.country for s in senses if s.type is PlaceType.COUNTRY}
+    return [s for s in senses if s.type is not PlaceType.DEMONYM or s.country not in named]
 
 
 def _fits(sense: Sense, named: bool, capital: bool) -> bool:
