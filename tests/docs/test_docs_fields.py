@@ -1,5 +1,6 @@
 """The fields of the JSON lines and the examples are those of the docs."""
 
+import dataclasses
 import re
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 import quoth
 from quoth.export.record import article_record, mark_record, record
-from quoth.model import Reading, Statement
+from quoth.export.timeline import entries, entry_record
+from quoth.model import VALUES, Place, Reading, Statement, Time
 from quoth.run.add import Status
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -53,6 +55,38 @@ def test_the_fields_of_an_article_and_its_blocks(reading: Reading):
 
 def test_the_fields_of_a_mark(reading: Reading):
     assert fields("marks") == set(mark_record(reading.article, reading.marks[0]))
+
+
+def test_the_fields_of_an_entry_of_the_timeline(reading: Reading):
+    assert fields("timeline") == set(entry_record(next(entries(reading))))
+
+
+def kinds() -> dict[str, set[str]]:
+    """The names in the table of the kinds of marks, by kind."""
+    text = (DOCS / "cli.md").read_text("utf-8")
+    table = text.split("\n| kind | `value` |\n", 1)[1].split("\n\n")[0]
+    rows = [line.split("|")[1:3] for line in table.splitlines()[1:]]
+    return {
+        kind: set(re.findall(r"`(\w+)`", cell))
+        for names, cell in rows
+        for kind in re.findall(r"`(\w+)`", names)
+    }
+
+
+def test_every_kind_of_mark_is_documented_with_its_fields():
+    told = kinds()
+    assert set(told) == set(VALUES)
+    for kind in ("quantity", "statement", "setting"):
+        assert {f.name for f in dataclasses.fields(VALUES[kind])} <= told[kind], kind
+
+
+def test_the_fields_of_a_time_and_a_place():
+    text = (DOCS / "cli.md").read_text("utf-8")
+    time = set(re.findall(r"`(\w+)`", text.split("\nA time is ", 1)[1].split("\n\n")[0]))
+    assert {f.name for f in dataclasses.fields(Time)} | {"span", "text"} <= time
+    (place,) = re.findall(r"\| `place` \| where: (.*)\|", text)
+    wanted = {f.name for f in dataclasses.fields(Place)} - {"candidates"} | {"span", "text"}
+    assert set(re.findall(r"`(\w+)`", place)) == wanted
 
 
 def test_the_fields_of_the_summary_of_add():

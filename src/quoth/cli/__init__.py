@@ -15,9 +15,10 @@ from quoth.cli.group import Verbs
 VERBS: dict[str, str] = {
     "read": "Print what pages say: who said what.",
     "article": "Print pages as articles: metadata and blocks.",
-    "marks": "Print every mark of pages: languages, sentences, entities, statements.",
+    "marks": "Print every mark of pages: statements, names, times, quantities, places.",
     "add": "Read pages into a ledger.",
     "statements": "List the statements of a ledger.",
+    "timeline": "Print by day what was said and what is dated.",
     "show": "Show one statement inside its paragraph.",
     "export": "Write a ledger in an exchange format.",
     "doctor": "Check this installation and a ledger.",

@@ -14,7 +14,8 @@ from quoth.store import StatementFilter
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _day(_ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+def day(_ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """The callback of an option that takes a day."""
     if value is None:
         return None
     try:
@@ -23,17 +24,23 @@ def _day(_ctx: click.Context, param: click.Parameter, value: str | None) -> date
         raise click.BadParameter(f"{value!r} is not a day (YYYY-MM-DD)", param=param) from err
 
 
+_SPEAKER = click.option(
+    "--speaker", metavar="WORDS", help="Part of the words that name the source."
+)
+_FORM = click.option("--form", type=click.Choice([f.value for f in Form]), help="Of this form.")
+_LANGUAGE = click.option("--language", metavar="CODE", help="In this language; pt fits pt-BR too.")
+_TEXT = click.option(
+    "--text",
+    metavar="WORDS",
+    help='With all these words; "..." is a phrase, word* any word that begins so.',
+)
 _FILTERS = (
-    click.option("--speaker", metavar="WORDS", help="Part of the words that name the source."),
-    click.option("--since", metavar="DAY", callback=_day, help="Published on this day or later."),
-    click.option("--until", metavar="DAY", callback=_day, help="Published on this day or before."),
-    click.option("--form", type=click.Choice([f.value for f in Form]), help="Of this form."),
-    click.option("--language", metavar="CODE", help="In this language; pt fits pt-BR too."),
-    click.option(
-        "--text",
-        metavar="WORDS",
-        help='With all these words; "..." is a phrase, word* any word that begins so.',
-    ),
+    _SPEAKER,
+    click.option("--since", metavar="DAY", callback=day, help="Published on this day or later."),
+    click.option("--until", metavar="DAY", callback=day, help="Published on this day or before."),
+    _FORM,
+    _LANGUAGE,
+    _TEXT,
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many."),
 )
 
@@ -45,15 +52,22 @@ def filters(function: F) -> F:
     return function
 
 
+def words_filters(function: F) -> F:
+    """Those of `filters` that ask for no day and no number."""
+    for option in reversed([_SPEAKER, _FORM, _LANGUAGE, _TEXT]):
+        function = option(function)
+    return function
+
+
 def statement_filter(chosen: dict[str, Any]) -> StatementFilter:
-    """The options of `filters` as one object."""
+    """The options of `filters`, or of `words_filters`, as one object."""
     form = Form(chosen["form"]) if chosen["form"] else None
     return StatementFilter(
         speaker=chosen["speaker"],
-        since=chosen["since"],
-        until=chosen["until"],
+        since=chosen.get("since"),
+        until=chosen.get("until"),
         form=form,
         language=chosen["language"],
         text=chosen["text"],
-        limit=chosen["limit"],
+        limit=chosen.get("limit"),
     )

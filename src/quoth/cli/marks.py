@@ -33,7 +33,9 @@ def _kinds(_ctx: click.Context, param: click.Parameter, value: str | None) -> fr
     return kinds
 
 
-@click.command(short_help="Print every mark of pages: languages, sentences, entities, statements.")
+@click.command(
+    short_help="Print every mark of pages: statements, names, times, quantities, places."
+)
 @options.targets
 @options.as_json
 @click.option(

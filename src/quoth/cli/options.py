@@ -34,6 +34,11 @@ def targets(function: F) -> F:
     return click.argument("targets", metavar="PATH|URL|-...", nargs=-1, required=True)(function)
 
 
+def maybe_targets(function: F) -> F:
+    """The pages that a verb reads, if any are named."""
+    return click.argument("targets", metavar="[PATH|URL|-...]", nargs=-1)(function)
+
+
 def _moment(_ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
@@ -44,6 +49,7 @@ def _moment(_ctx: click.Context, param: click.Parameter, value: str | None) -> s
     return value
 
 
+_LANGUAGE = click.option("--language", metavar="CODE", help="The language of the pages (BCP 47).")
 _READING = (
     click.option(
         "--as",
@@ -77,7 +83,7 @@ _READING = (
         help="Threads of the trained reader in a process.  [default: one a core if one process "
         "reads, else 1]",
     ),
-    click.option("--language", metavar="CODE", help="The language of the pages (BCP 47)."),
+    _LANGUAGE,
     click.option("--fetched", metavar="TIME", callback=_moment, help="When they were fetched."),
     click.option(
         "--jobs",
@@ -115,6 +121,13 @@ _READING = (
 def reading(function: F) -> F:
     """The options of reading.  The verb takes them as `**chosen` for `run_options`."""
     for option in reversed(_READING):
+        function = option(function)
+    return function
+
+
+def reading_any(function: F) -> F:
+    """The options of `reading` without `--language`, which such a verb has for something else."""
+    for option in reversed([o for o in _READING if o is not _LANGUAGE]):
         function = option(function)
     return function
 

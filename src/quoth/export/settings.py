@@ -17,15 +17,15 @@ def setting_fields(article: Article, setting: Setting | None) -> Record:
         return {"said": None, "venue": None, "place": None, "times": []}
     said, venue, place = setting.said, setting.venue, setting.place
     return {
-        "said": time_record(article, said.time, said.span) if said else None,
+        "said": {**time_record(said.time), **_where(article, said.span)} if said else None,
         "venue": {"type": venue.type.value, **_where(article, venue.span)} if venue else None,
-        "place": place_record(article, place.place, place.span) if place else None,
-        "times": [time_record(article, d.time, d.span) for d in setting.times],
+        "place": {**place_record(place.place), **_where(article, place.span)} if place else None,
+        "times": [{**time_record(d.time), **_where(article, d.span)} for d in setting.times],
     }
 
 
-def time_record(article: Article, time: Time, span: Span | None) -> Record:
-    """A time with the words that it stands in; null where it is taken from the page's own date."""
+def time_record(time: Time) -> Record:
+    """A time, without the words that it stands in."""
     return {
         "type": time.type.value,
         "timex": time.timex,
@@ -36,12 +36,11 @@ def time_record(article: Article, time: Time, span: Span | None) -> Record:
         "why": time.why,
         "mod": time.mod,
         "candidates": plain(time.candidates),
-        **_where(article, span),
     }
 
 
-def place_record(article: Article, place: Place, span: Span) -> Record:
-    """A place with the words that name it."""
+def place_record(place: Place) -> Record:
+    """A place, without the words that name it."""
     return {
         "name": place.name,
         "type": place.type.value,
@@ -51,7 +50,6 @@ def place_record(article: Article, place: Place, span: Span) -> Record:
         "latitude": place.latitude,
         "longitude": place.longitude,
         "why": place.why,
-        **_where(article, span),
     }
 
 
