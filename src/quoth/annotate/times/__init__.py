@@ -10,8 +10,9 @@ Two steps, so that the same words may be counted from another day:
 `TimeAnnotator` does both for the running text of an article, counting from the day of publication.
 """
 
+from quoth.annotate.times.annotator import TimeAnnotator
 from quoth.annotate.times.expression import Anchor, Expression, Lean, Page
 from quoth.annotate.times.resolve import resolve
 from quoth.annotate.times.tagging import tag
 
-__all__ = ["Anchor", "Expression", "Lean", "Page", "resolve", "tag"]
+__all__ = ["Anchor", "Expression", "Lean", "Page", "TimeAnnotator", "resolve", "tag"]

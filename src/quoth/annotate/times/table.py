@@ -233,7 +233,7 @@ SEASON (join,comma)? article? STEP -> inside
 mod join? article? (DATE,MOMENT) -> mod
 article mod join? article? (DATE,MOMENT) -> mod
 mod dash (DATE,MOMENT) -> mod
-mod:START|MID|END join? article unit:year|month|week|quarter|decade|century|season|weekend -> unitmod
+mod:START|MID|END join? article unit:year|month|week|quarter|decade|century|season -> unitmod
 mod:START|MID|END unit:year|month|week|quarter|decade|century|season|weekend -> unitmod
 article? unit:year|month|week|quarter|decade|century|season mod:START|MID|END -> unitmod
 unit:year|month|week|quarter dash mod:START|MID|END -> unitmod

@@ -1,0 +1,63 @@
+"""Times of an article, counted from its day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quoth.annotate.blocks import paragraphs, running
+from quoth.annotate.times.expression import Anchor, Expression, Page
+from quoth.annotate.times.resolve import resolve
+from quoth.annotate.times.tagging import tag
+from quoth.lang.numbers import number_words
+from quoth.lang.times import time_words
+from quoth.model import Maker, Mark, Reading, Time, mark
+
+VERSION = "1"
+"""Changes with the engine; the maker's digest changes with the packs."""
+SURE, LIKELY, OPEN = 0.95, 0.8, 0.5
+"""Scores: one meaning, one chosen of several, none chosen."""
+
+
+class TimeAnnotator:
+    """Marks the time expressions of the running text.
+
+    Relative ones count from `article.meta.published`; where the page has no such date they keep X
+    in their value.
+    """
+
+    name = "times"
+    needs = frozenset({"language"})
+    makes = frozenset({"time"})
+
+    def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
+        """The time marks of a reading, in text order."""
+        article = reading.article
+        published = article.meta.published
+        anchor = Anchor(published) if published else None
+        found: list[tuple[Expression, str]] = []
+        for paragraph in paragraphs(article.text, running(reading)):
+            span = paragraph.span
+            for e in tag(article.text, span.start, span.end, paragraph.language):
+                found.append((e, paragraph.language))
+        by = time_maker(language for _, language in found)
+        page = Page(fetched=article.source.fetched_at, dates=_dates(article.meta.modified))
+        times = resolve([e for e, _ in found], anchor, page)
+        for (e, _), time in zip(found, times, strict=True):
+            yield mark(article.id, e.span, time, by, _score(time))
+
+
+def time_maker(languages: Iterable[str]) -> Maker:
+    """The time tagger with the words of these languages."""
+    codes = sorted(set(languages))
+    digests = (time_words(c).digest + number_words(c).digest for c in codes)
+    return Maker("quoth.times", VERSION, "-".join(d for d in digests if d))
+
+
+def _dates(*values: str | None) -> tuple[str, ...]:
+    return tuple(v for v in values if v)
+
+
+def _score(time: Time) -> float:
+    if not time.candidates:
+        return SURE
+    return OPEN if "X" in time.timex else LIKELY
