@@ -9,6 +9,8 @@ from typing import Protocol
 from quoth.annotate import network
 from quoth.annotate.language import LanguageAnnotator
 from quoth.annotate.options import ReaderOptions
+from quoth.annotate.places import PlaceAnnotator
+from quoth.annotate.quantities import QuantityAnnotator
 from quoth.annotate.sentences import SentenceAnnotator
 from quoth.annotate.statement import StatementAnnotator
 from quoth.annotate.trained import TrainedAnnotator
@@ -91,7 +93,13 @@ def annotators(options: ReaderOptions | None = None) -> tuple[Annotator, ...]:
         raise UsageError("a threshold is 0 to 1, and threads are 1 or more")
     name = reader_name(chosen.reader)
     named = ReaderOptions(name, chosen.threshold, chosen.threads)
-    return (LanguageAnnotator(), SentenceAnnotator(), READERS[name](named))
+    return (
+        LanguageAnnotator(),
+        SentenceAnnotator(),
+        QuantityAnnotator(),
+        PlaceAnnotator(),
+        READERS[name](named),
+    )
 
 
 ANNOTATORS: tuple[Annotator, ...] = annotators(ReaderOptions(PACK))
