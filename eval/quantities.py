@@ -85,9 +85,9 @@ def found(text: str, kind: str, code: str) -> Found:
             if not (n.ordinal or n.attached or (n.article and code == "en"))
         }
     return {
-        (span.start, span.end, value.low)
+        (span.start, span.end, value.low if value.low is not None else value.high or 0.0)
         for span, value in measured(text, code)
-        if value.type is KINDS[kind] and value.low is not None
+        if value.type is KINDS[kind]
     }
 
 

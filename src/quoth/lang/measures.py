@@ -14,7 +14,7 @@ from babel.units import format_unit
 
 from quoth.lang.load import available, pack
 from quoth.lang.numbers import NumberForm, load_forms, number_words
-from quoth.lang.times import time_words
+from quoth.lang.times import TimeWord, time_words
 from quoth.text import fold, tokenise
 
 UNITS = (
@@ -58,7 +58,9 @@ class Measures:
         exact: signs that count as they are written, the same way; their keys are not folded.
         codes: ISO 4217 codes.
         before: comparators and words before a number, by their last key.
+        months: names of months, folded.
         times: names of months, weekdays and units of time, folded.
+        clock: words before a time of day (“at five” needs none, “pukul 17.30” has one), folded.
         function: words that no counted noun begins with, folded.
     """
 
@@ -69,6 +71,7 @@ class Measures:
     before: Mapping[str, tuple[NumberForm, ...]]
     months: frozenset[str]
     times: frozenset[str]
+    clock: frozenset[str]
     function: frozenset[str]
 
 
@@ -82,7 +85,8 @@ def measures(code: str) -> Measures:
     own = [f for forms in number_words(code).measures.values() for f in forms]
     words = time_words(code).words
     months = {w.keys[0] for w in words if w.kind == "month" and len(w.keys) == 1}
-    spans = {w.keys[0] for w in words if w.kind in ("unit", "weekday") and len(w.keys) == 1}
+    spans = {w.keys[0] for w in words if w.kind in _SPANS and len(w.keys) == 1}
+    clock = {w.keys[0] for w in words if _of_clock(w) and len(w.keys) == 1}
     prefixes = [f for f in own if f.kind in _BEFORE]
     return Measures(
         code=code,
@@ -92,11 +96,17 @@ def measures(code: str) -> Measures:
         before=_last(prefixes),
         months=frozenset(months | _months(code)),
         times=frozenset(spans | months | _months(code)),
+        clock=frozenset(clock),
         function=_function(code),
     )
 
 
+_SPANS = frozenset({"unit", "weekday", "zone", "clock", "era"})
 _BEFORE = frozenset({"compare", "range", "percent-before", "label"})
+
+
+def _of_clock(word: TimeWord) -> bool:
+    return word.kind == "clock" or (word.kind == "frame" and word.value == "clock")
 
 
 @lru_cache(maxsize=1)

@@ -54,7 +54,8 @@ def leading(text: str, figure: Figure, words: NumberWords) -> Figure:
     start, value = figure.start, figure.value
     if start and text[start - 1] == words.decimal and figure.plain and _free(text, start - 1):
         start, value = start - 1, value / 10 ** (figure.end - figure.start)
-    if start and text[start - 1] in "-−–" and _free(text, start - 1):
+    ranged = start > 2 and text[start - 2] == " " and text[start - 3].isdigit()  # “75 -300mm”
+    if start and text[start - 1] in "-−–" and _free(text, start - 1) and not ranged:
         start, value = start - 1, -value
     return figure._replace(start=start, value=value)
 

@@ -70,7 +70,8 @@ def _sign(text: str, token: Token, words: NumberWords) -> int:
     end = token.end
     while text[end - 1].isdecimal():
         end -= 1
-    return end if fold(text[token.start : end], words.code) in words.prefixes else 0
+    letters = fold(text[token.start : end], words.code)
+    return end if letters in words.prefixes or letters in words.proclitics else 0
 
 
 def _figures(
@@ -100,11 +101,12 @@ def _numeral(letter: str) -> bool:
 
 
 def _letters(text: str, start: int, end: int, i: int, words: NumberWords) -> Iterator[Piece]:
-    """What stands behind a figure in its token, without the hyphen between."""
+    """What stands behind a figure in its token, part by part, without the hyphens between."""
     start += text[start] in _DASHES or text[start] in _APOSTROPHES
-    if start < end:
-        key = fold(text[start:end], words.code)
-        yield Piece(start, end, key, i, i + 1, None, words.numbers.get(key, ()))
+    cuts = [m.start() for m in _HYPHENS.finditer(text, start, end)]
+    for begin, stop in zip([start, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
+        if begin < stop:
+            yield _part(text, begin, stop, i, words)
 
 
 def _hyphened(text: str, token: Token, i: int, words: NumberWords) -> Iterator[Piece]:

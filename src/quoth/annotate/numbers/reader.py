@@ -78,6 +78,11 @@ def numbers_of(text: str, found: Sequence[Piece], words: NumberWords) -> Iterato
             i = added.stop
 
 
+def exact(value: float) -> float:
+    """A value without the noise of binary fractions: 16.4 million is 16400000."""
+    return float(f"{value:.14g}")
+
+
 def _cuts(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a number would begin or end within a compound: “einsechs” is none."""
     return 0 < at < len(atoms) and atoms[at - 1].start == atoms[at].start
@@ -88,7 +93,7 @@ def _number(used: Sequence[Atom], added: Total) -> Number:
     return Number(
         first=first.first,
         stop=last.stop,
-        value=round(added.value, 12),
+        value=exact(added.value),
         ordinal=added.ordinal,
         worded=not any(a.kind in _FIGURES for a in used),
         span=Span(first.start, last.end),

@@ -50,6 +50,10 @@ class _Sum:
         """The multiplier of the last part, 1 if that is below a thousand."""
         return _scale(self.parts)
 
+    def figures(self) -> bool:
+        """Whether the last part is written in figures."""
+        return bool(self.parts) and self.row[self.parts[-1].at].kind == "figure"
+
     def add(self, value: float, room: float, at: int, stop: int) -> bool:
         if self.parts and not 0 < value < self.parts[-1].room:
             return False
@@ -59,6 +63,8 @@ class _Sum:
 
     def multiply(self, by: float, at: int, stop: int) -> bool:
         """Multiply what is smaller than `by` at the end; False if that does not fit before it."""
+        if by == HUNDRED and not self.row[stop - 1].lone and self.figures():
+            return False  # “50 cents” are no hundreds
         cut = len(self.parts)
         limit = by if by in _POWERS else HUNDRED  # thirty dozen, but three hundred and two dozen
         while cut and self.parts[cut - 1].value < limit:
@@ -209,7 +215,8 @@ def _fraction(reading: _Sum, styles: frozenset[str]) -> Total | None:
     if row[k].kind == "dash" and k + 1 < len(row) and row[k + 1].kind == "part":
         k += 1
     if row[k].kind == "part":
-        return _over(reading, row[k].value, k + 1)
+        cents = reading.figures() and row[k].value == HUNDRED  # “50 centesimi”
+        return None if cents else _over(reading, row[k].value, k + 1)
     if row[k].kind == "extra":
         return _with_extra(reading, row[k].value, k + 1)
     if row[k].kind == "over" and reading.value() == 1 and k + 1 < len(row):

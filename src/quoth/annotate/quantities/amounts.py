@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quoth.annotate.numbers.reader import exact
 from quoth.annotate.quantities.row import Placed, Row
 from quoth.lang.numbers import NumberForm
 from quoth.model import QuantityType
@@ -84,7 +85,7 @@ def _in_millions(row: Row, plain: Amount) -> Amount:
         plain,
         stop=plain.stop + 1,
         end=row.pieces[plain.stop].end,
-        value=plain.value * abs(short),
+        value=exact(plain.value * abs(short)),
     )
 
 
@@ -155,12 +156,27 @@ def _unit_after(row: Row, plain: Amount, kinds: set[str]) -> Amount | None:
         found = row.at(k + 1)
         if found and found[1].kind not in ("unit", "currency"):
             found = None
-    if found is None or found[1].kind not in kinds:
+    if found is None or found[1].kind not in kinds or _sign_of_next(row, plain, *found):
         return None
     stop, form = found
     if form.kind == "currency":
         return _money(row, _same_money(plain, _with(row, plain, form, plain.first, stop)))
     return _with(row, plain, form, plain.first, stop)
+
+
+def _sign_of_next(row: Row, plain: Amount, stop: int, form: NumberForm) -> bool:
+    """Whether a sign of money belongs to the figures behind it: the first £100, a $5 bill."""
+    if form.kind != "currency" or row.slice(stop - 1).isalpha():
+        return False
+    if not (row.near(stop) and row.slice(stop)[:1].isdigit()):
+        return False
+    number = plain.placed.number
+    spaced = row.pieces[stop].start > row.pieces[stop - 1].end
+    return (
+        number.ordinal
+        or number.article
+        or not (spaced or plain.end == row.pieces[plain.stop].start)
+    )
 
 
 def _joins(row: Row, k: int) -> bool:
@@ -179,7 +195,9 @@ def _money(row: Row, money: Amount) -> Amount:
     k = money.stop
     times = [f for f in row.pieces[k].forms if f.kind == "times"] if row.near(k) else []
     if times and money.placed.number.scale == 1.0:
-        return replace(money, stop=k + 1, end=row.pieces[k].end, value=money.value * times[0].value)
+        return replace(
+            money, stop=k + 1, end=row.pieces[k].end, value=exact(money.value * times[0].value)
+        )
     return money
 
 
@@ -199,7 +217,7 @@ def with_hundredths(row: Row, money: Amount, after: Amount) -> Amount | None:
         money,
         stop=after.stop,
         end=after.end,
-        value=money.value + cents.value / HUNDREDTH,
+        value=exact(money.value + cents.value / HUNDREDTH),
     )
 
 

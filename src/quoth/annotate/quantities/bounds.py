@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quoth.annotate.numbers.reader import exact
 from quoth.annotate.quantities.amounts import Amount
 from quoth.annotate.quantities.row import Row
 from quoth.model import Quantity, Span
 
 _DASHES = frozenset("-–—‐‑")
+_APOSTROPHES = ("'", "’", "ʼ")
 
 
 def quantity(row: Row, amount: Amount, of: Span | None) -> Quantity:
@@ -29,11 +31,21 @@ def comparator(row: Row, amount: Amount) -> str:
     found = row.before(amount.first, "compare")
     if found:
         return found[1].name
-    k = amount.stop
-    behind = row.at(k) if row.near(k) else None
-    if behind and behind[1].kind == "compare-after":
-        return behind[1].name
-    return ""
+    behind = _behind(row, amount)
+    return behind[1] if behind else ""
+
+
+def _behind(row: Row, amount: Amount) -> tuple[int, str] | None:
+    """The comparator behind an amount (“or more”, “'tan fazla”): where it ends, its name."""
+    k = amount.stop + (row.slice(amount.stop) in _APOSTROPHES)
+    found = row.at(k) if row.near(k) else None
+    return (found[0], found[1].name) if found and found[1].kind == "compare-after" else None
+
+
+def compared(row: Row, amount: Amount) -> int:
+    """The piece behind an amount and its comparator."""
+    behind = _behind(row, amount)
+    return behind[0] if behind else amount.stop
 
 
 def _marks(row: Row, amount: Amount) -> str:
@@ -62,13 +74,14 @@ def joined(row: Row, left: Amount, right: Amount) -> Quantity | None:
         low = low * factor if low * factor < right.value else low
     if not low < right.value:
         return None
-    why = "; ".join(w for w in (right.why,) if w)
-    return Quantity(right.type, low, right.value, right.unit, None, "range", why)
+    named = left if right.bare else right
+    return Quantity(named.type, exact(low), right.value, named.unit, None, "range", named.why)
 
 
 def _linked(row: Row, left: Amount, right: Amount) -> bool:
     k = left.stop
-    if not left.bare and left.unit != right.unit:
+    signed = right.bare and left.start < left.placed.number.span.start  # $2-3 billion
+    if not (left.bare or left.unit == right.unit or signed):
         return False
     if right.first == k + 1 and row.slice(k) in _DASHES:
         return not row.text[left.end : right.start].strip(" -–—‐‑")

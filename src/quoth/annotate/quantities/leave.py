@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from quoth.annotate.quantities.amounts import Amount
+from quoth.annotate.quantities.amounts import Amount, is_like
 from quoth.annotate.quantities.row import Row
+from quoth.model import Span
 
 YEARS = range(1500, 2100)
 """Four digits in this range are a year unless something else speaks for a number."""
+RECENT, ROUND = 1900, 2000
+"""From the first year on, four digits are a year even where a noun follows; but 2000 is round."""
 LONG = 8
 """So many digits without a mark are a telephone number or a key, rarely a quantity."""
 _DASHES = frozenset("-–—‐‑/")
 _TIGHT = frozenset(".:,/-–‐‑")
 
 
-def left_out(row: Row, amount: Amount) -> bool:
-    """Whether a bare number is none of the article's quantities."""
+def left_out(row: Row, amount: Amount, of: Span | None) -> bool:
+    """Whether a bare number is none of the article's quantities.
+
+    Args:
+        of: what it seems to count.
+    """
     number = amount.placed.number
     if number.ordinal or number.article:
         return True
@@ -24,7 +31,13 @@ def left_out(row: Row, amount: Amount) -> bool:
         return True
     if number.worded:
         return False
-    return _tight(row, amount) or _year(row, amount) or _name(row, amount)
+    return (
+        _tight(row, amount)
+        or _key(amount)
+        or (_year(amount) and not _plainly_counted(row, amount, of))
+        or _name(row, amount)
+        or (of is None and _clock_or_slash(row, amount))
+    )
 
 
 def _of_time(row: Row, amount: Amount) -> bool:
@@ -32,7 +45,7 @@ def _of_time(row: Row, amount: Amount) -> bool:
     names, k = row.names, amount.stop
     if row.near(k) and row.key(k) in names.times:
         return True
-    if row.near(amount.first) and row.key(amount.first - 1) in names.months:
+    if row.near(amount.first) and row.key(amount.first - 1) in names.months | names.clock:
         return True
     joined = row.near(k) and row.near(k + 1) and row.key(k + 1) in names.months
     return joined and (row.key(k) in names.function or row.key(k) == ".")
@@ -56,14 +69,32 @@ def _tight(row: Row, amount: Amount) -> bool:
     return bool(after) and after in _TIGHT and text[end + 1 : end + 2].isdigit()
 
 
-def _year(row: Row, amount: Amount) -> bool:
+def _key(amount: Amount) -> bool:
+    return amount.placed.number.plain and len(amount.placed.number.span) >= LONG
+
+
+def _year(amount: Amount) -> bool:
     number = amount.placed.number
-    digits = amount.placed.number.span
-    if not number.plain:
+    return number.plain and len(number.span) == 4 and number.value in YEARS
+
+
+def _plainly_counted(row: Row, amount: Amount, of: Span | None) -> bool:
+    """“killed 2000 people”, but “in 2000 people” and “the 2014 elections”."""
+    if of is None or row.key(amount.first - 1) in row.names.function:
         return False
-    if len(digits) >= LONG:
+    if row.words.plurals:
+        return is_like(row.key(amount.stop), row.words.plurals)
+    return amount.value < RECENT or amount.value == ROUND
+
+
+def _clock_or_slash(row: Row, amount: Amount) -> bool:
+    """“17.30” where the point is no decimal mark; “9/11”."""
+    written = row.text[amount.start : amount.end]
+    if "/" in written:
         return True
-    return len(digits) == 4 and number.value in YEARS
+    hour, mark, minute = written.partition(".")
+    clock = mark and len(minute) == 2 and len(hour) <= 2 and (hour + minute).isdigit()
+    return bool(clock) and row.words.decimal != "." and int(hour) < 24 and int(minute) < 60
 
 
 def _name(row: Row, amount: Amount) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quoth.annotate.quantities.amounts import Amount, is_like
+from quoth.annotate.quantities.bounds import compared
 from quoth.annotate.quantities.row import Row
-from quoth.model import Span
+from quoth.model import QuantityType, Span
 
 WORDS = 3
 """Words that are looked at behind a number: two of them may describe the noun."""
@@ -12,20 +13,26 @@ WORDS = 3
 
 def counted(row: Row, amount: Amount) -> Span | None:
     """Where the noun stands that says what is counted, if one does."""
-    k, joined = amount.stop, False
+    k, joined, named = compared(row, amount), False, False
     if not row.near(k):
         return None
     if any(f.kind == "of" for f in row.names.forms.get(row.key(k), ())):
         k, joined = k + 1, True
         if row.near(k) and row.key(k) in row.names.function:
-            k += 1  # “half of the voters”
+            k, named = k + 1, True  # “half of the voters”
     elif not amount.bare:
         return None
     candidates = _candidates(row, k)
-    if not candidates:
+    if not candidates or (joined and _place(row, amount, k, named)):
         return None
     last = _noun(row, candidates, plural=not joined)
     return Span(row.pieces[k].start, row.pieces[last].end)
+
+
+def _place(row: Row, amount: Amount, k: int, named: bool) -> bool:
+    """Whether “5 km de la costa”, “5 km de Arden” say from where."""
+    name = row.slice(k)[0].isupper() and "capital-nouns" not in row.words.styles
+    return amount.type is QuantityType.MEASURE and (named or name)
 
 
 def _candidates(row: Row, k: int) -> list[int]:

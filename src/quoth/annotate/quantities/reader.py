@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quoth.annotate.quantities.amounts import Amount, amount, with_hundredths
 from quoth.annotate.quantities.bounds import comparator, joined, quantity, spread
@@ -39,12 +40,13 @@ def quantities(text: str, tokens: Sequence[Token], code: str) -> Iterator[tuple[
             i += 2
             continue
         between = joined(row, now, after) if after else None
-        if between and after and not _meagre(row, after):
+        if between and after and not _meagre(row, now, after):
             yield _range(row, now, after, between)
             i += 2
             continue
-        if not _skipped(row, now):
-            yield Span(now.start, now.end), quantity(row, now, counted(row, now))
+        of = counted(row, now)
+        if not _skipped(row, now, of):
+            yield Span(now.start, now.end), quantity(row, now, of)
         i += 1
 
 
@@ -52,6 +54,8 @@ def _amounts(row: Row) -> list[Amount]:
     """The numbers with their units; none begins within the one before it."""
     out: list[Amount] = []
     for at in placed(row):
+        if at.number.article and (sign := row.at(at.first)) and sign[0] > at.stop:
+            continue  # “A$5”
         found = amount(row, at)
         if out and found.first < out[-1].stop:
             if at.first < out[-1].stop:
@@ -73,27 +77,21 @@ def _number_alone(found: Amount) -> Amount:
 
 def _range(row: Row, left: Amount, right: Amount, value: Quantity) -> tuple[Span, Quantity]:
     both = spread(left, right)
-    of = counted(row, right)
-    return Span(both.start, both.end), Quantity(
-        value.type, value.low, value.high, value.unit, of, "range", value.why
+    return Span(both.start, both.end), replace(value, of=counted(row, right))
+
+
+def _meagre(row: Row, left: Amount, right: Amount) -> bool:
+    """Whether nothing says that “3-1” or “1998-99” is a range of something."""
+    return (
+        right.bare and left.bare and counted(row, right) is None and not right.placed.number.worded
     )
 
 
-def _meagre(row: Row, right: Amount) -> bool:
-    """Whether nothing says that “3-1” or “1998-99” is a range of something."""
-    return right.bare and counted(row, right) is None and not right.placed.number.worded
-
-
-def _skipped(row: Row, found: Amount) -> bool:
+def _skipped(row: Row, found: Amount, of: Span | None) -> bool:
     number = found.placed.number
     if not found.bare:
         return number.ordinal or (number.article and "article-one" not in row.words.styles)
-    if number.worded and number.value in (0, 1) and counted(row, found) is None:
+    if number.worded and number.value in (0, 1) and of is None:
         return True
-    sure = comparator(row, found) and counted(row, found) is not None
-    return left_out(row, found) and not (sure and _may_be_count(found))
-
-
-def _may_be_count(found: Amount) -> bool:
-    number = found.placed.number
-    return not (number.ordinal or number.article or number.attached)
+    sure = bool(comparator(row, found)) and of is not None and not number.attached
+    return left_out(row, found, of) and (number.ordinal or number.article or not sure)
