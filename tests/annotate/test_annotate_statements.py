@@ -189,7 +189,7 @@ def test_furniture_is_never_read(kind: object) -> None:
 def test_a_language_without_a_pack_gives_no_statements() -> None:
     text = "Starosta města řekl, že most zůstane zavřený až do března příštího roku."
     reading = annotate(article(text, "cs"), "pack")
-    assert {m.kind for m in reading.marks} == {"language"}
+    assert {m.kind for m in reading.marks} <= {"language", "time"}
 
 
 def test_a_paragraph_in_another_known_language_is_read_in_it() -> None:
@@ -218,7 +218,7 @@ def test_ids_do_not_depend_on_what_follows() -> None:
 
 def test_marks_name_their_makers() -> None:
     makers = {m.by.name: m.by for m in annotate(article(SPRING), "pack").marks}
-    assert set(makers) == {"py3langid", "quoth.sentences", "quoth.pack"}
+    assert set(makers) == {"py3langid", "quoth.sentences", "quoth.pack", "quoth.setting"}
     assert all(isinstance(m, Maker) and m.version for m in makers.values())
     assert makers["quoth.pack"].digest
 
@@ -233,7 +233,7 @@ def test_every_annotator_needs_only_what_those_before_it_make() -> None:
     for annotator in ANNOTATORS:
         assert annotator.needs <= made, annotator.name
         made |= annotator.makes
-    assert made == set(VALUES) - {"entity", "time", "setting"}
+    assert made == set(VALUES) - {"entity"}
 
 
 def test_the_default_reader_is_the_best_one_that_can_read_here() -> None:
@@ -242,7 +242,7 @@ def test_the_default_reader_is_the_best_one_that_can_read_here() -> None:
 
 
 def test_each_annotator_makes_only_the_kinds_that_it_says() -> None:
-    reading = Reading(article(f"{SPRING}\nOn Monday 40 people came from Paris."))
+    reading = Reading(article(f"{SPRING}\nSome 40 people came from Paris on Monday."))
     for annotator in ANNOTATORS:
         marks = list(annotator(reading))
         assert {m.kind for m in marks} == annotator.makes

@@ -12,7 +12,9 @@ from quoth.annotate.options import ReaderOptions
 from quoth.annotate.places import PlaceAnnotator
 from quoth.annotate.quantities import QuantityAnnotator
 from quoth.annotate.sentences import SentenceAnnotator
+from quoth.annotate.setting import SettingAnnotator
 from quoth.annotate.statement import StatementAnnotator
+from quoth.annotate.times import TimeAnnotator
 from quoth.annotate.trained import TrainedAnnotator
 from quoth.errors import UsageError, WeightsError
 from quoth.model import Mark, Reading
@@ -96,9 +98,11 @@ def annotators(options: ReaderOptions | None = None) -> tuple[Annotator, ...]:
     return (
         LanguageAnnotator(),
         SentenceAnnotator(),
+        TimeAnnotator(),
         QuantityAnnotator(),
         PlaceAnnotator(),
         READERS[name](named),
+        SettingAnnotator(),
     )
 
 
