@@ -164,7 +164,7 @@ def case(module: ModuleType, text: str, *results: tuple[str, str, str]) -> Any:
             found.append(module.Result(*span, kind, readings))
         else:
             others.append(span)
-    return module.Case(text, "en", None, tuple(found), tuple(others))
+    return module.Case(text, "en", "2031-06-04", tuple(found), tuple(others))
 
 
 def seen(module: ModuleType, text: str, *told: tuple[str, str]) -> list[Any]:
@@ -238,6 +238,24 @@ def test_cases_as_they_are_written(cases: ModuleType, tmp_path: Path) -> None:
     assert (first.kinds, second.kinds, third.kinds) == ({"daterange"}, {"daterange"}, {"none"})
     assert second.results[0].readings == ()
     assert third.published == "2031-06-04T10:00:00"
+
+
+def test_a_case_without_its_moment_takes_that_of_its_translation(
+    cases: ModuleType, tmp_path: Path
+) -> None:
+    folder = tmp_path / "times" / "recognizers"
+    folder.mkdir(parents=True)
+    value = {"timex": "2031-06-03", "value": "2031-06-03"}
+    result = {"Start": 0, "End": 3, "TypeName": "datetimeV2.date"}
+    result |= {"Resolution": {"values": [value]}}
+    there = {"Input": "hier", "Results": [result | {"Text": "hier"}]}
+    at = {"Context": {"ReferenceDateTime": "2031-06-04T00:00:00"}}
+    (folder / "French.json").write_text(json.dumps([there]), "utf-8")
+    (folder / "Spanish.json").write_text(json.dumps([there | at]), "utf-8")
+    (found,) = cases.cases(tmp_path, "fr")
+    assert found.published == "2031-06-04T00:00:00"
+    unknown = cases.Case("hier", "fr", None, found.results, ())
+    assert cases.judge(unknown, [cases.Seen(0, 4, "DATE", "2031-06-03")]).values is None
 
 
 def test_offsets_that_point_elsewhere(cases: ModuleType, tmp_path: Path) -> None:
