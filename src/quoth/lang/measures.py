@@ -102,7 +102,7 @@ def measures(code: str) -> Measures:
 
 
 _SPANS = frozenset({"unit", "weekday", "zone", "clock", "era"})
-_BEFORE = frozenset({"compare", "range", "percent-before", "label"})
+_BEFORE = frozenset({"compare", "range", "percent-before", "label", "hour"})
 
 
 def _of_clock(word: TimeWord) -> bool:

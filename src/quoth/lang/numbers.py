@@ -21,12 +21,13 @@ _NUMERIC = frozenset(
 _BARE = frozenset(
     {"point", "minus", "of", "over", "suffix", "proclitic", "prefix", "never", "mixed", "nths"}
 )
-_BESIDE = frozenset({"label", "plural", "modifier"})
+_BESIDE = frozenset({"label", "hour", "plural", "modifier"})
 _COMPARATORS = frozenset({"about", "more", "at-least", "less", "at-most"})
 _VALUES: Mapping[str, frozenset[str]] = {
     "mark": frozenset({"decimal", "thousands"}),
     "style": frozenset(
-        {"glued", "units-first", "denominators", "fractions", "capital-nouns", "article-one"}
+        ["glued", "units-first", "denominators", "fractions", "capital-nouns", "article-one"]
+        + ["ordinal-point", "stuff"]
     ),
     "compare": _COMPARATORS,
     "compare-after": _COMPARATORS,
@@ -36,7 +37,9 @@ _VALUES: Mapping[str, frozenset[str]] = {
 }
 _FREE = frozenset({"unit", "currency", "subunit"})
 _QUANTITY = (
-    frozenset({"compare", "compare-after", "range", "percent", "percent-before", "label", "of"})
+    frozenset(
+        {"compare", "compare-after", "range", "percent", "percent-before", "label", "hour", "of"}
+    )
     | _FREE
 )
 CLASSES = _NUMERIC | _BARE | _BESIDE | _FREE | frozenset(_VALUES)

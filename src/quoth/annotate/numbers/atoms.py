@@ -87,8 +87,9 @@ def _multiplied(found: Sequence[Piece], i: int) -> bool:
 
 
 def _of(piece: Piece, form: NumberForm) -> Atom:
+    begin = piece.start + piece.skip
     return Atom(
-        form.kind, form.value, piece.start, piece.end, piece.token, piece.stop, form.lone, form.room
+        form.kind, form.value, begin, piece.end, piece.token, piece.stop, form.lone, form.room
     )
 
 

@@ -34,6 +34,8 @@ class Piece(NamedTuple):
     forms: tuple[NumberForm, ...] = ()
     parts: tuple[NumberForm, ...] = ()
     """What a compound is made of."""
+    skip: int = 0
+    """Letters before the number: a preposition or an article written onto it."""
 
 
 def pieces(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[Piece]:
@@ -132,7 +134,7 @@ def _compound(start: int, end: int, key: str, i: int, words: NumberWords) -> Pie
     if not parts:
         return Piece(start, end, key, i, i + 1)
     forms = parts if len(parts) == 1 else ()
-    return Piece(start + skip, end, key, i, i + 1, None, forms, parts)
+    return Piece(start, end, key, i, i + 1, None, forms, parts, skip)
 
 
 @lru_cache(maxsize=32768)

@@ -10,6 +10,7 @@ YEARS = range(1500, 2100)
 """Four digits in this range are a year unless something else speaks for a number."""
 RECENT, ROUND = 1900, 2000
 """From the first year on, four digits are a year even where a noun follows; but 2000 is round."""
+HOURS = 24
 LONG = 8
 """So many digits without a mark are a telephone number or a key, rarely a quantity."""
 _DASHES = frozenset("-–—‐‑/")
@@ -27,7 +28,7 @@ def left_out(row: Row, amount: Amount, of: Span | None) -> bool:
         return True
     if number.attached and amount.bare:
         return True
-    if _of_time(row, amount) or _labelled(row, amount):
+    if _of_time(row, amount) or _labelled(row, amount, of):
         return True
     if number.worded:
         return False
@@ -36,6 +37,7 @@ def left_out(row: Row, amount: Amount, of: Span | None) -> bool:
         or _key(amount)
         or (_year(amount) and not _plainly_counted(row, amount, of))
         or _name(row, amount)
+        or (of is None and _ordinal_point(row, amount))
         or (of is None and _clock_or_slash(row, amount))
     )
 
@@ -45,14 +47,17 @@ def _of_time(row: Row, amount: Amount) -> bool:
     names, k = row.names, amount.stop
     if row.near(k) and row.key(k) in names.times:
         return True
-    if row.near(amount.first) and row.key(amount.first - 1) in names.months | names.clock:
+    before = amount.first - 1 - (row.key(amount.first - 1) == ".")  # Jan. 9
+    if row.near(amount.first) and row.key(before) in names.months | names.clock:
         return True
     joined = row.near(k) and row.near(k + 1) and row.key(k + 1) in names.months
     return joined and (row.key(k) in names.function or row.key(k) == ".")
 
 
-def _labelled(row: Row, amount: Amount) -> bool:
-    """Page 5, article 12, No. 3."""
+def _labelled(row: Row, amount: Amount, of: Span | None) -> bool:
+    """Page 5, article 12, No. 3; at five."""
+    if of is None and amount.value <= HOURS and row.before(amount.first, "hour"):
+        return True
     k = amount.first - (row.key(amount.first - 1) in (".", "#"))
     return row.before(k, "label") is not None or row.key(amount.first - 1) == "#"
 
@@ -85,6 +90,14 @@ def _plainly_counted(row: Row, amount: Amount, of: Span | None) -> bool:
     if row.words.plurals:
         return is_like(row.key(amount.stop), row.words.plurals)
     return amount.value < RECENT or amount.value == ROUND
+
+
+def _ordinal_point(row: Row, amount: Amount) -> bool:
+    """“17.” is the seventeenth in some languages."""
+    if "ordinal-point" not in row.words.styles or not amount.placed.number.plain:
+        return False
+    following = row.text[amount.end : amount.end + 3].rstrip()
+    return following.startswith(".") and len(following) > 1
 
 
 def _clock_or_slash(row: Row, amount: Amount) -> bool:

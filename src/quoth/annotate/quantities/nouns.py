@@ -7,6 +7,8 @@ from quoth.annotate.quantities.bounds import compared
 from quoth.annotate.quantities.row import Row
 from quoth.model import QuantityType, Span
 
+STUFF = frozenset({"tonne", "ton", "kilogram", "gram", "liter", "milliliter", "barrel", "quintal"})
+"""Units behind which some languages name the stuff without a preposition (“400 Tonnen Papier”)."""
 WORDS = 3
 """Words that are looked at behind a number: two of them may describe the noun."""
 
@@ -21,12 +23,14 @@ def counted(row: Row, amount: Amount) -> Span | None:
         if row.near(k) and row.key(k) in row.names.function:
             k, named = k + 1, True  # “half of the voters”
     elif not amount.bare:
-        return None
+        if amount.unit not in STUFF or "stuff" not in row.words.styles:
+            return None
+        joined = True
     candidates = _candidates(row, k)
     if not candidates or (joined and _place(row, amount, k, named)):
         return None
     last = _noun(row, candidates, plural=not joined)
-    return Span(row.pieces[k].start, row.pieces[last].end)
+    return Span(row.pieces[k].start, row.pieces[last].end) if last is not None else None
 
 
 def _place(row: Row, amount: Amount, k: int, named: bool) -> bool:
@@ -47,13 +51,15 @@ def _may_be_noun(row: Row, k: int) -> bool:
     piece, word = row.pieces[k], row.slice(k)
     if not word[:1].isalpha() or len(word) < 2 or piece.key in row.names.function:
         return False
-    return not (piece.forms or piece.parts or piece.figure) and row.at(k) is None
+    if piece.forms or piece.parts or piece.figure or row.at(k):
+        return False
+    return not any(f.kind == "compare" for f in row.names.before.get(piece.key, ()))
 
 
-def _noun(row: Row, candidates: list[int], plural: bool) -> int:
+def _noun(row: Row, candidates: list[int], plural: bool) -> int | None:
     words = row.words
     if "capital-nouns" in words.styles:
-        return next((k for k in candidates if row.slice(k)[0].isupper()), candidates[0])
+        return next((k for k in candidates if row.slice(k)[0].isupper()), None)
     if words.plurals and plural:
         return next((k for k in candidates if is_like(row.key(k), words.plurals)), candidates[0])
     if words.modifiers:
