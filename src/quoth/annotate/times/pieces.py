@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from quoth.annotate.numbers import Number, read_numbers
 from quoth.annotate.times.edges import Edge, kinds_of
-from quoth.annotate.times.figures import Figure, figures
+from quoth.annotate.times.figures import FIRST_YEAR, LAST_YEAR, Figure, Order, figures
 from quoth.annotate.times.lexicon import LEANING, Language, TimeHit
 from quoth.annotate.times.shapes import Calendar, Length
-from quoth.lang.calendar import month_first
+from quoth.lang.calendar import month_first, writes_stops
 from quoth.lang.numbers import number_words
 from quoth.text import Token, fold, tokenise
 
@@ -39,11 +39,13 @@ MARKS = {
 _PARTS = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+[\u0300-\u036f]*|['’ʼ](?=\w)|.", re.S)
 _ROMAN = re.compile(r"(X{0,2}(?:IX|IV|V?I{0,3}))(?:er?|ème|º|-го|-м)?")
 _DIGITS = {"I": 1, "V": 5, "X": 10}
+_EXPECTING = frozenset(
+    {"intro", "join", "article", "frame", "since", "until", "from", "to", "between", "and", "mod"}
+    | {"comma", "open", "dash"}
+)
 _AMOUNTS = frozenset("$€£¥%№#°+=×*@")
 LONE_YEARS = (1900, 2050)
 """Four figures between them are a year with no word of time beside them, unless they count."""
-FIRST_YEAR, LAST_YEAR = 1000, 2199
-"""Four figures between them may be a year."""
 
 
 class Pieces(NamedTuple):
@@ -55,7 +57,7 @@ class Pieces(NamedTuple):
 
 def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
     """The tokens of text[start:end] and all that the words and figures among them may mean."""
-    found = list(figures(text, start, end, _month_first(known.code)))
+    found = list(figures(text, start, end, _order(known.code)))
     whole = tokenise(text, start, end, language=known.code, elision=known.elision)
     tokens, at = _split(text, whole, found, known)
     edges: dict[int, list[Edge]] = {}
@@ -77,14 +79,16 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
             edges.setdefault(i, []).extend(new)
     for number in read_numbers(text, tokens, number_words(known.code)):
         if not any(k in at for k in range(number.first, number.stop)):
-            edge = _number_edge(text, number, tokens)
+            before = edges.get(number.first - 1, ())
+            told = any(e.kinds[0] in _EXPECTING for e in before)
+            edge = _number_edge(text, number, tokens, told)
             edges.setdefault(number.first, []).append(edge)
     return Pieces(tokens, edges)
 
 
 @lru_cache(maxsize=64)
-def _month_first(code: str) -> bool:
-    return month_first(code)
+def _order(code: str) -> Order:
+    return Order(month_first(code), writes_stops(code))
 
 
 def _split(
@@ -116,12 +120,43 @@ def _parts(text: str, token: Token, known: Language) -> list[Token]:
     if not token.word or token.end - token.start == 1:
         return [token]
     piece = text[token.start : token.end]
-    if piece.isalpha() or piece.isdecimal() or known.lexicon.knows(token.key):
+    if piece.isdecimal() or known.lexicon.knows(token.key):
+        return _behind_proclitic(token, known)
+    if piece.isalpha() or _number_word(token.key, known.code):
         return [token]
     found = list(_PARTS.finditer(piece))
     if len(found) == 1:
         return [token]
     return [_part(m, token.start, known.code) for m in found]
+
+
+def _behind_proclitic(token: Token, known: Language) -> list[Token]:
+    """A word with letters written onto it as two tokens: “والاثنين”."""
+    letters = known.lexicon.proclitic(token.key)
+    if not letters or len(token.key) != token.end - token.start:
+        return [token]
+    middle = token.start + len(letters)
+    rest = token.key[len(letters) :]
+    return [
+        Token(token.start, middle, letters, True, False),
+        Token(middle, token.end, rest, True, token.capital),
+    ]
+
+
+_FIGURE_SUFFIX = re.compile(r"\d+[-'’]?([^\W\d_]+|[ºª°])")
+
+
+@lru_cache(maxsize=50_000)
+def _number_word(key: str, code: str) -> bool:
+    """Whether a word with a hyphen, an apostrophe or figures in it is one number: 9th, п'ять."""
+    words = number_words(code)
+    figure = _FIGURE_SUFFIX.fullmatch(key)
+    if figure is not None:
+        return figure[1] in words.suffixes
+    if key[0].isdecimal():
+        return False
+    whole = read_numbers(key, tokenise(key, language=code), words)
+    return len(whole) == 1 and (whole[0].span.start, whole[0].span.end) == (0, len(key))
 
 
 def _part(match: re.Match[str], offset: int, code: str) -> Token:
@@ -154,12 +189,25 @@ def _words(i: int, hits: list[TimeHit], tokens: list[Token]) -> list[Edge]:
     weak = {hit.length for hit in hits if hit.word.kind == "weak"}
     out: list[Edge] = []
     for hit in hits:
-        if hit.word.kind not in LEANING and hit.word.kind != "weak":
-            weight = WEIGHTS.get(hit.word.kind, 2)
-            if weight and hit.length in weak:
-                weight = int(tokens[i].capital)
-            out += _word_edges(i, hit, tokens, weight)
+        kind = hit.word.kind
+        if kind in LEANING or kind == "weak":
+            continue
+        weight = WEIGHTS.get(kind, 2)
+        if weight and hit.length in weak:
+            weight = int(tokens[i].capital or _beside_figure(i, i + hit.length, tokens))
+            if not weight and kind in ("month", "weekday"):
+                continue
+        out += _word_edges(i, hit, tokens, weight)
     return out
+
+
+def _beside_figure(i: int, end: int, tokens: list[Token]) -> bool:
+    """Whether a figure stands directly before or behind, or over a full stop."""
+    if i > 0 and (tokens[i - 1].key[0].isdecimal() or tokens[i - 1].key == "#"):
+        return True
+    if end < len(tokens) and tokens[end].key == ".":
+        end += 1
+    return end < len(tokens) and tokens[end].key[0].isdecimal()
 
 
 def _word_edges(i: int, hit: TimeHit, tokens: list[Token], weight: int) -> Iterator[Edge]:
@@ -175,10 +223,19 @@ def _word_edges(i: int, hit: TimeHit, tokens: list[Token], weight: int) -> Itera
             value, mod = int(figure), rest
     elif word.kind == "unit" and " " in word.value:
         kinds = ("nunit",)
+    elif word.kind == "shift":
+        kinds = _shift_kinds(word.value)
     edge = Edge(i, end, kinds, value, i, end, mod, weight=weight)
     yield edge
     if word.kind in ("month", "weekday") and _dotted(tokens, end):
         yield edge._replace(end=end + 1, high=end + 1, weight=2)
+
+
+def _shift_kinds(value: str) -> tuple[str, ...]:
+    """A shift may stand on both sides, or as its value says (`-1~pre`)."""
+    if value.endswith("~pre"):
+        return "shift", "preshift"
+    return ("shift", "postshift") if value.endswith("~post") else ("shift", "preshift", "postshift")
 
 
 def _dotted(tokens: list[Token], end: int) -> bool:
@@ -200,18 +257,22 @@ def _roman(text: str, i: int, token: Token) -> Iterator[Edge]:
     yield Edge(i, i + 1, ("roman",), value, i, i + 1, weight=0)
 
 
-def _number_edge(text: str, number: Number, tokens: list[Token]) -> Edge:
+def _number_edge(text: str, number: Number, tokens: list[Token], told: bool) -> Edge:
     i, end = number.first, number.stop
     whole = number.value == int(number.value)
     value = int(number.value) if whole else number.value
     kinds = number_kinds(text, number)
-    if "yyyy" in kinds and _lone_year(text, number, tokens):
+    if "yyyy" in kinds and _lone_year(text, number, tokens, told):
         kinds += ("bareyear",)
     return Edge(i, end, kinds, value, i, end, weight=1)
 
 
-def _lone_year(text: str, number: Number, tokens: list[Token]) -> bool:
-    """Whether four figures with no word of time beside them are a year."""
+def _lone_year(text: str, number: Number, tokens: list[Token], told: bool) -> bool:
+    """Whether four figures with no word of time beside them are a year.
+
+    Args:
+        told: whether a preposition, an article or a mark before them lets a year be expected.
+    """
     if not LONE_YEARS[0] <= number.value <= LONE_YEARS[1] or number.worded:
         return False
     before = text[number.span.start - 1 : number.span.start]
@@ -220,7 +281,7 @@ def _lone_year(text: str, number: Number, tokens: list[Token]) -> bool:
         return False
     following = tokens[number.stop] if number.stop < len(tokens) else None
     counts = following is not None and following.word and not following.capital
-    return not (number.value % 100 == 0 and counts)
+    return not counts or (told and number.value % 100 != 0)
 
 
 def number_kinds(text: str, number: Number) -> tuple[str, ...]:
@@ -232,10 +293,13 @@ def number_kinds(text: str, number: Number) -> tuple[str, ...]:
     digits = len(piece) if piece.isdecimal() else 0
     if 1 <= value <= 31 and (digits in (0, 1, 2)) and "." not in piece:
         kinds.append("dd")
+        if not number.worded:
+            kinds.append("nthday" if number.ordinal else "ddf")
     if not number.ordinal:
-        figure = digits == 4 or (number.worded and value >= 1900)
-        if FIRST_YEAR <= value <= LAST_YEAR and figure:
+        if FIRST_YEAR <= value <= LAST_YEAR and digits == 4:
             kinds.append("yyyy")
+        if number.worded and FIRST_YEAR <= value <= LAST_YEAR:
+            kinds.append("yearword")
         if digits == 2:
             kinds.append("yy")
         if 0 <= value <= 24 and (digits or number.worded):
