@@ -43,6 +43,12 @@ def month_first(code: str) -> bool:
     return pattern.find("m") < pattern.find("d")
 
 
+def writes_stops(code: str) -> bool:
+    """Whether the language writes days in figures with full stops (14.6.2031)."""
+    locale = locale_of(code)
+    return locale is not None and "." in str(locale.date_formats["short"].pattern)
+
+
 def locales_of(code: str) -> tuple[Locale, ...]:
     """The CLDR locales whose names a language uses."""
     found = (locale_of(name) for name in VARIANTS.get(code, (code,)))

@@ -38,7 +38,10 @@ CLASSES: dict[str, tuple[str, str]] = {
     "other": (r"[+-]?\d+[DWMYQ]", "counted from another time of the text (`+1D` the day after)"),
     "same": (f"{_UNITS}|-", "another time of the text again (that day)"),
     "ref": ("PRESENT|PAST|FUTURE", "now, once, soon"),
-    "shift": (r"[+-]?[012][~@]?", "last (-1), this (0), next (1); `@` counts from the text"),
+    "shift": (
+        r"[+-]?[012](@|~(pre|post)?)?",
+        "last (-1), this (0), next (1); `1~post` only behind its unit, `1@` counts from the text",
+    ),
     "ago": (r"pre|post|pre\+post", "with a length: back from the anchor"),
     "ahead": (_SIDE, "with a length: forward from the anchor"),
     "later": (_SIDE, "with a length: forward from another time"),

@@ -37,8 +37,8 @@ class TimeAnnotator:
         found: list[tuple[Expression, str]] = []
         for paragraph in paragraphs(article.text, running(reading)):
             span = paragraph.span
-            for e in tag(article.text, span.start, span.end, paragraph.language):
-                found.append((e, paragraph.language))
+            new = tag(article.text, span.start, span.end, paragraph.language)
+            found += [(e, paragraph.language) for e in new]
         by = time_maker(language for _, language in found)
         page = Page(fetched=article.source.fetched_at, dates=_dates(article.meta.modified))
         times = resolve([e for e, _ in found], anchor, page)

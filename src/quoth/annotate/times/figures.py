@@ -12,13 +12,18 @@ from quoth.annotate.times.shapes import Calendar, Length
 CENTURY_TURN = 50
 """Years of two digits below it are of the 2000s, the others of the 1900s; news of 1950 on."""
 
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+"""Four figures between them may be a year."""
+
 _ZONE = r"(?:\s?(?P<zone>Z|[+-]\d{2}:?\d{2}))?(?![\w])"
 _FORMS = (
     ("iso", r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ](?P<h>\d{2}):(?P<n>\d{2})"
             r"(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?)?" + _ZONE),
     ("week", r"(?P<wy>\d{4})-W(?P<w>\d{2})(?:-(?P<wd>[1-7]))?(?!\w)"),
     ("numeric", r"(?P<a>\d{1,4})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{4}|\d{2})"
-                r"(?![\w/-]|[.,]\d)"),
+                r"(?![\w/]|[.,]\d|-\d{3,4}(?!\d))"),
+    ("yearly", r"(?P<yy>\d{4})(?P<ymark>[/-])(?P<ym>\d{1,2})(?![\w/-]|[.,]\d)"),
+    ("monthly", r"(?P<mm>\d{1,2})[/-](?P<my>(?:19|20)\d{2})(?![\w/-]|[.,]\d)"),
     ("basic", r"(?P<by>(?:19|20)\d{2})(?P<bm>\d{2})(?P<bd>\d{2})(?!\d|\w)"),
     ("half", r"(?P<hh>\d{1,2})(?:[:.](?P<hn>\d{2}))?(?::(?P<hs>\d{2}))?\s?"
              r"(?P<ap>[ap])(?:\.\s?m\.|\.?m)(?!\w)"),
@@ -28,8 +33,20 @@ _FORMS = (
     ("stops", r"(?P<sa>\d{1,2})\.(?P<sb>\d{1,2})\.(?!\w)"),
     ("stop", r"(?P<ta>\d{1,2})\.(?P<tb>\d{2})(?![\w/:]|[.,]\d)"),
 )  # fmt: skip
-_FIGURES = re.compile(r"(?<![\w.,:/$€£-])(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _FORMS) + ")")
+_FIGURES = re.compile(r"(?<![\w.,:/$€£])(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _FORMS) + ")")
 _DIGIT = re.compile(r"\d")
+
+
+class Order(NamedTuple):
+    """How a language writes days in figures.
+
+    Attributes:
+        month_first: whether 3/4/2031 is the fourth of March.
+        stops: whether it writes 14.6. for a day; else that is a time of day.
+    """
+
+    month_first: bool
+    stops: bool
 
 
 class Figure(NamedTuple):
@@ -41,24 +58,31 @@ class Figure(NamedTuple):
     value: Calendar | Length
 
 
-def figures(text: str, start: int, end: int, month_first: bool) -> Iterator[Figure]:
+def figures(text: str, start: int, end: int, order: Order) -> Iterator[Figure]:
     """The dates and times of day in figures of text[start:end].
 
     Args:
-        month_first: whether 3/4/2031 is the fourth of March in the language.
+        order: how the language writes days in figures.
     """
     if _DIGIT.search(text, start, end) is None:
         return
+    last = -1
     for match in _FIGURES.finditer(text, start, end):
-        found = _READ[match.lastgroup or ""](match, month_first)
+        begin, finish = match.span()
+        # a figure behind a figure and a dash is one only if the one before is: 10/1-10/7
+        if begin > start + 1 and text[begin - 1] in "-–" and text[begin - 2].isdecimal():
+            if last != begin - 1:
+                continue
+        found = _READ[match.lastgroup or ""](match, order)
         if found is not None:
-            yield Figure(match.start(), match.end(), *found)
+            last = finish = finish - (match.lastgroup == "stops" and found[0] == "stopped")
+            yield Figure(begin, finish, *found)
 
 
 _Found = tuple[str, Calendar | Length] | None
 
 
-def _iso(m: re.Match[str], month_first: bool) -> _Found:
+def _iso(m: re.Match[str], order: Order) -> _Found:
     year, month, day = int(m["y"]), int(m["m"]), int(m["d"])
     if not is_day(year, month, day):
         return None
@@ -74,26 +98,26 @@ def _iso(m: re.Match[str], month_first: bool) -> _Found:
     )
 
 
-def _week(m: re.Match[str], month_first: bool) -> _Found:
+def _week(m: re.Match[str], order: Order) -> _Found:
     if not 1 <= int(m["w"]) <= 53:
         return None
     weekday = int(m["wd"]) if m["wd"] else None
     return "DATE", Calendar(year=int(m["wy"]), week=int(m["w"]), weekday=weekday)
 
 
-def _numeric(m: re.Match[str], month_first: bool) -> _Found:
+def _numeric(m: re.Match[str], order: Order) -> _Found:
     first, second, third = int(m["a"]), int(m["b"]), int(m["c"])
     if len(m["a"]) == 3 or (len(m["a"]) == 4) == (len(m["c"]) == 4):
         short = len(m["a"]) <= 2 and len(m["c"]) == 2
         # with stops and dashes, six figures are mostly a number of a version where / is usual
-        if not short or (month_first and m["mark"] != "/"):
+        if not short or (order.month_first and m["mark"] != "/"):
             return None
     if len(m["a"]) == 4:
         return _day(first, second, third, None)
     year = third if len(m["c"]) == 4 else full_year(third)
     # only the slash is used in both orders
     orders = [(second, first), (first, second)]
-    if month_first and m["mark"] in "/-":
+    if order.month_first and m["mark"] in "/-":
         orders.reverse()
     return _either(year, orders, len(m["c"]) == 2)
 
@@ -114,11 +138,23 @@ def _day(year: int, month: int, day: int, swapped: tuple[int, int] | None) -> _F
     return "DATE", Calendar(year=year, month=month, day=day, swapped=swapped)
 
 
-def _basic(m: re.Match[str], month_first: bool) -> _Found:
+def _yearly(m: re.Match[str], order: Order) -> _Found:
+    month = int(m["ym"])
+    if not 1 <= month <= 12 or not FIRST_YEAR <= int(m["yy"]) <= LAST_YEAR:
+        return None
+    return "DATE", Calendar(year=int(m["yy"]), month=month)
+
+
+def _monthly(m: re.Match[str], order: Order) -> _Found:
+    month = int(m["mm"])
+    return ("DATE", Calendar(year=int(m["my"]), month=month)) if 1 <= month <= 12 else None
+
+
+def _basic(m: re.Match[str], order: Order) -> _Found:
     return _day(int(m["by"]), int(m["bm"]), int(m["bd"]), None)
 
 
-def _half(m: re.Match[str], month_first: bool) -> _Found:
+def _half(m: re.Match[str], order: Order) -> _Found:
     hour = int(m["hh"])
     if not 1 <= hour <= 12:
         return None
@@ -126,29 +162,33 @@ def _half(m: re.Match[str], month_first: bool) -> _Found:
     return None if clock is None else ("CLOCK", _at(clock))
 
 
-def _colon(m: re.Match[str], month_first: bool) -> _Found:
+def _colon(m: re.Match[str], order: Order) -> _Found:
     clock = _clock(m["ch"], m["cn"], m["cs"])
     return None if clock is None else ("CLOCK", _at(clock))
 
 
-def _letter(m: re.Match[str], month_first: bool) -> _Found:
+def _letter(m: re.Match[str], order: Order) -> _Found:
     if m["ln"] is None:
         return "hours", Length(((float(m["lh"]), "hour"),))
     clock = _clock(m["lh"], m["ln"], None)
     return None if clock is None else ("CLOCK", _at(clock))
 
 
-def _pair(m: re.Match[str], month_first: bool) -> _Found:
-    found = _either(None, _orders(m["pa"], m["pb"], month_first), False)
+def _pair(m: re.Match[str], order: Order) -> _Found:
+    found = _either(None, _orders(m["pa"], m["pb"], order.month_first), False)
     return None if found is None else ("pair", found[1])
 
 
-def _stops(m: re.Match[str], month_first: bool) -> _Found:
-    found = _either(None, _orders(m["sa"], m["sb"], False), False)
-    return None if found is None else ("pair", found[1])
+def _stops(m: re.Match[str], order: Order) -> _Found:
+    if order.stops:
+        found = _either(None, _orders(m["sa"], m["sb"], False), False)
+        if found is not None:
+            return "pair", found[1]
+    clock = _clock(m["sa"], m["sb"], None) if len(m["sb"]) == 2 else None
+    return None if clock is None else ("stopped", _at(clock))
 
 
-def _stop(m: re.Match[str], month_first: bool) -> _Found:
+def _stop(m: re.Match[str], order: Order) -> _Found:
     clock = _clock(m["ta"], m["tb"], None)
     return None if clock is None else ("stopped", _at(clock))
 
@@ -162,6 +202,8 @@ _READ = {
     "iso": _iso,
     "week": _week,
     "numeric": _numeric,
+    "yearly": _yearly,
+    "monthly": _monthly,
     "basic": _basic,
     "half": _half,
     "clock": _colon,

@@ -56,7 +56,7 @@ def whole(edge: Edge) -> int:
 
 def shift_of(edge: Edge) -> int:
     """Last (-1), this (0) or next (1)."""
-    return int(str(edge.value).rstrip("~@"))
+    return int(re.split("[~@]", str(edge.value))[0])
 
 
 def modifier(path: Path) -> str:
@@ -74,6 +74,7 @@ _NAMES = {
     "part": "part",
     "zone": "zone",
     "yyyy": "year",
+    "yearword": "year",
 }
 
 
@@ -127,6 +128,17 @@ def dayless(path: Path) -> Made | None:
         return None
     value = weekday.value.weekday if isinstance(weekday.value, Calendar) else weekday.value
     return Made(Calendar(weekday=int(value or 0), day=whole(day)))  # type: ignore[arg-type]
+
+
+def day_of_month(path: Path, *_: str) -> Made | None:
+    """A day of a month that is not named: the 13th; the 13th of this month."""
+    found, shift = of_kind(path, "dd"), of_kind(path, "preshift")
+    if found is None:
+        return None
+    made = Calendar(day=whole(found))
+    if shift is None or of_kind(path, "unit") is None:
+        return Made(made if shift is None else Shifted(made, shift_of(shift)), weight=1)
+    return Made(Inside(Step("month", shift_of(shift)), made))
 
 
 def weekday_part(path: Path) -> Made | None:
@@ -323,7 +335,7 @@ def span(path: Path, *given: str) -> Made | None:
 def away(path: Path, *given: str) -> Made | None:
     """A length before (-1) or after (1): of the anchor, of a time beside it, or of the `text`."""
     found = of_kind(path, "LENGTH")
-    if found is None or not isinstance(found.value, Length):
+    if found is None or not isinstance(found.value, Length) or found.value.placed:
         return None
     base: Shape | None = Same() if "text" in given else None
     others = [e for e in shapes(path) if e is not found]
@@ -345,6 +357,9 @@ def inside(path: Path, *_: str) -> Made | None:
     outer, inner = sorted(found, key=lambda e: _fineness(e))
     if not isinstance(inner.value, Calendar) or isinstance(outer.value, str | int | float):
         return None
+    narrow = isinstance(outer.value, Step) and outer.value.unit not in ("year", "fiscal", "decade")
+    if narrow and (inner.value.month or inner.value.quarter or inner.value.season):
+        return None  # “3 March, this week” are two times
     mod = outer.mod or inner.mod
     if isinstance(outer.value, Calendar):
         merged = calendar((outer, inner))
@@ -370,6 +385,9 @@ def nth(path: Path, *given: str) -> Made | None:
     unit = of_kind(path, "unit")
     number, shift = of_kind(path, "ord"), of_kind(path, "shift")
     count = of_kind(path, "n")
+    at = of_kind(path, "yyyy")
+    if outer is None and at is not None:
+        outer = at._replace(value=Calendar(year=whole(at)))
     if outer is None or unit is None or isinstance(outer.value, str | int | float | None):
         return None
     if number is not None:
@@ -379,6 +397,8 @@ def nth(path: Path, *given: str) -> Made | None:
     else:
         n = int(given[0]) if given else whole(count) if count else 0
         count = None
+    if unit is None:
+        return None
     times, name = lengths.unit_of(str(unit.value))
     if not n or times != 1:
         return None
@@ -386,13 +406,54 @@ def nth(path: Path, *given: str) -> Made | None:
     return Made(Nth(n, name, outer.value, how_many))
 
 
+def week_of(path: Path, *_: str) -> Made | None:
+    """The week (or another unit) that holds a day: the week of 10 April."""
+    unit = of_kind(path, "unit")
+    day = next(iter(shapes(path)), None)
+    if unit is None or day is None or isinstance(day.value, str | int | float | None):
+        return None
+    return Made(Nth(0, str(unit.value), day.value))
+
+
+def eve(path: Path) -> Made | None:
+    """A part of the day before: the night to Tuesday."""
+    part_of, day_of = of_kind(path, "part", "PART"), of_kind(path, "DAY")
+    if part_of is None or day_of is None or isinstance(day_of.value, str | int | float | None):
+        return None
+    name = part_of.value.part if isinstance(part_of.value, Calendar) else str(part_of.value)
+    before = Away(Length(((1.0, "day"),)), -1, day_of.value)
+    return Made(Inside(before, Calendar(part=name)))
+
+
+def clock_on(path: Path, *_: str) -> Made | None:
+    """A bare hour on a day: Saturday at 5, tonight around 7."""
+    day_of = of_kind(path, "DAY", "MOMENT", "PART")
+    hour = of_kind(path, "hh")
+    if day_of is None or hour is None:
+        return None
+    part_name = ""
+    if isinstance(day_of.value, Inside):
+        part_name = day_of.value.inner.part
+    elif isinstance(day_of.value, Calendar):
+        part_name = day_of.value.part
+    told = day_of._replace(value=part_name, kinds=("part",)) if part_name else None
+    value = _half(whole(hour), of_kind(path, "clock"), told)
+    if value is None:
+        return None
+    outer = day_of.value.outer if isinstance(day_of.value, Inside) else day_of.value
+    if isinstance(outer, Calendar):
+        return Made(replace(outer, part="", hour=value), modifier(path))
+    return Made(Inside(outer, Calendar(hour=value)), modifier(path))  # type: ignore[arg-type]
+
+
 def modified(path: Path, *given: str) -> Made | None:
     """A time with a modifier: early March, about two weeks."""
     mod = of_kind(path, "mod")
     found = next(iter(shapes(path)), None)
-    if found is None:
-        return None
     new = given[0] if given else str(mod.value) if mod else ""
+    at = of_kind(path, "yyyy")
+    if found is None:
+        return None if at is None else Made(Calendar(year=whole(at)), new)
     return Made(found.value, new, found.kinds, found.lean, found.ends)
 
 
@@ -597,7 +658,8 @@ def _half(hour: int, half: Edge | None, part: Edge | None) -> int | None:
     name = part.value if part is not None else None
     if isinstance(name, Calendar):
         name = name.part
-    late = (half is not None and half.value == "pm") or name in ("AF", "EV")
+    late = (half is not None and half.value == "pm") or (name == "AF" and hour < 10)
+    late = late or name == "EV"
     late = late or (name == "NI" and 6 <= hour < 12)
     early = (half is not None and half.value == "am") or name == "MO"
     early = early or (name == "NI" and hour == 12)
@@ -623,6 +685,7 @@ def hijri(path: Path) -> Made | None:
 FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "calendar": calendar,
     "dayless": dayless,
+    "dayofmonth": day_of_month,
     "weekdaypart": weekday_part,
     "bareyear": bare_year,
     "year": year,
@@ -645,6 +708,9 @@ FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "inside": inside,
     "nth": nth,
     "mod": modified,
+    "weekof": week_of,
+    "eve": eve,
+    "clockon": clock_on,
     "unitmod": unit_modified,
     "leaning": leaning,
     "as": same_as,

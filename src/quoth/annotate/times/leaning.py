@@ -85,7 +85,8 @@ class Leaning:
         if not token.word:
             return 0
         kinds = {hit.word.kind for hit in self._index.at(self._tokens, i)}
-        ending = self._index.ending(token.key)
+        name = token.capital and i > 0 and self._tokens[i - 1].word
+        ending = None if name else self._index.ending(token.key)
         if ending is not None and not kinds & {"past", "future"}:
             kinds.add(ending.kind)
         return ("future" in kinds) - ("past" in kinds)

@@ -31,6 +31,8 @@ _CLOCKED = frozenset({"hour", "minute", "second"})
 _UNIT = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade"}
 _TIMED = {"H": "hour", "M": "minute", "S": "second"}
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
+_HALVES = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
+"""Units whose half is told in a smaller one: P6M, PT30M."""
 _TIMEX = re.compile(r"P(?:(\d+|X)([DWMQYE]))?(?:T(\d+|X)([HMS]))?")
 
 
@@ -97,8 +99,10 @@ def _amount(number: float | None, unit: str) -> str:
         return "X" + code.lstrip("0123456789")
     if unit in _YEARS:
         return f"{_plain(number * _YEARS[unit])}Y"
-    if number == 0.5 and unit == "year":
-        return "6M"
+    if number != int(number) and number * 2 == int(number * 2) and unit in _HALVES:
+        each, smaller = _HALVES[unit]
+        if number < 1 or unit == "hour":
+            return f"{_plain(number * each)}{smaller}"
     if code[0].isdecimal():
         return f"{_plain(number * int(code[0]))}{code[1:]}"
     return f"{_plain(number)}{code}"

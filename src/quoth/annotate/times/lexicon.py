@@ -75,6 +75,16 @@ class TimeIndex:
         words = self._known.get(key)
         return bool(self._look_up(key) if words is None else words)
 
+    def proclitic(self, key: str) -> str:
+        """The letters written onto a form that begins with the rest of the key; empty if none."""
+        if not self._proclitics or self._begun(key):
+            return ""
+        for letters in self._proclitics:
+            rest = key[len(letters) :]
+            if key.startswith(letters) and len(rest) > 1 and self._begun(rest):
+                return letters
+        return ""
+
     def _look_up(self, key: str) -> tuple[TimeWord, ...]:
         words = self._begun(key)
         if not words:

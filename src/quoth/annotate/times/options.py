@@ -82,6 +82,8 @@ def _calendar(shape: Calendar, c: Context) -> Iterator[Option]:
         yield from (Option(*found) for found in year_options(shape, c))
     elif shape.weekday and shape.day:
         yield from _day_of_weekday(shape, c)
+    elif shape.day:
+        yield from _day_of_month(shape, c)
     elif shape.weekday:
         yield from _weekday(shape, c)
     elif shape.weekend and c.anchor is not None:
@@ -134,6 +136,20 @@ def _day_of_weekday(shape: Calendar, c: Context) -> Iterator[Option]:
             if at is not None:
                 weight = 1 / (1 + abs(distance)) * _leaned(distance, c)
                 yield Option(at, weight, f"the nearest day {shape.day} on that weekday to {c.day}")
+
+
+def _day_of_month(shape: Calendar, c: Context) -> Iterator[Option]:
+    """“the 13th”: of the anchor's month, the one before and the one after."""
+    if c.anchor is None:
+        return
+    today = midnight(c.anchor.date())
+    for n in (-1, 0, 1):
+        month = add(today.replace(day=1), "month", n)
+        at = fixed(replace(shape, year=month.year, month=month.month))
+        if at is not None:
+            distance = (at.first - today).days
+            weight = 30 / (30 + abs(distance)) * _leaned(distance, c) ** 2
+            yield Option(at, weight, f"{distance:+d} days from {c.day}{_said(c)}")
 
 
 REACH_OF_DAY = 200
@@ -219,6 +235,10 @@ def _shifted(shape: Shifted, c: Context) -> Iterator[Option]:
     if inner.weekday and not inner.month:
         yield from _shifted_weekday(inner, shape.n, c)
         return
+    if inner.day and not inner.month:
+        lean = Lean(shape.n) if shape.n in (-1, 1) else c.lean
+        yield from _day_of_month(inner, replace(c, lean=lean))
+        return
     found = [Option(*o) for o in year_options(inner, c)]
     before = [o for o in found if o.at.last < c.anchor]
     after = [o for o in found if o.at.first > c.anchor]
@@ -282,14 +302,16 @@ _WIDTHS = {
 
 
 def _away(shape: Away, c: Context) -> Iterator[Option]:
-    if shape.base is None:
+    # one word is “in two days” and “two days later” in many languages
+    reported = shape.sign > 0 and c.lean is Lean.PAST and bool(c.earlier)
+    if shape.base is None and not reported:
         if c.anchor is not None:
             way = "before" if shape.sign < 0 else "after"
             at = _moved(c.anchor, shape, c.clocked)
             yield Option(at, 1, f"counted as so long {way} {c.day}")
         return
-    text = isinstance(shape.base, Same)
-    bases = _text_base(shape, c) if text else options(shape.base, c)
+    text = shape.base is None or isinstance(shape.base, Same)
+    bases = _text_base(shape, c) if text or shape.base is None else options(shape.base, c)
     for base in bases:
         long = base.at.last - base.at.first > DAY
         end = midnight(base.at.last.date()) if long and shape.sign > 0 else base.at.first
@@ -359,6 +381,8 @@ def _nth(shape: Nth, c: Context) -> Iterator[Option]:
 
 def _counted(shape: Nth, outer: Stretch) -> Stretch | None:
     unit = shape.unit
+    if shape.n == 0:
+        return holding(unit, outer.first)
     if shape.n > 0:
         first = _first_of(unit, outer.first)
         start = holding(unit, add(first, unit, shape.n - 1))

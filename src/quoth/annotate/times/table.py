@@ -13,20 +13,26 @@ from quoth.annotate.times.patterns import Rule, expand
 
 GENERAL = """
 # days of the calendar
-dd dot? join? month -> calendar
-dd dot? join? month comma? join? yyyy -> calendar
+article? dd dot? join? month -> calendar
+article? dd dot? join? month comma? (join,intro)? yyyy -> calendar
+dd dot? join? month comma? (join,and)? yearword -> calendar
+dd (slash,dash) month (slash,dash) yyyy -> calendar
+yyyy (slash,dash) month (slash,dash) dd -> calendar
+month (slash,dash) dd (slash,dash) yyyy -> calendar
+month slash yyyy -> calendar
+dd dot? join? MONTHNAME -> calendar
 dd dot? join? month slash month -> calendar
 dd dot? join? month slash month comma? join? yyyy -> calendar
 dd dot? join? month (comma,join)? join? frame:year yyyy -> calendar
 dd join? month apostrophe yy -> calendar yy
 month dot? join? article? dd -> calendar
-month dot? article? dd comma? join? yyyy -> calendar
+month dot? article? dd comma? (join,intro)? yyyy -> calendar
+month dot? article? dd comma? yearword -> calendar
+month yearword -> calendar
 month dot? article? dd comma? apostrophe yy -> calendar yy
 yyyy comma? join? month join? dd -> calendar
 yyyy frame:year comma? month dd -> calendar
-dd dash month dash yyyy -> calendar
 month slash dd -> calendar
-dd slash month slash yyyy -> calendar
 MONTHDAY comma? join? yyyy frame:year -> calendar
 frame:date MONTHDAY -> as
 frame:date DAY -> as
@@ -41,9 +47,14 @@ DAY comma? open? WEEKDAY close? -> calendar
 WEEKDAY open MONTHDAY close -> calendar
 WEEKDAY open DAY close -> calendar
 WEEKDAY open pair close -> calendar
-WEEKDAY comma? article? dd -> dayless
+WEEKDAY comma? article? (ddf,nthday) -> dayless
+WEEKDAY comma? article ord -> dayless
 WEEKDAY comma? frame:date dd -> dayless
 WEEKDAY open dd close -> dayless
+frame:date dd -> dayofmonth
+article? preshift frame:date dd -> dayofmonth
+[(intro,since,until)] article nthday -> dayofmonth
+(nthday,dd) join? article? preshift unit:month -> dayofmonth
 frame:weekday weekday -> calendar
 weekday frame:weekday -> calendar
 article? weekday -> calendar
@@ -93,7 +104,9 @@ article (frame:year,unit:year) yyyy -> bareyear
 yyyy (frame:year,unit:year) -> bareyear
 bareyear -> bareyear
 [(intro,since,until,from,to,between,and)] yyyy -> bareyear
-[mod] yyyy -> bareyear
+mod:START|MID|END join? article? yyyy -> mod
+article mod:START|MID|END join? article? yyyy -> mod
+mod:START|MID|END dash yyyy -> mod
 [open] yyyy [close] -> bareyear
 (yyyy,n) era -> year
 era (yyyy,n) -> year
@@ -113,29 +126,34 @@ article? unit:century join? (roman,ord,n) -> century
 # counted from the anchor
 day -> day
 article day -> day
-shiftedword -> shiftedword
+shifted -> shiftedword
+article shifted -> shiftedword
 other -> other
 same unit -> same
 same -> same
 ref -> ref
-shift article? unit -> step
-article shift unit -> step
-article? unit join? shift -> step
-shift article? WEEKDAY -> shifted
-article shift WEEKDAY -> shifted
-article? WEEKDAY join? shift -> shifted
-shift MONTHNAME -> shifted
-article shift MONTHNAME -> shifted
-article? MONTHNAME join? shift -> shifted
-shift season -> shifted
-shift SEASON -> shifted
-SEASON join? shift -> shifted
-article? shift (holiday,MONTHDAY) -> shifted
-MONTHDAY shift -> shifted
-shift DAY -> shifted
-shift QUARTER -> shifted
-article? shift join? PART -> shiftedpart
-PART shift -> shiftedpart
+preshift article? unit -> step
+article preshift unit -> step
+article? unit join? postshift -> step
+preshift article? WEEKDAY -> shifted
+article preshift WEEKDAY -> shifted
+article? WEEKDAY join? postshift -> shifted
+preshift MONTHNAME -> shifted
+article preshift MONTHNAME -> shifted
+article? MONTHNAME join? postshift -> shifted
+article? preshift SEASON -> shifted
+SEASON join? postshift -> shifted
+article? preshift MONTHDAY -> shifted
+MONTHDAY postshift -> shifted
+article? preshift DAY -> shifted
+article? preshift QUARTER -> shifted
+article? QUARTER postshift -> shifted
+article? preshift join? PART -> shiftedpart
+PART postshift -> shiftedpart
+[(within,intro,until)] article unit:week|month|year|quarter|weekend -> step 0
+article? unit:week n join? article? (yyyy,YEAR) -> numbered week
+article? unit:week join? article? DAY -> weekof
+frame:date join? article? MONTHDAY -> as
 STEP join? WEEKDAY -> inside
 
 # lengths
@@ -157,21 +175,19 @@ span -> span
 nunit -> length
 half nunit -> length
 LENGTH (and,comma)? LENGTH -> longer
-article? shift n unit -> placed
-article? shift LENGTH -> placed
-article? n shift unit -> placed
-article? LENGTH shift -> placed
-article shift unit:decade|century -> step
+article? preshift n unit -> placed
+article? preshift LENGTH -> placed
+article? n preshift unit -> placed
+article? LENGTH postshift -> placed
 
 # lengths from somewhere
 LENGTH ago:post|pre+post -> away -1
-[ago:pre|pre+post] article? LENGTH -> away -1
+ago:pre|pre+post article? LENGTH -> away -1
 ago:pre+post LENGTH ago:pre+post -> away -1
 [ahead:pre] LENGTH -> away 1
 LENGTH ahead:post -> away 1
 LENGTH later:post -> away 1 text
 LENGTH earlier:post -> away -1 text
-[later:pre] LENGTH -> away 1 text
 LENGTH earlier:pre POINT -> away -1
 LENGTH later:pre POINT -> away 1
 LENGTH from:pre POINT -> away 1
@@ -213,16 +229,18 @@ DAY comma? (intro,join,clock)? article? CLOCK -> inside
 CLOCK (comma,intro,join)? article? (intro,join)? article? DAY -> inside
 CLOCK open DAY close -> inside
 DAY open CLOCK close -> inside
+CLOCK MOMENT -> inside
 MOMENT CLOCK -> inside
 MOMENT comma? intro? CLOCK -> inside
 
 # one time in another
 article? ord unit join? article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY,SEASON) -> nth
+article? ord n unit join? article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY,SEASON) -> nth
+article? ord unit (join,intro) (yyyy,unit) -> nth
 unit n join? article? YEAR -> nth
 article? unit ord join? article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY,SEASON) -> nth
 (YEAR,MONTH) join? article? ord unit -> nth
-article? shift n? unit join? article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY) -> nth
-article? shift unit -> step
+article? preshift n? unit (join,intro) article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY) -> nth
 WEEKDAY join? article? WEEK -> inside
 MONTHNAME comma? join? article? (SHIFTED,STEP) -> inside
 MONTHDAY comma? (join,intro)? article? STEP -> inside
@@ -244,7 +262,7 @@ mod CLOCK -> mod
 mod (SET,RANGE) -> mod
 
 # ranges
-dd (dash,to,and) dd dot? join? month -> daysto
+dd (dash,to) dd dot? join? month -> daysto
 from article? dd (to,dash) article? dd join? month -> daysto
 between article? dd and article? dd join? month -> daysto
 MONTHDAY to article? dd -> between
@@ -274,11 +292,11 @@ CLOCK to CLOCK -> between
 hh dash CLOCK -> between
 DAY comma? intro? RANGE -> rangeon
 [since:pre] article? POINT -> leaning -1
-POINT since:post -> leaning -1
+POINT [since:post] -> leaning -1
 [since:pre] LENGTH -> placed -1
 LENGTH since:post -> placed -1
 [until:pre] article? POINT -> leaning 1
-POINT until:post -> leaning 1
+POINT [until:post] -> leaning 1
 
 # sets
 set -> listed

@@ -43,7 +43,9 @@ def _chosen(found: Pieces, known: Language) -> Iterator[Edge]:
         while i < stop:
             here = begun.get(i, ())
             never = max((e.end for e in here if e.kinds == ("never",)), default=i)
-            best = _best(here)
+            best = _longest(begun, i)
+            if best is not None and _named(best, found.tokens):
+                best = None
             if best is not None and best.end >= never:
                 yield best
                 i = max(best.end, i + 1)
@@ -66,12 +68,33 @@ def _windows(found: Pieces) -> Iterator[tuple[int, int]]:
         yield first, stop
 
 
+def _longest(begun: dict[int, list[Edge]], i: int) -> Edge | None:
+    """The best expression that begins at token i; or, where it opens with context or an article,
+    a longer one that begins with its first words."""
+    best = _best(begun.get(i, ()))
+    if best is None:
+        return None
+    for k in range(i + 1, min(best.low + 2, best.high)):
+        behind = _best(begun.get(k, ()))
+        if behind is not None and behind.high > best.high:
+            best = behind
+    return best
+
+
 def _best(edges: list[Edge] | tuple[Edge, ...]) -> Edge | None:
     """The longest expression; of equal ones that of the upper pattern."""
     final = [e for e in edges if _final(e)]
     if not final:
         return None
-    return max(final, key=lambda e: (e.high, e.end, -e.rank))
+    return max(final, key=lambda e: (e.high, -e.low, e.end, -e.rank))
+
+
+def _named(edge: Edge, tokens: list[Token]) -> bool:
+    """Whether a lone month is the name of a person: a capital word stands right beside it."""
+    if edge.kinds[0] != "MONTHNAME" or edge.end - edge.start > 1 or not tokens[edge.low].capital:
+        return False
+    beside = tokens[edge.low + 1] if edge.low + 1 < len(tokens) else None
+    return beside is not None and beside.capital and beside.start == tokens[edge.low].end + 1
 
 
 def _final(edge: Edge) -> bool:

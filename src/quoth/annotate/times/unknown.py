@@ -90,6 +90,8 @@ def _day(c: Calendar) -> tuple[str, Grain]:
     if c.holiday:
         fixed = c.holiday[0].isdecimal() and "W" not in c.holiday
         return f"{year}-{c.holiday}" if fixed else f"{year}-XX-XX", Grain.DAY
+    if c.day and c.weekday is None:
+        return f"{year}-XX-{c.day:02d}", Grain.DAY
     if c.weekday is not None:
         day = f"-{c.day:02d}" if c.day else ""
         return (f"{year}-XX{day}" if day else f"{year}-WXX-{c.weekday}"), Grain.DAY
