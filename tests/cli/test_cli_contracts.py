@@ -111,7 +111,8 @@ def test_article_has_its_metadata_at_the_top_and_every_block(quoth: Quoth, bridg
 
 def test_marks_has_every_kind_and_its_place(quoth: Quoth, bridge: Path):
     found = lines(quoth("marks", bridge, "--as", "article", "--json").stdout)
-    assert {r["kind"] for r in found} == {"language", "sentence", "statement"}
+    kinds = {"language", "sentence", "statement", "setting", "time"}
+    assert {r["kind"] for r in found} == kinds
     for record in found:
         assert {"page", "kind", "value", "text", "span", "origin", "score"} <= set(record)
         assert BRIDGE[slice(*record["span"])] == record["text"]

@@ -11,7 +11,7 @@ from quoth.annotate.setting.occasion import occasion, written
 from quoth.annotate.setting.scene import Scene
 from quoth.annotate.setting.told import place_of, time_of
 from quoth.annotate.setting.words import Words, words
-from quoth.annotate.times import Anchor, Page, resolve, tag
+from quoth.annotate.times import Anchor, resolve, tag
 from quoth.lang import available
 from quoth.model import (
     Dated,
@@ -105,16 +105,17 @@ def _own(scene: Scene, number: int) -> _Own:
 def _settings(scene: Scene, page: PageDay, own: list[_Own]) -> Iterator[Setting]:
     """The settings in text order, those without a word of their own with what others tell."""
     by_id = {m.id: n for n, m in enumerate(scene.statements)}
-    last: dict[tuple[Span, ...], int] = {}
+    last: dict[tuple[Span | None, ...], int] = {}
     for n, statement in enumerate(scene.statements):
         value = statement.value
-        if value.source and value.source in last:
-            own[n] = _after(own[n], own[last[value.source]], "the clause of the same source before")
+        speaker = (value.inside, *value.source)
+        if value.source and speaker in last:
+            own[n] = _after(own[n], own[last[speaker]], "the clause of the same source before")
         outer = by_id.get(scene.lookup.outer(value) or "")
         if outer is not None:
             own[n] = _after(own[n], own[outer], "the clause of the statement that this one is in")
         if value.source:
-            last[value.source] = n
+            last[speaker] = n
         said = own[n].said or page.said
         times = tuple(_times(scene, page, value, said))
         yield Setting(statement.id, said, own[n].venue, own[n].place or page.place, times)
@@ -144,7 +145,7 @@ def _times(scene: Scene, page: PageDay, value: Statement, said: Said | None) -> 
             continue
         language = scene.lookup.language(span) or ""
         found = tag(scene.text, span.start, span.end, language)
-        times = resolve(found, anchor, Page(language, page.page.fetched))
+        times = resolve(found, anchor, replace(page.page, language=language))
         yield from (Dated(t, e.span) for e, t in zip(found, times, strict=True))
 
 

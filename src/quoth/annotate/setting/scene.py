@@ -39,6 +39,10 @@ class Row(Generic[T]):
                 found += 1
                 yield span, thing
 
+    def first(self, count: int) -> list[T]:
+        """The first ones of the text."""
+        return [thing for _, thing in self._things[:count]]
+
     def before(self, position: int) -> tuple[Span, T] | None:
         """The last one that begins at `position` or before it."""
         at = bisect_right(self._starts, position)
