@@ -27,6 +27,8 @@ class Atom(NamedTuple):
     room: float = 0.0
     plain: bool = True
     """Of figures: digits alone."""
+    ended: bool = False
+    """Whether no word follows."""
 
 
 def runs(text: str, found: Sequence[Piece], words: NumberWords) -> Iterator[list[Atom]]:
@@ -34,22 +36,24 @@ def runs(text: str, found: Sequence[Piece], words: NumberWords) -> Iterator[list
     row: list[Atom] = []
     i = 0
     while i < len(found):
-        if not (found[i].forms or found[i].parts or found[i].figure or found[i].key in _DASHES):
-            if row:
-                yield row
-                row = []
+        atoms: list[Atom] = []
+        begin = i
+        if found[i].forms or found[i].parts or found[i].figure or found[i].key in _DASHES:
+            atoms, i = _atoms(text, found, i, words)
+        else:
             i += 1
-            continue
-        atoms, i = _atoms(text, found, i, words)
-        if row and atoms and not _follows(text, row[-1], atoms[0]):
-            yield row
+        if row and (not atoms or not _follows(text, row[-1], atoms[0])):
+            yield _closed(text, row, found[begin])
             row = []
         row += atoms
-        if not atoms and row:
-            yield row
-            row = []
     if row:
-        yield row
+        yield _closed(text, row, None)
+
+
+def _closed(text: str, row: list[Atom], after: Piece | None) -> list[Atom]:
+    """The row with its last atom knowing whether a word follows."""
+    row[-1] = row[-1]._replace(ended=after is None or not text[after.start].isalnum())
+    return row
 
 
 def _follows(text: str, last: Atom, atom: Atom) -> bool:

@@ -261,7 +261,7 @@ def _one_of(reading: _Sum, k: int) -> Total | None:
     below = total(row, k, frozenset())
     if not below or not below.ordinal or below.value < 3:
         return None
-    ended = below.stop == len(row) or row[below.stop].kind == "of"
+    ended = row[-1].ended if below.stop == len(row) else row[below.stop].kind == "of"
     return _over(reading, below.value, below.stop) if row[k - 1].lone or ended else None
 
 
@@ -298,7 +298,7 @@ def _and_part(reading: _Sum, k: int, styles: frozenset[str]) -> Total | None:
 
 
 def _denominator(row: Sequence[Atom], k: int, top: float, styles: frozenset[str]) -> bool:
-    return "fractions" in styles or (top == 1 and k + 1 == len(row))
+    return "fractions" in styles or (top == 1 and k + 1 == len(row) and row[-1].ended)
 
 
 def _decimals(reading: _Sum, k: int) -> Total | None:

@@ -28,7 +28,7 @@ def left_out(row: Row, amount: Amount, of: Span | None) -> bool:
         return True
     if number.attached and amount.bare:
         return True
-    if _of_time(row, amount) or _labelled(row, amount, of):
+    if _labelled(row, amount, of):
         return True
     if number.worded:
         return False
@@ -38,15 +38,18 @@ def left_out(row: Row, amount: Amount, of: Span | None) -> bool:
         or (_year(amount) and not _plainly_counted(row, amount, of))
         or _name(row, amount)
         or (of is None and _ordinal_point(row, amount))
-        or (of is None and _clock_or_slash(row, amount))
+        or _clock(row, amount)
+        or (of is None and "/" in row.text[amount.start : amount.end])
     )
 
 
-def _of_time(row: Row, amount: Amount) -> bool:
+def of_time(row: Row, amount: Amount) -> bool:
     """Whether a month, weekday or unit of time stands beside it."""
-    names, k = row.names, amount.stop
-    if row.near(k) and row.key(k) in names.times:
+    names, k, first = row.names, amount.stop, amount.first
+    if row.near(k) and row.key(k).partition("'")[0] in names.times:
         return True
+    if row.key(first - 1) == "(" and row.key(first - 2) in names.times:
+        return True  # quarta-feira (12)
     before = amount.first - 1 - (row.key(amount.first - 1) == ".")  # Jan. 9
     if row.near(amount.first) and row.key(before) in names.months | names.clock:
         return True
@@ -71,6 +74,8 @@ def _tight(row: Row, amount: Amount) -> bool:
     if before in ("_", "@"):
         return True
     after = text[end : end + 1]
+    if after and after in "'′" and not text[end + 1 : end + 2].isalpha():
+        return True  # the 12th minute of a match
     return bool(after) and after in _TIGHT and text[end + 1 : end + 2].isdigit()
 
 
@@ -100,11 +105,9 @@ def _ordinal_point(row: Row, amount: Amount) -> bool:
     return following.startswith(".") and len(following) > 1
 
 
-def _clock_or_slash(row: Row, amount: Amount) -> bool:
-    """“17.30” where the point is no decimal mark; “9/11”."""
+def _clock(row: Row, amount: Amount) -> bool:
+    """“17.30” where the point is no decimal mark."""
     written = row.text[amount.start : amount.end]
-    if "/" in written:
-        return True
     hour, mark, minute = written.partition(".")
     clock = mark and len(minute) == 2 and len(hour) <= 2 and (hour + minute).isdigit()
     return bool(clock) and row.words.decimal != "." and int(hour) < 24 and int(minute) < 60

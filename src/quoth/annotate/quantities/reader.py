@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quoth.annotate.quantities.amounts import Amount, amount, with_hundredths
 from quoth.annotate.quantities.bounds import comparator, joined, quantity, spread
-from quoth.annotate.quantities.leave import left_out
+from quoth.annotate.quantities.leave import left_out, of_time
 from quoth.annotate.quantities.nouns import counted
 from quoth.annotate.quantities.row import Row, placed, row_of
 from quoth.lang import pack
@@ -92,6 +92,8 @@ def _skipped(row: Row, found: Amount, of: Span | None) -> bool:
     if not found.bare:
         return number.ordinal or (number.article and "article-one" not in row.words.styles)
     if number.worded and number.value in (0, 1) and of is None:
+        return True
+    if of_time(row, found):
         return True
     sure = bool(comparator(row, found)) and of is not None and not number.attached
     return left_out(row, found, of) and (number.ordinal or number.article or not sure)
