@@ -4,8 +4,10 @@ from quoth.atlas.gazetteer import Gazetteer, Named, gazetteer
 from quoth.atlas.key import place_key
 from quoth.atlas.spot import Spot, SpotKind
 from quoth.atlas.territories import (
+    calendar_names,
     contains,
     countries_in,
+    official_in,
     region_name,
     region_of,
     territory_names,
@@ -16,9 +18,11 @@ __all__ = [
     "Named",
     "Spot",
     "SpotKind",
+    "calendar_names",
     "contains",
     "countries_in",
     "gazetteer",
+    "official_in",
     "place_key",
     "region_name",
     "region_of",

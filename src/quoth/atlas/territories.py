@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from quoth.atlas.key import place_key
 from quoth.atlas.store import DATA
@@ -59,6 +60,28 @@ def contains(region: str, code: str) -> bool:
         inner = countries_in(code)
         return bool(inner) and code != region and inner <= countries_in(region)
     return code in countries_in(region)
+
+
+@lru_cache(maxsize=64)
+def official_in(language: str) -> frozenset[str]:
+    """The countries (ISO 3166-1) in which a language is official, by CLDR."""
+    table: Mapping[str, Mapping[str, Mapping[str, object]]] = get_global("territory_languages")
+    wanted = ("official", "de_facto_official")
+    told = {c: (languages.get(language) or {}) for c, languages in table.items()}
+    return frozenset(c for c, facts in told.items() if facts.get("official_status") in wanted)
+
+
+@lru_cache(maxsize=64)
+def calendar_names(language: str) -> frozenset[str]:
+    """The keys (`place_key`) of the names of months and weekdays, which some places share."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    tables = (locale.months, locale.days)
+    forms = ("format", "stand-alone")
+    names = (n for t in tables for f in forms for n in t[f]["wide"].values())
+    return frozenset(place_key(str(name)) for name in names)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from quoth.annotate.blocks import Paragraph, paragraphs, spoken
@@ -13,7 +14,7 @@ from quoth.annotate.places.names import names
 from quoth.annotate.places.resolve import Group, resolve
 from quoth.annotate.places.scan import matches
 from quoth.lang import available, pack
-from quoth.model import BlockKind, Language, Maker, Mark, Reading, mark
+from quoth.model import BlockKind, Language, Maker, Mark, PlaceType, Reading, mark
 
 
 class PlaceAnnotator:
@@ -29,7 +30,7 @@ class PlaceAnnotator:
     def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
         """The place marks of a reading."""
         article = reading.article
-        found = list(_mentions(reading))
+        found = list(_places(list(_mentions(reading))))
         groups = _groups(found)
         resolve(groups)
         by = _maker({g.language for g in groups})
@@ -57,6 +58,22 @@ def _mentions(reading: Reading) -> Iterator[tuple[str, Mention]]:
         count += (row.sentences[-1] if row.sentences else 0) + 1
 
 
+def _places(found: list[tuple[str, Mention]]) -> Iterator[tuple[str, Mention]]:
+    """The mentions that are left when the article is seen as a whole.
+
+    A name that ends a person's full name elsewhere is that person's; a name that words beside it
+    call a place elsewhere is that place's, however small.
+    """
+    persons = Counter(m.key for _, m in found if m.person)
+    called = Counter(m.key for _, m in found if m.cue and not (m.weak or m.doubted))
+    for language, mention in found:
+        key = mention.key
+        if mention.weak or (mention.doubted and not called[key]):
+            continue
+        if mention.cue or mention.certain or persons[key] <= called[key]:
+            yield language, mention
+
+
 def _datelines(reading: Reading) -> Iterator[Paragraph]:
     """The places of datelines, which are names and nothing else."""
     languages = {m.span: m.value.code for m in reading.of(Language)}
@@ -69,7 +86,7 @@ def _datelines(reading: Reading) -> Iterator[Paragraph]:
 
 def _groups(found: Iterable[tuple[str, Mention]]) -> list[Group]:
     """Mentions of one name together; those that lie in different places apart."""
-    groups: dict[tuple[str, str], Group] = {}
+    groups: dict[tuple[str, ...], Group] = {}
     bare: list[tuple[str, Mention]] = []
     for language, mention in found:
         if mention.inside is None:
@@ -78,12 +95,14 @@ def _groups(found: Iterable[tuple[str, Mention]]) -> list[Group]:
             _join(groups, (mention.key, mention.inside.key), language, mention)
     for language, mention in bare:
         same = [key for key in groups if key[0] == mention.key and key[1]]
-        _join(groups, same[0] if len(same) == 1 else (mention.key, ""), language, mention)
+        people = "people" if all(s.type is PlaceType.DEMONYM for s in mention.senses) else ""
+        own = same[0] if len(same) == 1 and not people else (mention.key, "", people)
+        _join(groups, own, language, mention)
     return list(groups.values())
 
 
 def _join(
-    groups: dict[tuple[str, str], Group], key: tuple[str, str], language: str, mention: Mention
+    groups: dict[tuple[str, str], Group], key: tuple[str, ...], language: str, mention: Mention
 ) -> None:
     group = groups.setdefault(key, Group([], (), language))
     group.mentions.append(mention)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from os.path import commonprefix
 
 from quoth.annotate.places.line import Line, key_of
 from quoth.annotate.places.mention import CERTAIN, Mention
 from quoth.annotate.places.names import SHORT, Sense
 from quoth.atlas import place_key
 from quoth.model import PlaceType
+from quoth.text import Token
 
 # People that a city needs to be believed, by what speaks for it. Set on eval/places dev and on the
 # names of places in CoNLL-2003 (dev): smaller ones are mostly surnames and other words there.
 TOLD = 0  # its capital tells that it is a name, and a word beside it that it is a place
-NAMED = 15_000  # its capital alone
+NAMED = 30_000  # its capital alone
 BESIDE = 15_000  # a word beside it, where capitals tell nothing
 BARE = 100_000  # nothing; or a word beside it, in a script without capitals
+FAMOUS = 500_000  # beside a role and other names (the governor of such a city, then his name)
+OTHER = 1_000_000  # its capital alone, where it is not the city's usual name
 UNCASED = 300_000  # nothing in such a script
 
 _REACH = 3  # words of a phrase such as “city of”
@@ -25,7 +27,8 @@ _OPENERS = frozenset({",", "(", "،", "["})
 
 
 def judge(line: Line, found: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of a line that may name places, with their cues; persons' names are left out."""
+    """The mentions of a line that may name places, with their cues; those of persons are weak,
+    and those of places too small for the signs are doubted."""
     starts = {m.first: m for m in found}
     ends = {m.stop: m for m in found}
     for mention in found:
@@ -37,8 +40,11 @@ def judge(line: Line, found: Sequence[Mention]) -> Iterator[Mention]:
         if _person(line, mention, starts, ends):
             mention.weak = True
     for mention in found:
-        mention.senses = tuple(_believed(line, mention))
-        if mention.senses and not _other_word(line, mention):
+        if not mention.weak:
+            believed = tuple(_believed(line, mention))
+            mention.doubted = not believed
+            mention.senses = believed or mention.senses
+        if not _other_word(line, mention):
             yield mention
 
 
@@ -54,7 +60,12 @@ def _after(line: Line, i: int) -> Iterator[str]:
     for length in range(1, _REACH + 1):
         tokens = line.tokens[i : i + length]
         if len(tokens) == length and all(t.word for t in tokens):
-            yield key_of(tokens)
+            yield " ".join((key_of(tokens[:-1]), _stem(tokens[-1]))).strip()
+
+
+def _stem(token: Token) -> str:
+    """The key of a word without what is written behind an apostrophe (Limanı'nda)."""
+    return place_key(token.key.partition("'")[0] or token.key)
 
 
 def _kind(line: Line, mention: Mention) -> str:
@@ -77,8 +88,14 @@ def _behind_in(line: Line, mention: Mention) -> bool:
     if tail.startswith("'") and place_key(tail) in flags["tail"]:
         return True
     written = place_key(line.tokens[mention.first].key)
-    shared = len(commonprefix([written[::-1], mention.key.split(" ")[0][::-1]]))
+    shared = _shared_end(written, mention.key.split(" ")[0])
     return written[: len(written) - shared] in flags["in"]  # a preposition written onto it
+
+
+def _shared_end(one: str, other: str) -> int:
+    """How many last letters two words share."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _container(line: Line, mention: Mention, starts: dict[int, Mention]) -> Mention | None:
@@ -87,12 +104,14 @@ def _container(line: Line, mention: Mention, starts: dict[int, Mention]) -> Ment
     names = line.names
     for i in range(at, min(at + _FAR, len(line.tokens))):
         other = starts.get(i)
-        if other is not None:
+        people = other is not None and all(s.type is PlaceType.DEMONYM for s in other.senses)
+        if other is not None and not people:
             return other if _holds(other, mention) else None
         token = line.tokens[i]
-        key = place_key(token.key) if token.word else token.key
-        linked = names.vocabulary["link"].has(key) or key in names.flags["in"] or key in names.kinds
-        if not (key in _OPENERS or key in names.flags["part"] or linked):
+        key = _stem(token) if token.word else token.key
+        linked = names.vocabulary["link"].has(key) or key in names.flags["in"]
+        told = key in names.kind_words or key in names.flags["part"]
+        if not (key in _OPENERS or linked or told or people):
             return None
     return None
 
@@ -114,33 +133,67 @@ def _person(
     line: Line, mention: Mention, starts: dict[int, Mention], ends: dict[int, Mention]
 ) -> bool:
     """Whether the words beside a name make it one of a person or an organisation."""
-    flags, vocabulary = line.names.flags, line.names.vocabulary
-    before, after = line.word(mention.first - 1), line.word(mention.stop)
-    often = mention.key in flags["surname"] or mention.key in flags["given"]
-    if mention.certain and not often:
+    mention.person = _named_before(line, mention, ends)
+    return mention.person or _named_after(line, mention, starts)
+
+
+def _named_before(line: Line, mention: Mention, ends: dict[int, Mention]) -> bool:
+    """Whether a first name, a title or another part of a name stands before the mention."""
+    before = line.word(mention.first - 1)
+    if before is None or mention.first - 1 in _covered(ends, mention.first):
         return False
-    if before is not None and mention.first - 1 not in _covered(ends, mention.first):
-        key = place_key(before.key)
-        title = vocabulary["title"].has(key)
-        if key in flags["given"] or (title and (often or not vocabulary["role"].has(key))):
-            return True
-        opens = line.opens(mention.first - 1) and vocabulary["all"].has(key)
-        if line.plain and before.capital and not opens and _foreign(line, key):
-            return True
-    named = before is not None and vocabulary["role"].has(place_key(before.key))
-    if after is None or (named and not often):
-        return False
-    key = place_key(after.key)
-    if often and not mention.cue and (after.capital or vocabulary["verb"].has(key)):
+    key, vocabulary = place_key(before.key), line.names.vocabulary
+    if before.capital and key in line.names.flags["given"]:
         return True
-    alone = mention.stop not in starts and not mention.cue
-    return line.plain and after.capital and alone and _foreign(line, key)
+    if mention.certain:
+        return False
+    if vocabulary["title"].has(key) and (_often(line, mention) or not vocabulary["role"].has(key)):
+        return True
+    opens = line.opens(mention.first - 1) and vocabulary["all"].has(key)
+    return line.plain and before.capital and not opens and _foreign(line, key)
+
+
+def _named_after(line: Line, mention: Mention, starts: dict[int, Mention]) -> bool:
+    """Whether the name goes on behind the mention, or the mention speaks as a person does."""
+    after = line.word(mention.stop)
+    if after is None or (mention.stop in starts and not _given(line, mention)):
+        return False
+    key, vocabulary = _stem(after), line.names.vocabulary
+    name = after.capital and (line.plain or not line.cased) and _foreign(line, key)
+    if name and _given(line, mention):
+        return True
+    if mention.certain or mention.cue == "inside":
+        return False
+    if _often(line, mention) and not mention.cue and vocabulary["verb"].has(key):
+        return True
+    before = line.word(mention.first - 1)
+    role = before is not None and vocabulary["role"].has(place_key(before.key))
+    if role or mention.cue:
+        return name and not _known(mention)
+    return name
+
+
+def _given(line: Line, mention: Mention) -> bool:
+    return mention.key in line.names.flags["given"]
+
+
+def _often(line: Line, mention: Mention) -> bool:
+    """Whether the name is more often a person's."""
+    return mention.key in line.names.flags["surname"] or _given(line, mention)
+
+
+def _known(mention: Mention) -> bool:
+    """Whether the name is that of a division or a city that all know."""
+    return any(
+        s.told or s.type is PlaceType.ADMIN or (s.spot and s.spot.population >= FAMOUS)
+        for s in mention.senses
+    )
 
 
 def _covered(ends: dict[int, Mention], stop: int) -> range:
-    """The tokens of the mention that ends where another begins, if one does."""
+    """The tokens of the place that ends where another name begins, if one does."""
     other = ends.get(stop)
-    return range(other.first, other.stop) if other else range(0)
+    return range(other.first, other.stop) if other and not other.weak else range(0)
 
 
 def _foreign(line: Line, key: str) -> bool:
@@ -153,12 +206,10 @@ def _foreign(line: Line, key: str) -> bool:
 
 def _believed(line: Line, mention: Mention) -> Iterable[Sense]:
     """The senses that the signs suffice for."""
-    if mention.weak:
-        return
     least = _least(line, mention)
     for sense in mention.senses:
         known = sense.told or sense.type in CERTAIN
-        peopled = sense.spot is not None and sense.spot.population >= least
+        peopled = sense.spot is not None and sense.spot.population >= _more(line, sense, least)
         inside = mention.inside and any(lies_in(sense, o) for o in mention.inside.senses)
         if known or peopled or inside:
             yield sense
@@ -173,14 +224,28 @@ def _least(line: Line, mention: Mention) -> int:
     return BARE if line.cased else UNCASED
 
 
+def _more(line: Line, sense: Sense, least: int) -> int:
+    """People needed of a place by a name that is not its usual one: many such are no names at all.
+
+    In other scripts than Latin no name is the usual one, which GeoNames has in Latin.
+    """
+    if sense.usual or not line.latin:
+        return least
+    return max(least, BESIDE if least in (TOLD, BESIDE) else OTHER)
+
+
 def _other_word(line: Line, mention: Mention) -> bool:
     """Whether the name is rather another word of the language."""
     flags = line.names.flags
-    if mention.key in flags["always"]:
+    if mention.key in flags["always"] or mention.key in flags["part"]:
         return True
     if mention.key in flags["never"]:
         return not mention.cue
-    if mention.cue or all(s.told for s in mention.senses):
+    if mention.cue or mention.certain:
+        return False
+    if mention.key in flags["surname"] and not _known(mention):
+        return True
+    if all(s.told for s in mention.senses):
         return False
     if mention.stop - mention.first == 1 and not line.telling(mention.first):
         return line.names.vocabulary["all"].has(mention.key) or len(mention.key) <= SHORT

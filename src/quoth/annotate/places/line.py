@@ -17,6 +17,7 @@ headlines that capitalise every noun and verb have more, those in plain case les
 _LONGER = 3  # letters that even title case capitalises
 _STOPS = frozenset('.!?…؟:|•—–-"“”«»„‘(')
 _ENDS = frozenset(".!?…؟")
+_LATIN_ENDS = "\u0250"  # the letters of all European languages that write Latin come before
 _JOINERS = "-\u2010\u2011"
 
 
@@ -30,6 +31,7 @@ class Line:
         plain: whether a capital inside a sentence tells that a word is a name.
         cased: whether the script has capitals at all.
         sentences: for each token, the number of its sentence in the paragraph.
+        latin: whether it is written in Latin script.
     """
 
     tokens: Sequence[Token]
@@ -37,6 +39,7 @@ class Line:
     plain: bool
     cased: bool
     sentences: Sequence[int]
+    latin: bool = True
 
     def word(self, i: int) -> Token | None:
         """The token at i if it is there and a word."""
@@ -68,6 +71,7 @@ def line(text: str, paragraph: Paragraph, names: Names, *, elision: bool) -> Lin
         cased and not names.nouns and not _shouted(text, words, head=paragraph.head),
         cased,
         _sentences(tokens),
+        latin=not words or text[words[0].start] < _LATIN_ENDS,
     )
 
 

@@ -23,6 +23,11 @@ class Mention:
         cue: what says that it is a place at all (`in`, `kind`, `dateline`, …); empty if nothing.
         kind: what the word beside it says that it is (`city`, `admin`, `country`); empty if none.
         inside: the mention that says what it lies in (Paris, *Texas*), if one does.
+        first, stop: its tokens in its paragraph.
+        weak: whether it names a person or an organisation rather than a place.
+        person: whether it ends the name of a person, as far as the words before it tell.
+        doubted: whether the places of that name are too small for what speaks for one.
+        capitals: whether it begins with a capital, where the script has them.
         written: the name as it stands.
     """
 
@@ -36,6 +41,8 @@ class Mention:
     first: int = 0
     stop: int = 0
     weak: bool = False
+    person: bool = False
+    doubted: bool = False
     capitals: bool = True
     written: str = ""
 

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from quoth.atlas import Gazetteer, Spot, SpotKind, gazetteer, place_key, territory_names
+from quoth.atlas import (
+    Gazetteer,
+    Spot,
+    SpotKind,
+    calendar_names,
+    gazetteer,
+    place_key,
+    territory_names,
+)
 from quoth.lang import Word, available, pack
 from quoth.lang.places import PlaceForm, PlaceWords, place_words
 from quoth.model import PlaceType
@@ -64,6 +72,8 @@ class Names:
         self.kinds: dict[str, str] = {}
         self.nouns = False  # whether the language writes its nouns with capitals
         self._read()
+        self.flags["always"] |= calendar_names(code)
+        self.kind_words = frozenset(w for key in self.kinds for w in key.split(" "))
         self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
         self.find = lru_cache(MEMORY)(self._find)
         self.variants = lru_cache(MEMORY)(self._variants)
@@ -93,7 +103,7 @@ class Names:
         out = [place_key(word)]
         for ending, stems in self.words.endings:
             stem = word.removesuffix(ending)
-            if stem != word and len(stem) > SHORT:
+            if stem != word and len(stem) >= SHORT:
                 out += [place_key(stem + s) for s in stems]
         for letters, full in self.words.before:
             rest = word.removeprefix(letters)
@@ -113,15 +123,17 @@ class Names:
             else:
                 self._add(key, form)
         for key, code in territory_names(self.words.code).items():
-            if not any(s.country == code for s in self._own.get(key, ())):
-                self._own.setdefault(key, []).append(self._territory(code))
+            told = self._territory(code)
+            if told not in self._own.setdefault(key, []):
+                self._own[key].append(told)
         for key in self._own:
             words = key.split(" ")
             self._leads.update(" ".join(words[:n]) for n in range(1, len(words)))
 
     def _add(self, key: str, form: PlaceForm) -> None:
         index = self._stems if form.prefix else self._own
-        index.setdefault(key, []).extend(self._senses(form))
+        known = index.setdefault(key, [])
+        known.extend(s for s in self._senses(form) if s not in known)
 
     def _senses(self, form: PlaceForm) -> Iterator[Sense]:
         if form.kind == "demonym":
@@ -161,6 +173,7 @@ class Vocabulary:
         single = [w for w in words if len(w.keys) == 1]
         self._exact = frozenset(place_key(w.keys[0]) for w in single if not w.prefix)
         self._stems = frozenset(place_key(w.keys[0]) for w in single if w.prefix)
+        self.kind_words = frozenset(w for key in self.kinds for w in key.split(" "))
         self._lengths = sorted({len(s) for s in self._stems})
         self.has = lru_cache(MEMORY)(self._has)
 

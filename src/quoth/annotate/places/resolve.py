@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
-
-from babel.core import get_global
 
 from quoth.annotate.places.judge import lies_in
 from quoth.annotate.places.mention import Mention
 from quoth.annotate.places.names import Sense
-from quoth.atlas import SpotKind, countries_in
+from quoth.atlas import SpotKind, countries_in, official_in
 from quoth.model import PlaceType
 
 K = TypeVar("K", str, int)
@@ -112,7 +109,7 @@ def _prior(sense: Sense, group: Group) -> float:
         weight *= CAPITAL
     if any(m.written == sense.spot.name for m in group.mentions):
         weight *= ACCENTS
-    return weight * (HOME if sense.country in home(group.language) else 1.0)
+    return weight * (HOME if sense.country in official_in(group.language) else 1.0)
 
 
 def _own(sense: Sense, group: Group, reasons: list[str]) -> float:
@@ -224,21 +221,3 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     (north, east), (other, further) = (map(radians, p) for p in (a, b))
     half = sin((other - north) / 2) ** 2 + cos(north) * cos(other) * sin((further - east) / 2) ** 2
     return 2 * 6371.0 * asin(sqrt(min(half, 1.0)))
-
-
-@lru_cache(maxsize=64)
-def home(language: str) -> frozenset[str]:
-    """The countries in which a language is official, by CLDR."""
-    table: Mapping[str, Mapping[str, Mapping[str, object]]] = get_global("territory_languages")
-    return frozenset(_official(table, language))
-
-
-def _official(
-    table: Mapping[str, Mapping[str, Mapping[str, object]]], language: str
-) -> Iterable[str]:
-    for territory, languages in table.items():
-        if (languages.get(language) or {}).get("official_status") in (
-            "official",
-            "de_facto_official",
-        ):
-            yield territory
