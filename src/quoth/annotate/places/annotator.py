@@ -102,7 +102,7 @@ def _groups(found: Iterable[tuple[str, Mention]]) -> list[Group]:
 
 
 def _join(
-    groups: dict[tuple[str, str], Group], key: tuple[str, ...], language: str, mention: Mention
+    groups: dict[tuple[str, ...], Group], key: tuple[str, ...], language: str, mention: Mention
 ) -> None:
     group = groups.setdefault(key, Group([], (), language))
     group.mentions.append(mention)

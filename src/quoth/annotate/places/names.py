@@ -173,7 +173,6 @@ class Vocabulary:
         single = [w for w in words if len(w.keys) == 1]
         self._exact = frozenset(place_key(w.keys[0]) for w in single if not w.prefix)
         self._stems = frozenset(place_key(w.keys[0]) for w in single if w.prefix)
-        self.kind_words = frozenset(w for key in self.kinds for w in key.split(" "))
         self._lengths = sorted({len(s) for s in self._stems})
         self.has = lru_cache(MEMORY)(self._has)
 
