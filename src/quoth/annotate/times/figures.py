@@ -70,9 +70,9 @@ def figures(text: str, start: int, end: int, order: Order) -> Iterator[Figure]:
     for match in _FIGURES.finditer(text, start, end):
         begin, finish = match.span()
         # a figure behind a figure and a dash is one only if the one before is: 10/1-10/7
-        if begin > start + 1 and text[begin - 1] in "-–" and text[begin - 2].isdecimal():
-            if last != begin - 1:
-                continue
+        dashed = begin > start + 1 and text[begin - 1] in "-–" and text[begin - 2].isdecimal()
+        if dashed and last != begin - 1:
+            continue
         found = _READ[match.lastgroup or ""](match, order)
         if found is not None:
             last = finish = finish - (match.lastgroup == "stops" and found[0] == "stopped")

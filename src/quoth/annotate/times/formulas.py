@@ -85,6 +85,8 @@ def calendar(path: Path, *given: str) -> Made | None:
         if found.get(name, value) != value:
             return None
         found[name] = value
+    if "hour" in found:
+        found.pop("part", None)
     made = Calendar(**found)  # type: ignore[arg-type]
     era = of_kind(path, "era")
     if era is not None and era.value == "bc" and made.year:
@@ -132,7 +134,7 @@ def dayless(path: Path) -> Made | None:
 
 def day_of_month(path: Path, *_: str) -> Made | None:
     """A day of a month that is not named: the 13th; the 13th of this month."""
-    found, shift = of_kind(path, "dd"), of_kind(path, "preshift")
+    found, shift = of_kind(path, "dd"), of_kind(path, "preshift", "postshift")
     if found is None:
         return None
     made = Calendar(day=whole(found))
@@ -149,7 +151,7 @@ def weekday_part(path: Path) -> Made | None:
 
 def bare_year(path: Path) -> Made | None:
     """A number of four figures as a year."""
-    edge = of_kind(path, "yyyy")
+    edge = of_kind(path, "yyyy", "newyear")
     if edge is None:
         return None
     return Made(Calendar(year=whole(edge)), modifier(path), weight=1)
@@ -333,9 +335,13 @@ def span(path: Path, *given: str) -> Made | None:
 
 
 def away(path: Path, *given: str) -> Made | None:
-    """A length before (-1) or after (1): of the anchor, of a time beside it, or of the `text`."""
+    """A length before (-1) or after (1): of the anchor, of a time beside it, or of the `text`.
+
+    A unit without a number is one of it, in languages that write no article there.
+    """
     found = of_kind(path, "LENGTH")
-    if found is None or not isinstance(found.value, Length) or found.value.placed:
+    length = found.value if found else lengths.measured(path, ())
+    if not isinstance(length, Length) or length.placed:
         return None
     base: Shape | None = Same() if "text" in given else None
     others = [e for e in shapes(path) if e is not found]
@@ -343,7 +349,7 @@ def away(path: Path, *given: str) -> Made | None:
         base = others[0].value  # type: ignore[assignment]
         if isinstance(base, Ref):
             base = None
-    return Made(Away(found.value, int(given[0]), base), modifier(path))
+    return Made(Away(length, int(given[0]), base), modifier(path))
 
 
 # --- one time in another ------------------------------------------------------------------------

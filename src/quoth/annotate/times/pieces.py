@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from quoth.annotate.numbers import Number, read_numbers
+from quoth.annotate.numbers import Number, all_numbers, read_numbers
 from quoth.annotate.times.edges import Edge, kinds_of
 from quoth.annotate.times.figures import FIRST_YEAR, LAST_YEAR, Figure, Order, figures
 from quoth.annotate.times.lexicon import LEANING, Language, TimeHit
@@ -77,13 +78,30 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
             new += _roman(text, i, token)
         if new:
             edges.setdefault(i, []).extend(new)
-    for number in read_numbers(text, tokens, number_words(known.code)):
+    for number in _numbers(text, tokens, edges, known.code):
         if not any(k in at for k in range(number.first, number.stop)):
             before = edges.get(number.first - 1, ())
             told = any(e.kinds[0] in _EXPECTING for e in before)
             edge = _number_edge(text, number, tokens, told)
             edges.setdefault(number.first, []).append(edge)
     return Pieces(tokens, edges)
+
+
+def _numbers(
+    text: str, tokens: list[Token], edges: dict[int, list[Edge]], code: str
+) -> Iterator[Number]:
+    """All numbers; one that ends in a word that is a unit too (“two quarters”) also without it."""
+    words = number_words(code)
+    for number in all_numbers(text, tokens, words):
+        if number.article:
+            continue
+        yield number
+        last = number.stop - 1
+        if last > number.first and any("unit" in e.kinds for e in edges.get(last, ())):
+            for shorter in read_numbers(text, tokens[number.first : last], words):
+                first, stop = shorter.first + number.first, shorter.stop + number.first
+                if stop == last:
+                    yield replace(shorter, first=first, stop=stop)
 
 
 @lru_cache(maxsize=64)
@@ -202,12 +220,17 @@ def _words(i: int, hits: list[TimeHit], tokens: list[Token]) -> list[Edge]:
 
 
 def _beside_figure(i: int, end: int, tokens: list[Token]) -> bool:
-    """Whether a figure stands directly before or behind, or over a full stop."""
+    """Whether a figure stands directly before or behind, or over a full stop, a dash, a slash."""
+    if i > 1 and tokens[i - 1].key in _LINKS:
+        i -= 1
     if i > 0 and (tokens[i - 1].key[0].isdecimal() or tokens[i - 1].key == "#"):
         return True
-    if end < len(tokens) and tokens[end].key == ".":
+    if end < len(tokens) and tokens[end].key in _LINKS:
         end += 1
     return end < len(tokens) and tokens[end].key[0].isdecimal()
+
+
+_LINKS = frozenset("./-")
 
 
 def _word_edges(i: int, hit: TimeHit, tokens: list[Token], weight: int) -> Iterator[Edge]:
@@ -275,7 +298,10 @@ def _lone_year(text: str, number: Number, tokens: list[Token], told: bool) -> bo
     """
     if not LONE_YEARS[0] <= number.value <= LONE_YEARS[1] or number.worded:
         return False
-    before = text[number.span.start - 1 : number.span.start]
+    start = number.span.start
+    before = text[start - 1 : start]
+    if before in "-–/" and text[max(start - 2, 0) : start - 1].isdecimal():
+        return False  # a number of a thing: 133-03-2020
     after = text[number.span.end : number.span.end + 2].strip()
     if before in _AMOUNTS or (after and after[0] in _AMOUNTS):
         return False
@@ -300,8 +326,12 @@ def number_kinds(text: str, number: Number) -> tuple[str, ...]:
             kinds.append("yyyy")
         if number.worded and FIRST_YEAR <= value <= LAST_YEAR:
             kinds.append("yearword")
+            if LONE_YEARS[0] < value < LONE_YEARS[1] and value % 100:
+                kinds.append("newyear")
         if digits == 2:
             kinds.append("yy")
+            if value > 31:
+                kinds.append("yyhigh")
         if 0 <= value <= 24 and (digits or number.worded):
             kinds.append("hh")
         if digits == 2 and value < 60:

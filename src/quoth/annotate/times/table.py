@@ -71,6 +71,7 @@ article? MONTHNAME comma? (join,intro)? yyyy -> calendar
 article? MONTHNAME (join,intro)? frame:year yyyy -> calendar
 MONTHNAME (comma,join)? yyyy frame:year -> calendar
 MONTHNAME apostrophe yy -> calendar yy
+MONTHNAME join? yyhigh -> calendar yy
 yyyy MONTHNAME -> calendar
 yyyy frame:year MONTHNAME -> calendar
 yyyy slash month -> calendar
@@ -108,6 +109,7 @@ mod:START|MID|END join? article? yyyy -> mod
 article mod:START|MID|END join? article? yyyy -> mod
 mod:START|MID|END dash yyyy -> mod
 [open] yyyy [close] -> bareyear
+[(intro,since,until)] newyear -> bareyear
 (yyyy,n) era -> year
 era (yyyy,n) -> year
 article? unit:fiscal join? (yyyy,yy) -> year fiscal
@@ -150,7 +152,9 @@ article? preshift QUARTER -> shifted
 article? QUARTER postshift -> shifted
 article? preshift join? PART -> shiftedpart
 PART postshift -> shiftedpart
-[(within,intro,until)] article unit:week|month|year|quarter|weekend -> step 0
+[(within,intro,until)] article unit:week|month|year|quarter -> step 0
+article unit:weekend -> step 0
+article? unit:week n -> numbered week
 article? unit:week n join? article? (yyyy,YEAR) -> numbered week
 article? unit:week join? article? DAY -> weekof
 frame:date join? article? MONTHDAY -> as
@@ -177,7 +181,7 @@ half nunit -> length
 LENGTH (and,comma)? LENGTH -> longer
 article? preshift n unit -> placed
 article? preshift LENGTH -> placed
-article? n preshift unit -> placed
+article n preshift unit -> placed
 article? LENGTH postshift -> placed
 
 # lengths from somewhere
@@ -209,8 +213,10 @@ hh clock:hour -> clock
 clock:hour ord (PART,clock:am|pm)? -> clock
 clock:hour article? hh -> clock
 hh clock:hour mm -> clock
-clock:hour? hh (clock:am|pm,PART) -> clock
-hh clock:hour? (join,intro)? article? PART -> clock
+clock:hour? hh clock:am|pm -> clock
+clock:hour hh PART -> clock
+hh clock:hour article? PART -> clock
+hh clock:hour? (join,intro) article? PART -> clock
 hh clock:hour clock:am|pm -> clock
 CLOCK (clock:am|pm,clock:hour) -> clock
 clock:am|pm (CLOCK,stopped) -> clock
