@@ -33,7 +33,7 @@ def judge(line: Line, found: Sequence[Mention]) -> Iterator[Mention]:
     ends = {m.stop: m for m in found}
     for mention in found:
         mention.kind = _kind(line, mention)
-        mention.cue = "kind" if mention.kind else "in" if _behind_in(line, mention) else ""
+        mention.cue = "kind" if mention.kind else _cue(line, mention, ends)
         mention.inside = _container(line, mention, starts)
         if mention.inside is not None:
             mention.cue = "inside"
@@ -74,6 +74,18 @@ def _kind(line: Line, mention: Mention) -> str:
         if key in line.names.kinds:
             return line.names.kinds[key]
     return ""
+
+
+def _cue(line: Line, mention: Mention, ends: dict[int, Mention]) -> str:
+    """Whether a preposition says that the mention is a place, or before the list that it is in."""
+    if _behind_in(line, mention):
+        return "in"
+    between = line.tokens[mention.first - 1] if mention.first else None
+    other = ends.get(mention.first - 1)
+    if between is None or other is None or other.weak or not other.cue:
+        return ""
+    joins = between.key == "," or line.names.vocabulary["conj"].has(place_key(between.key))
+    return "list" if joins and other.cue in ("in", "list") else ""
 
 
 def _behind_in(line: Line, mention: Mention) -> bool:

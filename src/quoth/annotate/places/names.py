@@ -187,6 +187,7 @@ def _vocabulary(code: str) -> dict[str, Vocabulary]:
         "title": Vocabulary(w for w in words if w.kind == "title"),
         "role": Vocabulary(w for w in words if w.kind == "role"),
         "verb": Vocabulary(w for w in words if w.kind == "verb"),
+        "conj": Vocabulary(w for w in words if w.kind == "conj"),
         "link": Vocabulary(w for w in words if w.kind in ("link", "prep")),
         # names of sections may be places
         "all": Vocabulary(w for w in words if w.kind != "section"),
