@@ -86,6 +86,7 @@ def measures(code: str) -> Measures:
     words = time_words(code).words
     months = {w.keys[0] for w in words if w.kind == "month" and len(w.keys) == 1}
     spans = {w.keys[0] for w in words if w.kind in _SPANS and len(w.keys) == 1}
+    spans |= {w.rpartition("-")[2] for w in spans}  # quarta-feira
     clock = {w.keys[0] for w in words if _of_clock(w) and len(w.keys) == 1}
     prefixes = [f for f in own if f.kind in _BEFORE]
     return Measures(
@@ -106,7 +107,7 @@ _BEFORE = frozenset({"compare", "range", "percent-before", "label", "hour"})
 
 
 def _of_clock(word: TimeWord) -> bool:
-    return word.kind == "clock" or (word.kind == "frame" and word.value == "clock")
+    return word.value in ("hour", "clock") and word.kind in ("clock", "frame")
 
 
 @lru_cache(maxsize=1)

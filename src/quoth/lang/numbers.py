@@ -21,13 +21,13 @@ _NUMERIC = frozenset(
 _BARE = frozenset(
     {"point", "minus", "of", "over", "suffix", "proclitic", "prefix", "never", "mixed", "nths"}
 )
-_BESIDE = frozenset({"label", "hour", "plural", "modifier"})
+_BESIDE = frozenset({"label", "hour", "plural", "modifier", "verbal"})
 _COMPARATORS = frozenset({"about", "more", "at-least", "less", "at-most"})
 _VALUES: Mapping[str, frozenset[str]] = {
     "mark": frozenset({"decimal", "thousands"}),
     "style": frozenset(
-        ["glued", "units-first", "denominators", "fractions", "capital-nouns", "article-one"]
-        + ["ordinal-point", "stuff"]
+        {"glued", "units-first", "denominators", "fractions", "capital-nouns", "article-one"}
+        | {"ordinal-point", "stuff"}
     ),
     "compare": _COMPARATORS,
     "compare-after": _COMPARATORS,
@@ -91,6 +91,7 @@ class NumberWords:
         prefixes: signs of money written onto the figures behind them (`Rp12.000`), folded.
         plurals: endings of nouns in the plural; `*` before an ending, nothing before a word.
         modifiers: endings of words that stand between a number and its noun, the same way.
+        verbal: endings of words behind such words that are verbs, the same way.
         digest: of the file; empty where there is none.
     """
 
@@ -106,6 +107,7 @@ class NumberWords:
     prefixes: frozenset[str] = frozenset()
     plurals: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
+    verbal: tuple[str, ...] = ()
     digest: str = ""
 
 
@@ -166,6 +168,7 @@ def _words(code: str, forms: list[NumberForm], digest: str) -> NumberWords:
         prefixes=frozenset(f.keys[0] for f in given("prefix")),
         plurals=tuple(f.keys[0] for f in given("plural")),
         modifiers=tuple(f.keys[0] for f in given("modifier")),
+        verbal=tuple(f.keys[0] for f in given("verbal")),
         digest=digest,
     )
 
@@ -244,7 +247,7 @@ def _room(value: float) -> float:
 
 def _keys(form: str, kind: str, code: str | None) -> tuple[str, ...]:
     """The words of a form; None for the code: as they are written."""
-    if kind in ("short", "mark", "plural", "modifier"):
+    if kind in ("short", "mark", "plural", "modifier", "verbal"):
         return (form,) if form else ()
     if code is None:
         words = [form[t.start : t.end] for t in tokenise(form)]

@@ -16,8 +16,9 @@ _VULGAR = {
     "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 FRACTIONS = "".join(_VULGAR)
-_SPACED = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:([.,٫])(\d+))?(?![.,]?\d)")
-_MARKED = re.compile(r"\d+(?:[.,٫٬'’]\d+)*")
+# the repeats are bounded: a page of marks and digits is looked at once, not once for every digit
+_SPACED = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,9}}(?!\d)(?:([.,٫])(\d+))?(?![.,]?\d)")
+_MARKED = re.compile(r"\d+(?:[.,٫٬'’]\d+){0,40}")
 _MIXED = re.compile(rf"(?:(\d{{1,6}})[{_SPACES}]{{1,2}})?(\d{{1,3}}) ?/ ?(\d{{1,4}})(?![\d/])")
 _HALVES = re.compile(rf"(\d{{0,9}})[{_SPACES}]?([{FRACTIONS}])")
 _POWER = re.compile(r"[eE]([+-]?\d{1,3})(?!\w)|\^([+-]*)(\d{1,3})(?![\w.,]\d)")

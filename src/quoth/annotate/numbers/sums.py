@@ -175,6 +175,8 @@ def _teen(reading: _Sum, atom: Atom, stop: int) -> bool:
 
 
 def _ordinal(reading: _Sum, atom: Atom, at: int, stop: int) -> bool:
+    if any(a.kind == "figure" for a in reading.row[reading.parts[0].at : at]):
+        return False  # the £2 billion first planned
     if atom.kind == "nth":
         return reading.multiply(atom.value, at, stop)
     return reading.add(atom.value, 0.0, at, stop)

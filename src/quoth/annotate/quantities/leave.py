@@ -13,7 +13,7 @@ RECENT, ROUND = 1900, 2000
 HOURS = 24
 LONG = 8
 """So many digits without a mark are a telephone number or a key, rarely a quantity."""
-_DASHES = frozenset("-–—‐‑/")
+_ENDS = frozenset('.!?:…«»“”"—–-')
 _TIGHT = frozenset(".:,/-–‐‑")
 
 
@@ -26,7 +26,7 @@ def left_out(row: Row, amount: Amount, of: Span | None) -> bool:
     number = amount.placed.number
     if number.ordinal or number.article:
         return True
-    if number.attached and amount.bare:
+    if number.attached and amount.stop == amount.placed.stop:
         return True
     if _labelled(row, amount, of):
         return True
@@ -36,7 +36,7 @@ def left_out(row: Row, amount: Amount, of: Span | None) -> bool:
         _tight(row, amount)
         or _key(amount)
         or (_year(amount) and not _plainly_counted(row, amount, of))
-        or _name(row, amount)
+        or _name(row, amount, of)
         or (of is None and _ordinal_point(row, amount))
         or _clock(row, amount)
         or (of is None and "/" in row.text[amount.start : amount.end])
@@ -113,7 +113,7 @@ def _clock(row: Row, amount: Amount) -> bool:
     return bool(clock) and row.words.decimal != "." and int(hour) < 24 and int(minute) < 60
 
 
-def _name(row: Row, amount: Amount) -> bool:
+def _name(row: Row, amount: Amount, of: Span | None) -> bool:
     """Boeing 737, Apollo 11: a capitalised word right before plain figures."""
     k = amount.first - 1
     if not (amount.placed.number.plain and row.near(amount.first)):
@@ -121,4 +121,14 @@ def _name(row: Row, amount: Amount) -> bool:
     word = row.slice(k)
     if not word[:1].isupper() or row.key(k) in row.names.function:
         return False
-    return not any(f.kind == "compare" for f in row.names.before.get(row.key(k), ()))
+    if any(f.kind == "compare" for f in row.names.before.get(row.key(k), ())):
+        return False
+    opens = not row.has(k - 1) or row.slice(k - 1) in _ENDS
+    return not (opens and _counts_plainly(row, amount, of))
+
+
+def _counts_plainly(row: Row, amount: Amount, of: Span | None) -> bool:
+    """Whether a noun follows that can be counted, as far as the language shows it."""
+    if of is None or not row.words.plurals:
+        return of is not None
+    return any(is_like(row.key(k), row.words.plurals) for k in range(amount.stop, amount.stop + 3))

@@ -41,8 +41,13 @@ def _place(row: Row, amount: Amount, k: int, named: bool) -> bool:
 
 def _candidates(row: Row, k: int) -> list[int]:
     out: list[int] = []
+    token = row.pieces[k - 1].stop - 1
     while len(out) < WORDS and row.near(k) and _may_be_noun(row, k):
+        if out and is_like(row.key(k), row.words.verbal):
+            break
         out.append(k)
+        if row.pieces[k].token == token:
+            break  # a 60-page document counts pages
         k += 1
     return out
 

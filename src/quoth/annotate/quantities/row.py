@@ -11,6 +11,7 @@ from quoth.lang.measures import Measures, measures
 from quoth.lang.numbers import NumberForm, NumberWords, number_words
 from quoth.text import Token
 
+_BETWEEN = ("", "-", "\u2010", "\u2011", "'", "’")
 _GAP = 3
 """White space between two words of an expression, at most."""
 
@@ -41,8 +42,9 @@ class Row:
         if not (self.has(k) and self.has(k - 1)):
             return False
         left, right = self.pieces[k - 1], self.pieces[k]
-        gap = self.text[left.end : right.start]
-        return len(gap) <= _GAP and gap.strip() in ("", "-", "\u2010", "\u2011", "'", "’")
+        if right.start - left.end > _GAP:
+            return False
+        return self.text[left.end : right.start].strip() in _BETWEEN
 
     def at(self, k: int) -> tuple[int, NumberForm] | None:
         """The unit, currency or other measure that begins at piece k, with its end."""
