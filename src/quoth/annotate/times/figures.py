@@ -35,6 +35,8 @@ _FORMS = (
 )  # fmt: skip
 _FIGURES = re.compile(r"(?<![\w.,:/$€£])(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _FORMS) + ")")
 _DIGIT = re.compile(r"\d")
+_NO_DAYS = frozenset({"24/7", "16/9"})
+"""Pairs of figures that are read as a date nowhere: all day and every day, a format of pictures."""
 
 
 class Order(NamedTuple):
@@ -176,7 +178,11 @@ def _letter(m: re.Match[str], order: Order) -> _Found:
 
 def _pair(m: re.Match[str], order: Order) -> _Found:
     found = _either(None, _orders(m["pa"], m["pb"], order.month_first), False)
-    return None if found is None else ("pair", found[1])
+    if found is None:
+        return None
+    # 29/2 can only be a day; 2/3 is as often a fraction, and some are words of their own
+    sure = int(m["pa"]) > 12 and not order.month_first and m.group("pair") not in _NO_DAYS
+    return "DATE" if sure else "pair", found[1]
 
 
 def _stops(m: re.Match[str], order: Order) -> _Found:
