@@ -13,6 +13,9 @@ _GAP = re.compile(r"[ \t\u00a0\u202f\u2009]*\n?[ \t\u00a0\u202f\u2009]*")
 _DASHES = frozenset("-\u2010\u2011")
 
 
+_JOINS = frozenset({"and", "of", "mixed", "point", "over", "nths", "teens"})
+
+
 class Atom(NamedTuple):
     """A figure, a number word or a word that joins them."""
 
@@ -38,7 +41,11 @@ def runs(text: str, found: Sequence[Piece], words: NumberWords) -> Iterator[list
     while i < len(found):
         atoms: list[Atom] = []
         begin = i
-        if found[i].forms or found[i].parts or found[i].figure or found[i].key in _DASHES:
+        piece = found[i]
+        if not row and piece.forms and piece.forms[0].kind in _JOINS and len(piece.forms) == 1:
+            i += 1  # no number begins with “and”
+            continue
+        if piece.forms or piece.parts or piece.figure or (row and piece.key in _DASHES):
             atoms, i = _atoms(text, found, i, words)
         else:
             i += 1

@@ -11,6 +11,7 @@ from quoth.annotate.numbers.figures import FRACTIONS, Figure, digits, figure, le
 from quoth.lang.numbers import NumberForm, NumberWords
 from quoth.text import Token, fold
 
+EDGE = 2
 LONGEST = 120
 """Characters of a compound; longer words are no numbers in any language's press."""
 _MARKS = frozenset(".,:٫٬")
@@ -143,6 +144,8 @@ def compound(words: NumberWords, key: str) -> tuple[int, tuple[NumberForm, ...]]
 
     Nothing where the word is not made of number words alone.
     """
+    if key[-EDGE:] not in _endings(words):
+        return 0, ()
     for letters in ("", *words.proclitics):
         if key.startswith(letters) and len(key) > len(letters):
             parts = _split(words, key[len(letters) :])
@@ -152,17 +155,30 @@ def compound(words: NumberWords, key: str) -> tuple[int, tuple[NumberForm, ...]]
     return 0, ()
 
 
+@lru_cache(maxsize=64)
+def _endings(words: NumberWords) -> frozenset[str]:
+    """The last letters of all number words: most words of a text end in others."""
+    return frozenset(key[-EDGE:] for key in words.numbers)
+
+
+@lru_cache(maxsize=64)
+def _beginnings(words: NumberWords) -> frozenset[str]:
+    return frozenset(key[:EDGE] for key in words.numbers)
+
+
 def _split(words: NumberWords, key: str) -> tuple[NumberForm, ...]:
     if key in words.numbers:
         return tuple(f for f in words.numbers[key] if len(f.keys) == 1)[:1]
-    if "glued" not in words.styles:
+    if "glued" not in words.styles or key[:EDGE] not in _beginnings(words):
         return ()
     best: list[tuple[NumberForm, ...] | None] = [None] * len(key) + [()]
     for start in range(len(key) - 1, -1, -1):
         for end in range(len(key), start, -1):  # the longest first word wins
             rest = best[end]
-            form = _single(words, key[start:end]) if rest is not None else None
-            if form and rest is not None and fits(form, rest):
+            if rest is None:
+                continue
+            form = _single(words, key[start:end])
+            if form and fits(form, rest):
                 best[start] = (form, *rest)
                 break
     parts = best[0] or ()

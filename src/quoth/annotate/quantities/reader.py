@@ -54,6 +54,8 @@ def _amounts(row: Row) -> list[Amount]:
     """The numbers with their units; none begins within the one before it."""
     out: list[Amount] = []
     for at in placed(row):
+        if at.number.article and "article-one" not in row.words.styles:
+            continue
         if at.number.article and (sign := row.at(at.first)) and sign[0] > at.stop:
             continue  # “A$5”
         found = amount(row, at)
@@ -90,7 +92,7 @@ def _meagre(row: Row, left: Amount, right: Amount) -> bool:
 def _skipped(row: Row, found: Amount, of: Span | None) -> bool:
     number = found.placed.number
     if not found.bare:
-        return number.ordinal or (number.article and "article-one" not in row.words.styles)
+        return number.ordinal
     if number.worded and number.value in (0, 1) and of is None:
         return True
     if of_time(row, found):

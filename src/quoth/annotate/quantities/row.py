@@ -27,11 +27,14 @@ class Row:
 
     def slice(self, k: int) -> str:
         """The k-th piece as it is written; empty outside of the row."""
-        return self.text[self.pieces[k].start : self.pieces[k].end] if self.has(k) else ""
+        if not 0 <= k < len(self.pieces):
+            return ""
+        piece = self.pieces[k]
+        return self.text[piece.start : piece.end]
 
     def key(self, k: int) -> str:
         """The folded k-th piece; empty outside of the row."""
-        return self.pieces[k].key if self.has(k) else ""
+        return self.pieces[k].key if 0 <= k < len(self.pieces) else ""
 
     def has(self, k: int) -> bool:
         """Whether there is a k-th piece."""
@@ -39,7 +42,7 @@ class Row:
 
     def near(self, k: int) -> bool:
         """Whether the k-th piece follows the one before it, with a hyphen or less between."""
-        if not (self.has(k) and self.has(k - 1)):
+        if not 0 < k < len(self.pieces):
             return False
         left, right = self.pieces[k - 1], self.pieces[k]
         if right.start - left.end > _GAP:
@@ -50,8 +53,10 @@ class Row:
         """The unit, currency or other measure that begins at piece k, with its end."""
         if not self.has(k):
             return None
-        own = self._longest(self.names.forms.get(self.key(k), ()), k, exact=False)
-        sign = self._longest(self.names.exact.get(self.slice(k), ()), k, exact=True)
+        named = self.names.forms.get(self.key(k))
+        signs = self.names.exact.get(self.slice(k))
+        own = self._longest(named, k, exact=False) if named else None
+        sign = self._longest(signs, k, exact=True) if signs else None
         if own and sign:
             return sign if sign[0] > own[0] else own
         return own or sign or self._code(k)
