@@ -19,6 +19,9 @@ MEMORY = 20_000
 """Names and places that are remembered, so that hostile text cannot fill the memory."""
 
 
+_HEAD = 2  # bytes by which the keys are parted
+
+
 class Named(NamedTuple):
     """A place that a name names; `usual` where it is the place's usual name."""
 
@@ -78,7 +81,7 @@ class Gazetteer:
     def _find(self, key: str) -> tuple[Named, ...]:
         """The places that a key (`place_key`) names."""
         wanted = key.encode()
-        at = bisect_left(self._starts, wanted)
+        at = self._starts.at(wanted)
         if at == len(self._starts) or self._starts[at] != wanted:
             return ()
         refs = self._columns["refs"][self._refs[at] : self._refs[at + 1]]
@@ -87,7 +90,7 @@ class Gazetteer:
     def _leads(self, key: str) -> bool:
         """Whether some name of several words begins with the words of `key`."""
         wanted = key.encode() + b" "
-        at = bisect_left(self._starts, wanted)
+        at = self._starts.at(wanted)
         return at < len(self._starts) and self._starts[at].startswith(wanted)
 
     def _made(self, i: int) -> Spot:
@@ -109,6 +112,16 @@ class _Starts:
 
     def __init__(self, keys: bytes, starts: NDArray[np.uint32]) -> None:
         self._keys, self._starts = keys, array("I", starts.tobytes())
+        raw = np.frombuffer(keys + b"\n", "u1")
+        heads = raw[starts].astype("<u2") * 256 + raw[starts + 1]  # no key is empty
+        self._ends = np.searchsorted(heads, np.arange(2**16 + 1)).tolist()
+
+    def at(self, key: bytes) -> int:
+        """Where `key` is or would be; its first two bytes narrow the search."""
+        if len(key) < _HEAD:
+            return bisect_left(self, key)
+        head = key[0] * 256 + key[1]
+        return bisect_left(self, key, self._ends[head], self._ends[head + 1])
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from quoth.annotate.blocks import Paragraph, paragraphs, spoken
@@ -35,8 +35,8 @@ class PlaceAnnotator:
         resolve(groups)
         by = _maker({g.language for g in groups})
         for group in groups:
+            value, score = place(group)
             for mention in group.mentions:
-                value, score = place(group, mention)
                 yield mark(article.id, mention.span, value, by, score)
 
 
@@ -87,24 +87,19 @@ def _datelines(reading: Reading) -> Iterator[Paragraph]:
 def _groups(found: Iterable[tuple[str, Mention]]) -> list[Group]:
     """Mentions of one name together; those that lie in different places apart."""
     groups: dict[tuple[str, ...], Group] = {}
+    holders: dict[str, set[str]] = defaultdict(set)
     bare: list[tuple[str, Mention]] = []
     for language, mention in found:
         if mention.inside is None:
             bare.append((language, mention))
         else:
-            _join(groups, (mention.key, mention.inside.key), language, mention)
+            holders[mention.key].add(mention.inside.key)
+            key = (mention.key, mention.inside.key)
+            groups.setdefault(key, Group(language)).add(mention)
     for language, mention in bare:
-        same = [key for key in groups if key[0] == mention.key and key[1]]
-        people = "people" if all(s.type is PlaceType.DEMONYM for s in mention.senses) else ""
-        own = same[0] if len(same) == 1 and not people else (mention.key, "", people)
-        _join(groups, own, language, mention)
+        people = all(s.type is PlaceType.DEMONYM for s in mention.senses)
+        inside = holders[mention.key] if mention.key in holders and not people else ()
+        # a name that lies in one place throughout the article lies there where it stands alone
+        own = (mention.key, *inside) if len(inside) == 1 else (mention.key, "", str(people))
+        groups.setdefault(own, Group(language)).add(mention)
     return list(groups.values())
-
-
-def _join(
-    groups: dict[tuple[str, ...], Group], key: tuple[str, ...], language: str, mention: Mention
-) -> None:
-    group = groups.setdefault(key, Group([], (), language))
-    group.mentions.append(mention)
-    new = [s for s in mention.senses if s not in group.senses]
-    group.senses = (*group.senses, *new)

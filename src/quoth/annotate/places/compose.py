@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quoth.annotate.places.mention import Mention
 from quoth.annotate.places.names import Sense
 from quoth.annotate.places.resolve import Group
 from quoth.atlas import region_name, region_of
@@ -12,12 +11,12 @@ CLEAR = 0.6
 """The share of the weights from which the likeliest sense is chosen: one half again as likely as
 all others together (eval/places, dev: below it, more than one choice in three is wrong)."""
 
-MOST = 8
+MOST = 5
 """Candidates that a place keeps; the others have next to no weight."""
 
 
-def place(group: Group, mention: Mention) -> tuple[Place, float]:
-    """The place of a mention, and how sure it is, 0 to 1."""
+def place(group: Group) -> tuple[Place, float]:
+    """The place that all mentions of a group name, and how sure it is, 0 to 1."""
     order = sorted(range(len(group.senses)), key=lambda i: -group.weights[i])
     best, share = group.senses[order[0]], group.weights[order[0]]
     clear = share >= CLEAR

@@ -23,6 +23,7 @@ UNCASED = 300_000  # nothing in such a script
 
 _REACH = 3  # words of a phrase such as “city of”
 _FAR = 5  # tokens between a place and what it lies in
+_LATIN_ENDS = "\u0250"  # the letters of the European languages that write Latin come before
 _OPENERS = frozenset({",", "(", "،", "["})
 
 
@@ -123,6 +124,7 @@ def _container(line: Line, mention: Mention, starts: dict[int, Mention]) -> Ment
         key = _stem(token) if token.word else token.key
         linked = names.vocabulary["link"].has(key) or key in names.flags["in"]
         told = key in names.kind_words or key in names.flags["part"]
+        linked = linked or names.vocabulary["det"].has(key)
         if not (key in _OPENERS or linked or told or people):
             return None
     return None
@@ -171,9 +173,10 @@ def _named_after(line: Line, mention: Mention, starts: dict[int, Mention]) -> bo
     if after is None or (mention.stop in starts and not _given(line, mention)):
         return False
     key, vocabulary = _stem(after), line.names.vocabulary
-    name = after.capital and (line.plain or not line.cased) and _foreign(line, key)
+    name = after.capital and _foreign(line, key)
     if name and _given(line, mention):
         return True
+    name = name and line.plain
     if mention.certain or mention.cue == "inside":
         return False
     if _often(line, mention) and not mention.cue and vocabulary["verb"].has(key):
@@ -221,7 +224,7 @@ def _believed(line: Line, mention: Mention) -> Iterable[Sense]:
     least = _least(line, mention)
     for sense in mention.senses:
         known = sense.told or sense.type in CERTAIN
-        peopled = sense.spot is not None and sense.spot.population >= _more(line, sense, least)
+        peopled = sense.spot is not None and sense.spot.population >= _more(mention, sense, least)
         inside = mention.inside and any(lies_in(sense, o) for o in mention.inside.senses)
         if known or peopled or inside:
             yield sense
@@ -236,14 +239,14 @@ def _least(line: Line, mention: Mention) -> int:
     return BARE if line.cased else UNCASED
 
 
-def _more(line: Line, sense: Sense, least: int) -> int:
+def _more(mention: Mention, sense: Sense, least: int) -> int:
     """People needed of a place by a name that is not its usual one: many such are no names at all.
 
     In other scripts than Latin no name is the usual one, which GeoNames has in Latin.
     """
-    if sense.usual or not line.latin:
+    if sense.usual or mention.written[:1] >= _LATIN_ENDS:
         return least
-    return max(least, BESIDE if least in (TOLD, BESIDE) else OTHER)
+    return max(least, {TOLD: BESIDE, BESIDE: BARE}.get(least, OTHER))
 
 
 def _other_word(line: Line, mention: Mention) -> bool:

@@ -17,8 +17,7 @@ headlines that capitalise every noun and verb have more, those in plain case les
 _LONGER = 3  # letters that even title case capitalises
 _STOPS = frozenset('.!?…؟:|•—–-"“”«»„‘(')
 _ENDS = frozenset(".!?…؟")
-_LATIN_ENDS = "\u0250"  # the letters of all European languages that write Latin come before
-_JOINERS = "-\u2010\u2011"
+_JOINERS = frozenset("-\u2010\u2011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,6 @@ class Line:
         plain: whether a capital inside a sentence tells that a word is a name.
         cased: whether the script has capitals at all.
         sentences: for each token, the number of its sentence in the paragraph.
-        latin: whether it is written in Latin script.
     """
 
     tokens: Sequence[Token]
@@ -39,7 +37,6 @@ class Line:
     plain: bool
     cased: bool
     sentences: Sequence[int]
-    latin: bool = True
 
     def word(self, i: int) -> Token | None:
         """The token at i if it is there and a word."""
@@ -62,7 +59,10 @@ def line(text: str, paragraph: Paragraph, names: Names, *, elision: bool) -> Lin
     whole = tokenise(text, span.start, span.end, language=paragraph.language, elision=elision)
     tokens: list[Token] = []
     for token in whole:
-        tokens += _parts(text, token, names)
+        if token.word and not _JOINERS.isdisjoint(token.key):
+            tokens += _parts(text, token, names)
+        else:
+            tokens.append(token)
     words = [t for t in tokens if t.word]
     cased = any(text[t.start].lower() != text[t.start].upper() for t in words[:40])
     return Line(
@@ -71,14 +71,11 @@ def line(text: str, paragraph: Paragraph, names: Names, *, elision: bool) -> Lin
         cased and not names.nouns and not _shouted(text, words, head=paragraph.head),
         cased,
         _sentences(tokens),
-        latin=not words or text[words[0].start] < _LATIN_ENDS,
     )
 
 
 def _parts(text: str, token: Token, names: Names) -> list[Token]:
     """A token with hyphens as its parts, where it is no name as a whole."""
-    if not token.word or not any(j in token.key for j in _JOINERS):
-        return [token]
     if any(names.find(key) or names.leads(key) for key in names.variants(token.key)):
         return [token]
     out, start = [], token.start

@@ -68,6 +68,7 @@ class Names:
         self._own: dict[str, list[Sense]] = {}
         self._stems: dict[str, list[Sense]] = {}
         self._leads: set[str] = set()
+        self._small: set[str] = set()  # first words of names that may be written small
         self.flags: dict[str, set[str]] = {f: set() for f in (*_FLAGS, "always", "tail")}
         self.kinds: dict[str, str] = {}
         self.nouns = False  # whether the language writes its nouns with capitals
@@ -77,6 +78,7 @@ class Names:
         self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
         self.find = lru_cache(MEMORY)(self._find)
         self.variants = lru_cache(MEMORY)(self._variants)
+        self.begins = lru_cache(MEMORY)(self._begins)
         self.vocabulary = _vocabulary(code)
 
     def leads(self, key: str) -> bool:
@@ -93,6 +95,15 @@ class Names:
             if spot.id not in known:
                 found.append(_sense(spot, usual=usual, told=False))
         return tuple(found)
+
+    def _begins(self, word: str, named: bool) -> bool:
+        """Whether a name may begin with a folded word, which has the capital that names want."""
+        forms = self.variants(word)
+        if "'" in word:
+            forms += self.variants(word[: word.rfind("'")])
+        if named:
+            return any(self.find(key) or self.leads(key) for key in forms)
+        return any(key in self._small or any(s.small for s in self.find(key)) for key in forms)
 
     def _begun(self, key: str) -> tuple[Sense, ...]:
         fitting = (key[:n] for n in self._lengths if n <= len(key))
@@ -129,6 +140,8 @@ class Names:
         for key in self._own:
             words = key.split(" ")
             self._leads.update(" ".join(words[:n]) for n in range(1, len(words)))
+            if len(words) > 1 and any(s.small for s in self._own[key]):
+                self._small.add(words[0])
 
     def _add(self, key: str, form: PlaceForm) -> None:
         index = self._stems if form.prefix else self._own
@@ -187,6 +200,7 @@ def _vocabulary(code: str) -> dict[str, Vocabulary]:
         "title": Vocabulary(w for w in words if w.kind == "title"),
         "role": Vocabulary(w for w in words if w.kind == "role"),
         "verb": Vocabulary(w for w in words if w.kind == "verb"),
+        "det": Vocabulary(w for w in words if w.kind == "det"),
         "conj": Vocabulary(w for w in words if w.kind == "conj"),
         "link": Vocabulary(w for w in words if w.kind in ("link", "prep")),
         # names of sections may be places

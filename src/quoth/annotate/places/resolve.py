@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from quoth.annotate.places.judge import lies_in
 from quoth.annotate.places.mention import Mention
@@ -43,25 +43,59 @@ class Group:
     """The mentions of one name in one article that must mean the same place.
 
     Attributes:
+        language: of the first mention.
         mentions: in text order.
         senses: all that they may mean.
         weights: the share of each sense.
         reasons: what spoke for each sense.
+        spelled: the ways in which it is written.
+        kinds: what the words beside it say that it is.
+        holders: what the words behind it say that it lies in, each name once.
     """
 
-    mentions: list[Mention]
-    senses: tuple[Sense, ...]
     language: str
+    mentions: list[Mention] = field(default_factory=list)
+    senses: tuple[Sense, ...] = ()
     weights: list[float] = field(default_factory=list)
     reasons: list[list[str]] = field(default_factory=list)
+    spelled: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    holders: dict[str, Mention] = field(default_factory=dict)
+
+    def add(self, mention: Mention) -> None:
+        """Take up a mention with its senses."""
+        self.mentions.append(mention)
+        self.senses += tuple(s for s in mention.senses if s not in self.senses)
+        self.spelled.add(mention.written)
+        self.kinds.add(mention.kind)
+        if mention.inside is not None:
+            self.holders[mention.inside.key] = mention.inside
 
 
-@dataclass(slots=True)
-class Company:
-    """What the other names of the article speak for, each 0 to 1."""
+class _Others(NamedTuple, Generic[K]):
+    """What all names speak for, and what of it is a name's own."""
 
-    countries: Mapping[str, float]
-    divisions: Mapping[int, float]
+    all: Mapping[K, float]
+    own: Mapping[K, float]
+
+    def support(self, key: K) -> float:
+        """How much the other names speak for something, 0 to 1."""
+        return min(self.all.get(key, 0.0) - self.own.get(key, 0.0), 1.0)
+
+
+class Company(NamedTuple):
+    """What the other names of the article speak for.
+
+    Attributes:
+        countries: by ISO 3166-1 code.
+        divisions: by GeoNames id.
+        regions: those that are named, UN M49.
+        points: where other cities lie.
+        nearby: the countries of names in the same sentences.
+    """
+
+    countries: _Others[str]
+    divisions: _Others[int]
     regions: Sequence[str]
     points: Sequence[tuple[float, float]]
     nearby: frozenset[str]
@@ -75,12 +109,16 @@ def resolve(groups: Sequence[Group]) -> None:
         shares = [list(g.weights) for g in groups]
         sums = _Sums(groups)
         for group in groups:
-            _weigh(group, sums.without(group))
+            if len(group.senses) > 1:
+                _weigh(group, sums.without(group))
         if shares == [g.weights for g in groups]:
             break
 
 
 def _weigh(group: Group, company: Company | None) -> None:
+    if len(group.senses) == 1:
+        group.weights, group.reasons = [1.0], [[]]
+        return
     weights, group.reasons = [], []
     for sense in group.senses:
         reasons: list[str] = []
@@ -107,7 +145,7 @@ def _prior(sense: Sense, group: Group) -> float:
             weight *= NAMESAKE
     if sense.spot.kind is SpotKind.CAPITAL:
         weight *= CAPITAL
-    if any(m.written == sense.spot.name for m in group.mentions):
+    if sense.spot.name in group.spelled:
         weight *= ACCENTS
     return weight * (HOME if sense.country in official_in(group.language) else 1.0)
 
@@ -115,12 +153,10 @@ def _prior(sense: Sense, group: Group) -> float:
 def _own(sense: Sense, group: Group, reasons: list[str]) -> float:
     """What the words beside the name say."""
     factor = 1.0
-    insides = [m.inside for m in group.mentions if m.inside is not None]
-    if any(lies_in(sense, o) for m in insides for o in m.senses):
+    if any(lies_in(sense, o) for m in group.holders.values() for o in m.senses):
         factor *= WITHIN
         reasons.append("the words behind it say what it lies in")
-    kinds = {m.kind for m in group.mentions} - {"", "any"}
-    if sense.type.value in kinds:
+    if sense.type.value in group.kinds:
         factor *= SAID
         reasons.append(f"the word beside it says that it is a {sense.type.value}")
     return factor
@@ -128,7 +164,7 @@ def _own(sense: Sense, group: Group, reasons: list[str]) -> float:
 
 def _others(sense: Sense, company: Company, reasons: list[str]) -> float:
     factor = 1.0
-    support = min(company.countries.get(sense.country, 0.0), 1.0)
+    support = company.countries.support(sense.country)
     if sense.country and support > 0:
         factor *= 1 + COUNTRY * support
         reasons.append("its country is spoken of")
@@ -140,7 +176,7 @@ def _others(sense: Sense, company: Company, reasons: list[str]) -> float:
     if spot is None or spot.kind is SpotKind.COUNTRY:
         return factor
     division = spot.id if spot.kind is SpotKind.ADMIN else spot.admin
-    support = min(company.divisions.get(division, 0.0), 1.0)
+    support = company.divisions.support(division)
     if support > 0:
         factor *= 1 + DIVIDED * support
         reasons.append("another place of its division is named")
@@ -162,40 +198,33 @@ class _Sums:
                 self._countries[country] += share
             for division, share in divisions.items():
                 self._divisions[division] += share
-        self._groups = groups
-        self._sentences: dict[int, set[int]] = defaultdict(set)
-        for n, group in enumerate(groups):
-            for mention in group.mentions:
-                self._sentences[mention.sentence].add(n)
-        self._clear = [_clear(g) for g in groups]
+        clear = [(g, s) for g in groups if (s := _clear(g)) is not None]
+        self._regions = Counter(s.region for _, s in clear if s.region)
+        cities = [(g, s.spot) for g, s in clear if s.type is PlaceType.CITY and s.spot]
+        self._points = [(g, (spot.latitude, spot.longitude)) for g, spot in cities[:_POINTS]]
+        self._sentences: dict[int, list[tuple[Group, str]]] = defaultdict(list)
+        for group, sense in clear:
+            for number in {m.sentence for m in group.mentions}:
+                if len(self._sentences[number]) < _BESIDE:
+                    self._sentences[number].append((group, sense.country))
 
     def without(self, group: Group) -> Company:
         """The company that a group keeps."""
         countries, divisions = self._own[id(group)]
-        beside = {n for m in group.mentions for n in self._sentences[m.sentence]}
-        others = [
-            (n, s)
-            for n, s in enumerate(self._clear)
-            if s is not None and self._groups[n] is not group
-        ]
+        numbers = {m.sentence for m in group.mentions[:_BESIDE]}
+        beside = (pair for n in numbers for pair in self._sentences[n])
         return Company(
-            _less(self._countries, countries),
-            _less(self._divisions, divisions),
-            [s.region for _, s in others if s.region],
-            [
-                (s.spot.latitude, s.spot.longitude)
-                for _, s in others[:_POINTS]
-                if s.spot is not None and s.type is PlaceType.CITY
-            ],
-            frozenset(s.country for n, s in others if n in beside),
+            _Others(self._countries, countries),
+            _Others(self._divisions, divisions),
+            list(self._regions),
+            [point for other, point in self._points if other is not group],
+            frozenset(country for other, country in beside if other is not group),
         )
 
 
+# What is compared is limited, so that the work grows with the length of the text and no faster.
 _POINTS = 40  # other places that a place's distance is taken to
-
-
-def _less(sums: Mapping[K, float], own: Mapping[K, float]) -> dict[K, float]:
-    return {k: v - own.get(k, 0.0) for k, v in sums.items()}
+_BESIDE = 20  # names of one sentence, and sentences of one name
 
 
 def _spoken(group: Group) -> tuple[dict[str, float], dict[int, float]]:

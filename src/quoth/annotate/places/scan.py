@@ -28,14 +28,14 @@ class Match(NamedTuple):
 
 def matches(text: str, line: Line) -> Iterator[Mention]:
     """The names of a line, none overlapping, from left to right."""
-    i = 0
-    while i < len(line.tokens):
-        found = _match(text, line, i) if line.tokens[i].word else None
-        if found is None:
-            i += 1
+    begins, uncased, stop = line.names.begins, not line.cased, 0
+    for i, token in enumerate(line.tokens):
+        if i < stop or not token.word or not begins(token.key, token.capital or uncased):
             continue
-        yield _mention(text, line, found)
-        i = found.stop
+        found = _match(text, line, i)
+        if found is not None:
+            yield _mention(text, line, found)
+            stop = found.stop
 
 
 def _mention(text: str, line: Line, found: Match) -> Mention:
