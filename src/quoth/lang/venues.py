@@ -19,16 +19,18 @@ from quoth.model.setting import VenueType
 from quoth.text import fold, tokenise
 
 FILE = "venues.tsv"
-VENUE, OCCASION, INTRO, JOIN, AT = "venue", "occasion", "intro", "join", "at"
+VENUE, OCCASION, SOURCE = "venue", "occasion", "source"
+INTRO, JOIN, AT = "intro", "join", "at"
 CLASSES: dict[str, str] = {
     VENUE: "names an occasion if an intro stands before it (speech, press conference)",
     OCCASION: "names an occasion by itself (konuşmasında, телеканалу, للصحفيين)",
+    SOURCE: "names a source that is a piece of writing, where `venue` has other cases of it",
     INTRO: "brings an occasion (in, during, told, di, auf)",
     JOIN: "goes on with the name of an occasion (at, with, to)",
     AT: "stands before the place or the time of an utterance (in, on, em, pada)",
 }
 """What a line of `venues.tsv` may begin with."""
-_TYPED = (VENUE, OCCASION)
+_TYPED = (VENUE, OCCASION, SOURCE)
 _CASED = "C"  # of a form with a capital letter: the word in the text must have one too
 
 
@@ -41,6 +43,7 @@ class VenueWords:
         lexicon: forms of a kind each: `intro`, `join`, `at`, and `venue` or `occasion` with the
             type behind a space (`venue speech`).
         endings: endings of a place or time that say the same as `at` before it (`'da`), folded.
+        sources: the classes whose forms name a source that is a piece of writing.
         capitals: whether most of its occasions have a capital letter, as nouns have in German.
         digest: of the file; empty where there is none.
     """
@@ -48,6 +51,7 @@ class VenueWords:
     code: str
     lexicon: Lexicon = field(default_factory=lambda: Lexicon(()))
     endings: tuple[str, ...] = ()
+    sources: tuple[str, ...] = (VENUE,)
     capitals: bool = False
     digest: str = ""
 
@@ -107,7 +111,10 @@ def load_venues(
         except ValueError as err:
             raise PackError(f"{path}, line {number}: {err}: {line[:60]!r}") from err
     digest = sha256(body).hexdigest()[:16]
-    return VenueWords(code, Lexicon(words, proclitics), tuple(endings), _capitals(words), digest)
+    named = any(w.kind.startswith(SOURCE) for w in words)
+    sources = (SOURCE,) if named else (VENUE,)
+    lexicon = Lexicon(words, proclitics)
+    return VenueWords(code, lexicon, tuple(endings), sources, _capitals(words), digest)
 
 
 def _capitals(words: list[Word]) -> bool:

@@ -9,7 +9,7 @@ from quoth.annotate.setting.clause import clause
 from quoth.annotate.setting.day import PageDay, because, located
 from quoth.annotate.setting.occasion import occasion, written
 from quoth.annotate.setting.scene import Scene
-from quoth.annotate.setting.told import place_of, time_of
+from quoth.annotate.setting.told import IN_VENUE, dated_in, place_of, time_of
 from quoth.annotate.setting.words import Words, words
 from quoth.annotate.times import Anchor, resolve, tag
 from quoth.lang import available
@@ -29,6 +29,7 @@ from quoth.model import (
     mark,
 )
 
+_LONG = 5000  # characters of a piece of content whose times are counted anew
 _SURE = 0.85
 """Score of a setting that the clause tells (a guess, not measured)."""
 _ASSUMED = 0.5
@@ -91,10 +92,13 @@ def _own(scene: Scene, number: int) -> _Own:
     if known is None or found is None:
         return _Own()
     phrase = occasion(found)
+    time, place = time_of(found, phrase), place_of(found, phrase)
     venue = phrase.venue if phrase else None
     if venue is None and not statement.value.implicit:
         venue = written(scene.text, statement.value.source, known)
-    time, place = time_of(found, phrase), place_of(found, phrase)
+        if venue is not None and time is None:
+            dated = dated_in(m for _, m in scene.times.meeting(venue.span))
+            time = (dated, IN_VENUE) if dated is not None else None
     return _Own(
         Said(because(time[0].value, time[1]), time[0].span) if time else None,
         venue,
@@ -144,7 +148,7 @@ def _times(scene: Scene, page: PageDay, value: Statement, said: Said | None) -> 
             yield from (Dated(m.value, s) for s, m in marks if span.covers(s))
             continue
         language = scene.lookup.language(span) or ""
-        found = tag(scene.text, span.start, span.end, language)
+        found = tag(scene.text, span.start, min(span.end, span.start + _LONG), language)
         times = resolve(found, anchor, replace(page.page, language=language))
         yield from (Dated(t, e.span) for e, t in zip(found, times, strict=True))
 

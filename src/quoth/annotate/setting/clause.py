@@ -93,7 +93,7 @@ class Clause:
             budget: how many other words may be among them, none of which begins a clause.
         """
         for i in range(first, last):
-            if i in self.venue or self._light(self.items[i]):
+            if i in self.venue or light(self.items[i], self.words):
                 continue
             if self.items[i].sort is not Sort.WORD or hard(self.items[i].tags) or not budget:
                 return False
@@ -152,14 +152,15 @@ class Clause:
             i = end
         return True
 
-    def _light(self, item: Item) -> bool:
-        if item.sort is not Sort.WORD:
-            return item.sort in (Sort.TIME, Sort.PLACE, Sort.SOURCE, Sort.CUE)
-        kinds = item.tags.keys()
-        if not kinds.isdisjoint(LIGHT):
-            return "sub" not in kinds or not kinds.isdisjoint({"at", "intro"})
-        named = item.capital and not self.words.nouns
-        return named or not item.key[:1].isalpha()
+
+def light(item: Item, words: Words) -> bool:
+    """Whether an item is of a phrase of time, place or occasion, a name, a source or a cue."""
+    if item.sort is not Sort.WORD:
+        return item.sort in (Sort.TIME, Sort.PLACE, Sort.SOURCE, Sort.CUE)
+    kinds = item.tags.keys()
+    if not kinds.isdisjoint(LIGHT):
+        return "sub" not in kinds or not kinds.isdisjoint({"at", "intro"})
+    return (item.capital and not words.nouns) or not item.key[:1].isalpha()
 
 
 def clause(scene: Scene, number: int, words: Words) -> Clause | None:
@@ -187,7 +188,7 @@ def _stretches(scene: Scene, number: int, window: Span, words: Words) -> list[St
 def _known(scene: Scene, number: int, window: Span, words: Words) -> Iterator[Stretch]:
     value = scene.statements[number].value
     content, cue, source = value.content, value.cue, value.source
-    if words.final and content:
+    if words.final and content and any(0 <= content[0].start - s.end <= 2 for s in source):
         content = (_behind(scene.text, content[0], words), *content[1:])
     for spans, sort in ((cue, Sort.CUE), (content, Sort.CONTENT), (source, Sort.SOURCE)):
         yield from ((s, sort, None) for s in spans if s.meets(window))
@@ -202,16 +203,17 @@ def _known(scene: Scene, number: int, window: Span, words: Words) -> Iterator[St
 
 def _behind(text: str, content: Span, words: Words) -> Span:
     """A content without the occasion that it begins with where the verb ends the sentence:
-    “pazartesi günü basın toplantısında | köprünün güvenli olduğunu”."""
+    “pazartesi günü yaptığı konuşmada | köprünün güvenli olduğunu”."""
     items = list(items_of(text, content.start, min(content.end, content.start + _LEAD), words))
-    start = content.start
+    others = 0
     for i, item in enumerate(items):
-        if item.sort is Sort.MARK or item.key in _QUOTES:
-            break
         stops = [i + h.length for kind, h in item.tags.items() if kind.startswith(OCCASION)]
         if stops and max(stops) < len(items):
-            start = items[max(stops)].span.start
-    return Span(start, content.end)
+            return Span(items[max(stops)].span.start, content.end)
+        others += not light(item, words)
+        if item.sort is Sort.MARK or item.key in _QUOTES or others > 1:
+            break
+    return content
 
 
 def _items(text: str, window: Span, stretches: Sequence[Stretch], words: Words) -> Iterator[Item]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.annotate.setting.clause import Clause, Item, Sort, items_of
 from quoth.annotate.setting.words import Words, free
 from quoth.lang import Hit
-from quoth.lang.venues import OCCASION, cased, venue_type
+from quoth.lang.venues import OCCASION, VENUE, cased, venue_type
 from quoth.model import Span, Spans, Venue, VenueType
 
 BUDGET = 3
@@ -58,29 +58,33 @@ def occasion(clause: Clause) -> Occasion | None:
 def written(text: str, source: Spans, words: Words) -> Venue | None:
     """An occasion inside the words of a source: “a report of the ministry” is itself one,
     “the ministry in a statement” names one."""
+    kinds = words.venues.sources
     for span in source[:1]:
         items = list(items_of(text, span.start, min(span.end, span.start + _SOURCE), words))
         for i, item in enumerate(items):
-            for type_, kind, _ in _named_by(item):
-                first = _held(items, i, kind, type_)
+            for type_, _, _ in _named_by(item, kinds):
+                first = _held(items, i, type_, words.nouns)
                 if first is not None:
                     return Venue(type_, Span(items[first].span.start, span.end))
     return None
 
 
-def _held(items: Sequence[Item], i: int, kind: str, type_: VenueType) -> int | None:
+def _held(items: Sequence[Item], i: int, type_: VenueType, nouns: bool) -> int | None:
     """Where the occasion of item i begins in a source; None if the source is about another."""
-    if type_ not in _TOLD:
-        return None
-    if i and kind.startswith(OCCASION):
-        return i
+    if type_ not in _TOLD or (i and items[i].capital and not nouns):
+        return None  # a capital inside is of a name: “Lembaga Kajian Lumbung”
     k = i
-    while k and free(items[k - 1].tags) and "intro" not in items[k - 1].tags:
+    while k and _adjective(items[k - 1]):
         k -= 1
-    if k == 0:
+    if k == 0 or (k == 1 and "det" in items[0].tags):
         return 0 if type_ is VenueType.WRITING and i < _HEAD else None
     brings = [j for j in range(k) if (hit := items[j].tags.get("intro")) and j + hit.length == k]
     return k if brings and brings[0] else None
+
+
+def _adjective(item: Item) -> bool:
+    kinds = item.tags.keys()
+    return free(item.tags) and kinds.isdisjoint({"link", "prep", "intro"})
 
 
 def _occasions(clause: Clause) -> Iterator[Occasion]:
@@ -97,12 +101,16 @@ def _occasions(clause: Clause) -> Iterator[Occasion]:
                 break
 
 
-def _named_by(item: Item) -> list[tuple[VenueType, str, Hit]]:
+def _named_by(
+    item: Item, kinds: Collection[str] = (VENUE, OCCASION)
+) -> list[tuple[VenueType, str, Hit]]:
     """The occasions that a form beginning at an item names, the longest form first."""
     found = [
         (type_, kind, hit)
         for kind, hit in item.tags.items()
-        if (type_ := venue_type(kind)) is not None and not _small(hit, item.capital)
+        if (type_ := venue_type(kind)) is not None
+        and kind.partition(" ")[0] in kinds
+        and not _small(hit, item.capital)
     ]
     return sorted(found, key=lambda f: -f[2].length)
 
@@ -123,9 +131,12 @@ def _phrase(
     return brought[0], brought[1], stop, away, span
 
 
-def _itself(clause: Clause, i: int) -> tuple[int, int]:
+def _itself(clause: Clause, i: int) -> tuple[int, int] | None:
     """The first item of an occasion that nothing need bring, with the names before it."""
     first = i
+    sourced = i > 0 and clause.items[i - 1].sort is Sort.SOURCE
+    if sourced and not clause.words.final and any(a > i for a in clause.cues):
+        return None  # a genitive: “адміністратор каналу повідомив”
     while clause.words.final and i - _NAME < first and _named(clause, first - 1):
         first -= 1
     return first, first
@@ -147,6 +158,7 @@ def _intros(clause: Clause) -> dict[int, int]:
 
 def _brought(clause: Clause, i: int, ends: dict[int, int]) -> tuple[int, int] | None:
     """The items of what brings an occasion and of the first word behind it."""
+    opened = False  # whether the article of the phrase has been passed
     for k in range(i, max(i - _BEFORE, 0) - 1, -1):
         if k in ends:
             # of “in” and “einem” the first one brings it, and the phrase begins behind that
@@ -161,12 +173,17 @@ def _brought(clause: Clause, i: int, ends: dict[int, int]) -> tuple[int, int] | 
         word = item.sort is Sort.WORD and free(item.tags)
         if not word and item.sort not in (Sort.TIME, Sort.PLACE):
             return None
+        if opened and "det" not in item.tags:
+            return None  # “ao deixar o plenário”
+        opened = opened or "det" in item.tags
     return None
 
 
 def _stop(clause: Clause, i: int) -> int:
     """The item behind the phrase whose word ends before item i."""
     stop = _name(clause, i)
+    if stop == i and _plain(clause, i) and (_named(clause, i + 1) or _over(clause, i + 1)):
+        stop = _name(clause, i + 1)  # “quotidiano viennese Die Donau”, “message télévisé”
     for _ in range(_PHRASES):
         more = _joined(clause, stop)
         if more is None or more > i + _LONGEST:
@@ -239,6 +256,11 @@ def _plain(clause: Clause, i: int) -> bool:
     item = _item(clause, i)
     word = item.sort is Sort.WORD and item.key[:1].isalpha()
     return word and free(item.tags) and "time" not in item.tags
+
+
+def _over(clause: Clause, i: int) -> bool:
+    """Whether a stretch ends before item i."""
+    return _item(clause, i).sort not in (Sort.WORD, Sort.TIME)
 
 
 def _edge(clause: Clause, i: int) -> bool:

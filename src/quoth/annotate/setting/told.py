@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import cast
 
 from quoth.annotate.setting.clause import Clause, Item, Sort
 from quoth.annotate.setting.occasion import BUDGET, Occasion
-from quoth.model import Mark, Place, Time, TimeType
+from quoth.model import Grain, Mark, Place, Time, TimeType
 from quoth.text import fold
 
+IN_CLAUSE, IN_VENUE = "the clause of its cue", "the words of its venue"
 _DATED = frozenset({TimeType.DATE, TimeType.TIME})
-_NEVER = frozenset({"PRESENT_REF", "FUTURE_REF"})
+_FINE = frozenset(
+    {Grain.DAY, Grain.PART, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.HOUR, Grain.MINUTE}
+)
+"""What a piece of writing is dated to; a year in its name is more often what it is about."""
 _INNER = frozenset({"det", "time", "at"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A time or place of a clause, and what it stands with: `the clause`, `the venue`."""
-
-    mark: Mark[object]
-    where: str
 
 
 def time_of(clause: Clause, venue: Occasion | None) -> tuple[Mark[Time], str] | None:
@@ -36,7 +32,7 @@ def time_of(clause: Clause, venue: Occasion | None) -> tuple[Mark[Time], str] | 
     if best is None:
         return None
     mark = cast("Mark[Time]", clause.items[best[1]].mark)
-    return mark, "the words of its venue" if best[2] else "the clause of its cue"
+    return mark, IN_VENUE if best[2] else IN_CLAUSE
 
 
 def place_of(clause: Clause, venue: Occasion | None) -> tuple[Mark[Place], str] | None:
@@ -44,20 +40,27 @@ def place_of(clause: Clause, venue: Occasion | None) -> tuple[Mark[Place], str] 
     found: list[tuple[int, int, str]] = []
     for i in clause.having(Sort.PLACE):
         if venue is not None and venue.first <= i < venue.stop:
-            found.append((0, i, "the words of its venue"))
+            found.append((0, i, IN_VENUE))
         elif (first := _at(clause, i)) is not None:
             away = clause.distance(first, i + 1, 0)
             if away is not None:
-                found.append((away, i, "the clause of its cue"))
+                found.append((away, i, IN_CLAUSE))
     if not found:
         return None
     _, i, why = min(found)
     return cast("Mark[Place]", clause.items[i].mark), why
 
 
+def dated_in(marks: Iterable[Mark[Time]]) -> Mark[Time] | None:
+    """The first of the times in the name of a piece of writing that it may be dated to."""
+    fit = (m for m in marks if m.value.type in _DATED and m.value.grain in _FINE)
+    return next(fit, None)
+
+
 def _dated(item: Item) -> bool:
     time = cast("Mark[Time]", item.mark).value
-    return time.type in _DATED and time.timex not in _NEVER
+    # “recently”, “now”, “at the time” say less than the page's own date
+    return time.type in _DATED and not time.timex.endswith("_REF")
 
 
 def _free_time(clause: Clause, i: int) -> int | None:
