@@ -35,6 +35,8 @@ _FORMS = (
 )  # fmt: skip
 _FIGURES = re.compile(r"(?<![\w.,:/$€£])(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _FORMS) + ")")
 _DIGIT = re.compile(r"\d")
+_PAIR_BEHIND = re.compile(r"\s?[-–]\s?\d{1,2}/\d{1,2}(?!\d)")
+_PAIR_BEFORE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}\s?[-–]\s?$")
 _NO_DAYS = frozenset({"24/7", "16/9"})
 """Pairs of figures that are read as a date nowhere: all day and every day, a format of pictures."""
 
@@ -181,7 +183,9 @@ def _pair(m: re.Match[str], order: Order) -> _Found:
     if found is None:
         return None
     # 29/2 can only be a day; 2/3 is as often a fraction, and some are words of their own
-    sure = int(m["pa"]) > 12 and not order.month_first and m.group("pair") not in _NO_DAYS
+    sure = int(m["pa"]) > 12 and not order.month_first and m["pair"] not in _NO_DAYS
+    sure = sure or _PAIR_BEHIND.match(m.string, m.end()) is not None
+    sure = sure or _PAIR_BEFORE.search(m.string, max(m.start() - 8, 0), m.start()) is not None
     return "DATE" if sure else "pair", found[1]
 
 
