@@ -43,7 +43,10 @@ CLASSES: dict[str, tuple[str, str]] = {
         "last (-1), this (0), next (1); `1~post` only behind its unit, `1@` counts from the text",
     ),
     "ago": (r"pre|post|pre\+post", "with a length: back from the anchor"),
-    "ahead": (_SIDE, "with a length: forward from the anchor"),
+    "ahead": (
+        f"{_SIDE}|in",
+        "with a length: forward from the anchor; `in` where it may say how long something took",
+    ),
     "later": (_SIDE, "with a length: forward from another time"),
     "earlier": (_SIDE, "with a length: back from another time"),
     "since": (_SIDE, "from then on"),

@@ -296,6 +296,17 @@ def same(path: Path, *given: str) -> Made:
     return Made(Same(name))
 
 
+def the_same(path: Path, *_: str) -> Made | None:
+    """A unit with an article: that of the text, or else that of the anchor."""
+    unit = of_kind(path, "unit")
+    return None if unit is None else Made(Same(str(unit.value), fallback=True))
+
+
+def never(path: Path) -> Made:
+    """Words that look like a time and are none: 52 years old."""
+    return Made(None, kinds=("never",))
+
+
 def ref(path: Path, *given: str) -> Made:
     """Now, in the past, in the future."""
     return Made(Ref(given[0] if given else str(_word(path, "ref"))))
@@ -334,6 +345,16 @@ def span(path: Path, *given: str) -> Made | None:
     return Made(Every(value), kinds=("SET",)) if made is None else Made(made)
 
 
+def ahead(path: Path) -> Made | None:
+    """A length that points ahead unless the sentence looks back: in two years."""
+    found = of_kind(path, "LENGTH")
+    if found is None or not isinstance(found.value, Length) or found.value.placed:
+        return None
+    if any(number is None for number, _ in found.value.amounts):
+        return None
+    return Made(replace(found.value, ahead=True), found.mod, ("AHEAD",))
+
+
 def away(path: Path, *given: str) -> Made | None:
     """A length before (-1) or after (1): of the anchor, of a time beside it, or of the `text`.
 
@@ -343,6 +364,9 @@ def away(path: Path, *given: str) -> Made | None:
     length = found.value if found else lengths.measured(path, ())
     if not isinstance(length, Length) or length.placed:
         return None
+    vague = any(number is None for number, _ in length.amounts)
+    if vague and given[0] == "1" and len(shapes(path)) == 1 and "text" not in given:
+        return None  # “in several years” is mostly how long something took
     base: Shape | None = Same() if "text" in given else None
     others = [e for e in shapes(path) if e is not found]
     if others and "text" not in given:
@@ -358,6 +382,10 @@ def away(path: Path, *given: str) -> Made | None:
 def inside(path: Path, *_: str) -> Made | None:
     """The finer of two times inside the coarser: Friday evening, Monday of next week."""
     found = shapes(path)
+    hour = of_kind(path, "hh")
+    if len(found) == 1 and hour is not None:  # Tuesday at five
+        clocked = Calendar(hour=int(hour.value))  # type: ignore[arg-type, call-overload]
+        found.append(hour._replace(kinds=("CLOCK",), value=clocked))
     if len(found) != 2:
         return None
     outer, inner = sorted(found, key=lambda e: _fineness(e))
@@ -596,6 +624,9 @@ def range_on(path: Path, *_: str) -> Made | None:
 
 def every(path: Path, *given: str) -> Made | None:
     """How often: every Monday, every two weeks."""
+    if "one" in given:  # “15 a year”: the number is how many, not how often
+        path = [e for e in path if "n" not in e.kinds]
+        given = ()
     value = given[0] if given else lengths.often(path)
     return Made(Every(value)) if value else None
 
@@ -705,11 +736,14 @@ FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "shifted": shifted,
     "shiftedpart": shifted_part,
     "same": same,
+    "thesame": the_same,
+    "never": never,
     "ref": ref,
     "length": length,
     "longer": longer,
     "placed": placed,
     "span": span,
+    "ahead": ahead,
     "away": away,
     "inside": inside,
     "nth": nth,

@@ -45,6 +45,7 @@ class Context:
         earlier: the times that the text named before, in its order.
         weekdays: weekdays that the text names without a date (1 is Monday).
         page: what else is known.
+        near: a part of a year that the text named right before.
     """
 
     anchor: datetime | None
@@ -55,6 +56,7 @@ class Context:
     earlier: Sequence[Stretch]
     weekdays: frozenset[int]
     page: Page
+    near: Stretch | None = None
 
     @property
     def day(self) -> str:
@@ -278,11 +280,19 @@ def _shifted_weekday(inner: Calendar, n: int, c: Context) -> Iterator[Option]:
 
 
 def _same(shape: Same, c: Context) -> Iterator[Option]:
-    if not c.earlier:
-        return
-    near = nearest(shape.unit, c.earlier)
-    at = near if not shape.unit else holding(shape.unit, near.first)
-    yield Option(at, 1, f"the same as {near.timex}, which the text named before")
+    near = fitting(shape.unit, c.earlier)
+    if near is not None:
+        at = near if not shape.unit else holding(shape.unit, near.first)
+        yield Option(at, 1, f"the same as {near.timex}, which the text named before")
+    elif c.anchor is not None and shape.unit and shape.fallback:
+        at = holding(shape.unit, c.anchor)
+        yield Option(at, 1, f"the text names none before, so that of {c.day} was taken")
+
+
+def fitting(unit: str, earlier: Sequence[Stretch]) -> Stretch | None:
+    """The last time of the text that is no longer than the unit."""
+    width = _WIDTHS.get(unit, timedelta(days=400))
+    return next((s for s in reversed(earlier) if s.last - s.first <= width), None)
 
 
 def nearest(unit: str, earlier: Sequence[Stretch]) -> Stretch:
@@ -302,6 +312,11 @@ _WIDTHS = {
 
 
 def _away(shape: Away, c: Context) -> Iterator[Option]:
+    if shape.base is None and shape.sign < 0 and c.near is not None and _yearly(shape):
+        # “in the third quarter …, against two million a year ago”
+        at = _beside(c.near, shape)
+        yield Option(at, 1, f"counted from {c.near.timex}, which stands right before it")
+        return
     # one word is “in two days” and “two days later” in many languages
     reported = shape.sign > 0 and c.lean is Lean.PAST and bool(c.earlier)
     if shape.base is None and not reported:
@@ -313,10 +328,27 @@ def _away(shape: Away, c: Context) -> Iterator[Option]:
     text = shape.base is None or isinstance(shape.base, Same)
     bases = _text_base(shape, c) if text or shape.base is None else options(shape.base, c)
     for base in bases:
+        if text and _yearly(shape) and base.at.grain.value in _PERIODS:
+            yield base._replace(at=_beside(base.at, shape), why=f"from {base.at.timex}: {base.why}")
+            continue
         long = base.at.last - base.at.first > DAY
         end = midnight(base.at.last.date()) if long and shape.sign > 0 else base.at.first
-        at = _moved(end, shape, base.at.timed, exact=base.at.grain.value == "day")
+        at = _moved(end, shape, base.at.timed, exact=base.at.grain.value == "day" and not text)
         yield base._replace(at=at, why=f"counted from {base.at.timex}: {base.why}")
+
+
+_PERIODS = frozenset({"month", "quarter", "half", "season"})
+"""Parts of a year that are compared with the same part of another year."""
+
+
+def _yearly(shape: Away) -> bool:
+    return len(shape.length.amounts) == 1 and shape.length.amounts[0][1] == "year"
+
+
+def _beside(base: Stretch, shape: Away) -> Stretch:
+    """The same part of another year."""
+    number = shape.length.amounts[0][0] or 0
+    return holding(base.grain.value, add(base.first, "year", shape.sign * number))
 
 
 def _text_base(shape: Away, c: Context) -> list[Option]:

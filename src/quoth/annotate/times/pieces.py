@@ -170,7 +170,8 @@ def _number_word(key: str, code: str) -> bool:
     words = number_words(code)
     figure = _FIGURE_SUFFIX.fullmatch(key)
     if figure is not None:
-        return figure[1] in words.suffixes
+        # 1980-х is a decade, no ordinal
+        return figure[1] in words.suffixes and len(key) - len(figure[1]) < len("1980")
     if key[0].isdecimal():
         return False
     whole = read_numbers(key, tokenise(key, language=code), words)

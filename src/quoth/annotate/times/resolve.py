@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from quoth.annotate.times.expression import Anchor, Expression, Page
+from quoth.annotate.times.expression import Anchor, Expression, Lean, Page
 from quoth.annotate.times.grid import Stretch
 from quoth.annotate.times.lengths import timex_of
 from quoth.annotate.times.options import Context, Option, options
@@ -31,6 +31,9 @@ CLEAR = 0.6
 """Share of the weight from which one candidate is chosen: it outweighs all others by half."""
 REMEMBERED = 40
 """How many of the times named last a later one may count from."""
+NEAR = 150
+"""Characters in which “a year ago” counts from a quarter or a month named before it."""
+_PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
 _UNCLEAR = "no candidate is clearly ahead"
 
 
@@ -54,10 +57,13 @@ def resolve(
     page = page or Page()
     out: list[Time] = []
     earlier: list[Stretch] = []
+    near: tuple[int, Stretch] | None = None
     for e in expressions:
         known = earlier[-REMEMBERED:]
-        context = Context(moment, clock, what, e.lean, e.clue, known, weekdays, page)
+        beside = near[1] if near and 0 <= e.span.start - near[0] <= NEAR else None
+        context = Context(moment, clock, what, e.lean, e.clue, known, weekdays, page, beside)
         time, at = _resolved(e, context)
+        near = (e.span.end, at) if at is not None and at.grain in _PERIODS else near
         out.append(replace(time, anchor=_anchor(e.shape, anchor, at, known)))
         if at is not None and time.type in (TimeType.DATE, TimeType.TIME) and at.placed:
             earlier.append(at)
@@ -117,6 +123,10 @@ def _relative(shape: Shape) -> bool:
 
 def _resolved(e: Expression, c: Context) -> tuple[Time, Stretch | None]:
     shape = e.shape
+    if isinstance(shape, Length) and shape.ahead:
+        plain = replace(shape, ahead=False)
+        shape = plain if e.lean is Lean.PAST else Away(plain, 1)
+        e = replace(e, shape=shape)
     if isinstance(shape, Every):
         return _time(TimeType.SET, shape.timex, Grain.VAGUE, "how often, without a place", e), None
     if isinstance(shape, Ref):

@@ -83,10 +83,13 @@ class Length:
 
     Attributes:
         placed: -1 of the last …, 1 of the next …, 0 of a length without a place.
+        ahead: whether it stands behind a preposition that also points ahead (in two years): it
+            does so unless the sentence looks back.
     """
 
     amounts: tuple[tuple[float | None, str], ...]
     placed: int = 0
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +106,13 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """A time that the text spoke of before: that day, the same week; unit empty: whatever it is."""
+    """A time that the text spoke of before: that day, the same week; unit empty: whatever it is.
+
+    `fallback`: the unit of the anchor is meant if the text named none (the week).
+    """
 
     unit: str = ""
+    fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,6 @@ WEEKDAY open MONTHDAY close -> calendar
 WEEKDAY open DAY close -> calendar
 WEEKDAY open pair close -> calendar
 WEEKDAY comma? article? (ddf,nthday) -> dayless
-WEEKDAY comma? article ord -> dayless
 WEEKDAY comma? frame:date dd -> dayless
 WEEKDAY open dd close -> dayless
 frame:date dd -> dayofmonth
@@ -152,8 +151,9 @@ article? preshift QUARTER -> shifted
 article? QUARTER postshift -> shifted
 article? preshift join? PART -> shiftedpart
 PART postshift -> shiftedpart
-[(within,intro,until)] article unit:week|month|year|quarter -> step 0
-article unit:weekend -> step 0
+[(within,intro,until,join)] article unit:week|month|year|quarter -> thesame
+[(within,intro,until)] article unit:day -> thesame
+article unit:weekend -> calendar weekend=1
 article? unit:week n -> numbered week
 article? unit:week n join? article? (yyyy,YEAR) -> numbered week
 article? unit:week join? article? DAY -> weekof
@@ -189,6 +189,7 @@ LENGTH ago:post|pre+post -> away -1
 ago:pre|pre+post article? LENGTH -> away -1
 ago:pre+post LENGTH ago:pre+post -> away -1
 [ahead:pre] LENGTH -> away 1
+[ahead:in] LENGTH -> ahead
 LENGTH ahead:post -> away 1
 LENGTH later:post -> away 1 text
 LENGTH earlier:post -> away -1 text
@@ -254,9 +255,9 @@ QUARTER (join,comma)? article? STEP -> inside
 SEASON (join,comma)? article? STEP -> inside
 
 # modifiers
-mod join? article? (DATE,MOMENT) -> mod
-article mod join? article? (DATE,MOMENT) -> mod
-mod dash (DATE,MOMENT) -> mod
+mod:START|MID|END|APPROX|BEFORE|AFTER join? article? (DATE,MOMENT) -> mod
+article mod:START|MID|END|APPROX|BEFORE|AFTER join? article? (DATE,MOMENT) -> mod
+mod:START|MID|END dash (DATE,MOMENT) -> mod
 mod:START|MID|END join? article unit:year|month|week|quarter|decade|century|season -> unitmod
 mod:START|MID|END unit:year|month|week|quarter|decade|century|season|weekend -> unitmod
 article? unit:year|month|week|quarter|decade|century|season mod:START|MID|END -> unitmod

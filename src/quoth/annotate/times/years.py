@@ -20,12 +20,17 @@ BACK, AHEAD = 7, 3
 """Years before and after a known day that are looked at: a weekday comes round in 5, 6 or 11."""
 NEAR = 120.0
 """Days after which a known day speaks for a date by a third only."""
-CLUE = 8.0
+CLUE = 4.0
 """How much more a side weighs that the sentence points to; 1 if it points nowhere."""
 NEWS = 1.5
 """How much more the past weighs where nothing points: news is mostly of what has happened."""
 WEEKDAY = 6.0
 """How much more a year weighs in which a weekday that the text names falls on the date."""
+MISPRINT = 0.05
+"""How much less a year beside that of publication weighs if the weekday written there falls on
+another day: one of the two is wrong then."""
+UNSEEN = 0.01
+"""How much less a day weighs that is reported, and lies behind the day the page was fetched."""
 LEAST = 0.02
 """Candidates with a smaller share of the best one are left out."""
 
@@ -78,9 +83,11 @@ def _candidates(shape: Calendar, known: list[_Known]) -> Iterator[Stretch]:
     years = {
         y for k in known for y in range(k.day.year - back, k.day.year + (AHEAD if wide else 2))
     }
+    published = next((k.day.year for k in known if not k.back_only and k.strength == 1), None)
     for year in sorted(y for y in years if 1 <= y <= 9998):
-        at = fixed(replace(shape, year=year, swapped=None))
-        if at is not None and shape.weekday in (None, at.first.isoweekday()):
+        at = fixed(replace(shape, year=year, swapped=None, weekday=None))
+        misprint = published is not None and abs(year - published) <= 1
+        if at is not None and (misprint or shape.weekday in (None, at.first.isoweekday())):
             yield at
         if shape.swapped is not None:
             other = replace(shape, year=year, month=shape.swapped[0], day=shape.swapped[1])
@@ -104,6 +111,9 @@ def _weighed(
             reasons.append("its weekday is one that the text names")
         else:
             reasons.append("its weekday is none that the text names")
+    elif shape.weekday not in (None, at.first.isoweekday()):
+        weight *= MISPRINT
+        reasons.append("its weekday does not agree")
     elif shape.weekday is not None:
         reasons.append("its weekday agrees")
     if shape.swapped is not None and (at.first.month, at.first.day) == shape.swapped:
@@ -118,13 +128,14 @@ def _share(at: Stretch, k: _Known, c: Context) -> tuple[float, str]:
     if at.first <= k.day <= at.last or at.first.date() == k.day.date():
         return k.strength * 2, f"the one that holds {k.what}, {day}"
     distance = (at.first - k.day).days if at.first > k.day else (at.last - k.day).days
-    far = exp(-abs(distance) / k.near)
+    # a page may be fetched years after it was written, so that this day fades more slowly
+    far = (1 + abs(distance) / k.near) ** -2 if k.back_only else exp(-abs(distance) / k.near)
     side = 1 if distance > 0 else -1
     factor = NEWS if side < 0 else 1.0
     if c.lean is not Lean.NONE:
         factor = CLUE if side == c.lean else 1.0
-    elif k.back_only and side > 0:
-        factor = 0.2
+    if k.back_only and side > 0 and c.lean is not Lean.FUTURE:
+        factor = 0.2 if c.lean is Lean.NONE else UNSEEN
     clue = f", “{c.clue}” points there" if c.lean == side and c.clue else ""
     way = "after" if side > 0 else "before"
     return k.strength * factor * far, f"{abs(distance)} days {way} {k.what}, {day}{clue}"
