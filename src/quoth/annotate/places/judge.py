@@ -252,7 +252,7 @@ def _more(mention: Mention, sense: Sense, least: int) -> int:
 def _other_word(line: Line, mention: Mention) -> bool:
     """Whether the name is rather another word of the language."""
     flags = line.names.flags
-    if mention.key in flags["always"] or mention.key in flags["part"]:
+    if mention.key in flags["part"]:
         return True
     if mention.key in flags["never"]:
         return not mention.cue

@@ -72,8 +72,8 @@ class Names:
         self.flags: dict[str, set[str]] = {f: set() for f in (*_FLAGS, "always", "tail")}
         self.kinds: dict[str, str] = {}
         self.nouns = False  # whether the language writes its nouns with capitals
-        self._read()
         self.flags["always"] |= calendar_names(code)
+        self._read()
         self.kind_words = frozenset(w for key in self.kinds for w in key.split(" "))
         self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
         self.find = lru_cache(MEMORY)(self._find)
@@ -137,10 +137,10 @@ class Names:
             told = self._territory(code)
             if told not in self._own.setdefault(key, []):
                 self._own[key].append(told)
-        for key in self._own:
+        for key in (*self._own, *self.flags["always"]):
             words = key.split(" ")
             self._leads.update(" ".join(words[:n]) for n in range(1, len(words)))
-            if len(words) > 1 and any(s.small for s in self._own[key]):
+            if len(words) > 1 and any(s.small for s in self._own.get(key, ())):
                 self._small.add(words[0])
 
     def _add(self, key: str, form: PlaceForm) -> None:

@@ -17,7 +17,8 @@ KNOWN = 50_000  # people of a place whose name needs no endings taken off
 
 
 class Match(NamedTuple):
-    """A name from token `first` to before `stop`, ending at character `end`."""
+    """A name from token `first` to before `stop`, ending at character `end`; without senses, one
+    that is no place's."""
 
     first: int
     stop: int
@@ -34,8 +35,9 @@ def matches(text: str, line: Line) -> Iterator[Mention]:
             continue
         found = _match(text, line, i)
         if found is not None:
-            yield _mention(text, line, found)
             stop = found.stop
+        if found is not None and found.senses:
+            yield _mention(text, line, found)
 
 
 def _mention(text: str, line: Line, found: Match) -> Mention:
@@ -70,7 +72,7 @@ def _match(text: str, line: Line, i: int) -> Match | None:
         keys = [(f"{k} {f}" if k else f, end) for k in open_keys for f, end in forms][:WIDE]
         capital = token.capital or not line.cased
         senses = _senses(text[tokens[i].start : token.end], keys, names, named, capital)
-        if senses:
+        if senses is not None:
             key, end, found = senses
             best = Match(i, j + 1, end, key, found)
         # a name goes on only behind a whole word
@@ -93,10 +95,15 @@ def _forms(text: str, token: Token, names: Names) -> list[tuple[str, int]]:
 def _senses(
     written: str, keys: Sequence[tuple[str, int]], names: Names, named: bool, capital: bool
 ) -> tuple[str, int, tuple[Sense, ...]] | None:
-    """What the keys mean: the first that is well known, else all of them together."""
+    """What the keys mean: the first that is well known, else all of them together.
+
+    A name that is never a place means nothing: it only keeps its words from naming one.
+    """
     together: list[Sense] = []
     first: tuple[str, int] | None = None
     for key, end in keys:
+        if key in names.flags["always"]:
+            return key, end, ()
         found = names.find(key)
         if not found or (len(key) <= SHORT and not written.isupper()):
             continue
