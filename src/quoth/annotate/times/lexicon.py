@@ -110,11 +110,16 @@ class TimeIndex:
         return []
 
 
+def _inner(before: Token) -> bool:
+    """Whether a word behind this token does not open a sentence: der 41-Jährige."""
+    return before.word or before.key in "-\u2010\u2011"
+
+
 def _there(word: TimeWord, tokens: Sequence[Token], i: int) -> bool:
     keys = word.keys
     if word.capital and not tokens[i].capital:
         return False
-    if word.small and tokens[i].capital and i > 0 and tokens[i - 1].word:
+    if word.small and tokens[i].capital and i > 0 and _inner(tokens[i - 1]):
         return False
     if len(keys) == 1:
         return True
@@ -128,7 +133,10 @@ def _there(word: TimeWord, tokens: Sequence[Token], i: int) -> bool:
 
 
 class Language(NamedTuple):
-    """The words of time of a language, indexed; `literals` are words that its patterns name."""
+    """The words of time of a language, indexed; `literals` are words that its patterns name.
+
+    `capitals` tells whether nouns are written with a capital letter.
+    """
 
     code: str
     words: TimeWords
@@ -136,6 +144,7 @@ class Language(NamedTuple):
     elision: bool
     root: Node
     literals: frozenset[str]
+    capitals: bool
 
 
 @lru_cache(maxsize=64)
@@ -156,7 +165,8 @@ def language(code: str) -> Language:
     for rule in found:
         root.add(rule)
     named = frozenset(kind.strip("'") for kind in literals(found))
-    return Language(code, words, index, bool(known and known.elision), root, named)
+    capitals = any(w.kind == "noun" for w in words.words)
+    return Language(code, words, index, bool(known and known.elision), root, named, capitals)
 
 
 def _rules(words: TimeWords) -> list[Rule]:

@@ -82,7 +82,7 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
         if not any(k in at for k in range(number.first, number.stop)):
             before = edges.get(number.first - 1, ())
             told = any(e.kinds[0] in _EXPECTING for e in before)
-            edge = _number_edge(text, number, tokens, told)
+            edge = _number_edge(text, number, tokens, told, known.capitals)
             edges.setdefault(number.first, []).append(edge)
     return Pieces(tokens, edges)
 
@@ -281,21 +281,24 @@ def _roman(text: str, i: int, token: Token) -> Iterator[Edge]:
     yield Edge(i, i + 1, ("roman",), value, i, i + 1, weight=0)
 
 
-def _number_edge(text: str, number: Number, tokens: list[Token], told: bool) -> Edge:
+def _number_edge(
+    text: str, number: Number, tokens: list[Token], told: bool, capitals: bool
+) -> Edge:
     i, end = number.first, number.stop
     whole = number.value == int(number.value)
     value = int(number.value) if whole else number.value
     kinds = number_kinds(text, number)
-    if "yyyy" in kinds and _lone_year(text, number, tokens, told):
+    if "yyyy" in kinds and _lone_year(text, number, tokens, told, capitals):
         kinds += ("bareyear",)
     return Edge(i, end, kinds, value, i, end, weight=1)
 
 
-def _lone_year(text: str, number: Number, tokens: list[Token], told: bool) -> bool:
+def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, capitals: bool) -> bool:
     """Whether four figures with no word of time beside them are a year.
 
     Args:
         told: whether a preposition, an article or a mark before them lets a year be expected.
+        capitals: whether nouns, and so what is counted, begin with a capital letter.
     """
     if not LONE_YEARS[0] <= number.value <= LONE_YEARS[1] or number.worded:
         return False
@@ -307,7 +310,7 @@ def _lone_year(text: str, number: Number, tokens: list[Token], told: bool) -> bo
     if before in _AMOUNTS or (after and after[0] in _AMOUNTS):
         return False
     following = tokens[number.stop] if number.stop < len(tokens) else None
-    counts = following is not None and following.word and not following.capital
+    counts = following is not None and following.word and following.capital is capitals
     return not counts or (told and number.value % 100 != 0)
 
 
