@@ -43,6 +43,7 @@ class VenueWords:
         lexicon: forms of a kind each: `intro`, `join`, `at`, and `venue` or `occasion` with the
             type behind a space (`venue speech`).
         endings: endings of a place or time that say the same as `at` before it (`'da`), folded.
+        kinds: those that have a form.
         sources: the classes whose forms name a source that is a piece of writing.
         capitals: whether most of its occasions have a capital letter, as nouns have in German.
         digest: of the file; empty where there is none.
@@ -51,6 +52,7 @@ class VenueWords:
     code: str
     lexicon: Lexicon = field(default_factory=lambda: Lexicon(()))
     endings: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
     sources: tuple[str, ...] = (VENUE,)
     capitals: bool = False
     digest: str = ""
@@ -113,8 +115,8 @@ def load_venues(
     digest = sha256(body).hexdigest()[:16]
     named = any(w.kind.startswith(SOURCE) for w in words)
     sources = (SOURCE,) if named else (VENUE,)
-    lexicon = Lexicon(words, proclitics)
-    return VenueWords(code, lexicon, tuple(endings), sources, _capitals(words), digest)
+    lexicon, kinds = Lexicon(words, proclitics), frozenset(w.kind for w in words)
+    return VenueWords(code, lexicon, tuple(endings), kinds, sources, _capitals(words), digest)
 
 
 def _capitals(words: list[Word]) -> bool:
