@@ -172,6 +172,8 @@ def _walk(node: Node, chart: Chart, path: list[Edge], agenda: list[Edge]) -> Non
     end = path[-1].end
     if end - path[0].start >= MAX_TOKENS or not node.below:
         return
+    if path[-1].high < end:  # what has context behind it closes an expression
+        return
     following = chart.get(end)
     if not following:
         return
