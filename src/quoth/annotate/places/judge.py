@@ -22,6 +22,7 @@ OTHER = 1_000_000  # its capital alone, where it is not the city's usual name
 UNCASED = 300_000  # nothing in such a script
 
 _REACH = 3  # words of a phrase such as “city of”
+_NATION = "country"
 _FAR = 5  # tokens between a place and what it lies in
 _LATIN_ENDS = "\u0250"  # the letters of the European languages that write Latin come before
 _OPENERS = frozenset({",", "(", "،", "["})
@@ -72,8 +73,9 @@ def _stem(token: Token) -> str:
 def _kind(line: Line, mention: Mention) -> str:
     """What a word beside the mention says that it is; `any` only that it is a place."""
     for key in (*_before(line, mention.first), *_after(line, mention.stop)):
-        if key in line.names.kinds:
-            return line.names.kinds[key]
+        kind = line.names.kinds.get(key, "")
+        if kind and (kind != _NATION or mention.certain):  # a company has a president as well
+            return kind
     return ""
 
 
@@ -197,6 +199,10 @@ def _often(line: Line, mention: Mention) -> bool:
     return mention.key in line.names.flags["surname"] or _given(line, mention)
 
 
+def _people(mention: Mention) -> int:
+    return max((s.spot.population for s in mention.senses if s.spot), default=0)
+
+
 def _known(mention: Mention) -> bool:
     """Whether the name is that of a division or a city that all know."""
     return any(
@@ -255,7 +261,7 @@ def _other_word(line: Line, mention: Mention) -> bool:
     if mention.key in flags["part"]:
         return True
     if mention.key in flags["never"]:
-        return not mention.cue
+        return not (mention.cue or (line.telling(mention.first) and _people(mention) >= BARE))
     if mention.cue or mention.certain:
         return False
     if mention.key in flags["surname"] and not _known(mention):

@@ -21,13 +21,14 @@ SOVEREIGN = 4.0  # a country, for each of its people; the smallest count as a mi
 SMALLEST = 1_000_000
 CAPITAL = 3.0
 DIVISION = 0.3  # a division beside the city of its name
-NAMESAKE = 0.3  # ... which lies in it
+NAMESAKE = 0.1  # ... which lies in it
 UNUSUAL = 0.3  # a name that is not the usual one
 TOLD = 5.0  # a city that the pack names
 ACCENTS = 2.0  # written with the accents of its usual name
 HOME = 2.0  # in a country where the text's language is official
-COUNTRY = 30.0  # its country is named
-SENTENCE = 3.0  # ... in the same sentence
+COUNTRY = 25.0  # its country is named
+OF_CITY = 0.6  # how much a city speaks for its country: Washington and Paris talk to each other
+SENTENCE = 2.0  # ... in the same sentence
 REGION = 5.0  # a region that holds its country is named
 DIVIDED = 30.0  # its division, or another place there, is named
 NEAR = 4.0  # another place within `KILOMETRES` is named
@@ -141,13 +142,18 @@ def _prior(sense: Sense, group: Group) -> float:
     weight = people * (1.0 if sense.usual else UNUSUAL) * (TOLD if sense.told else 1.0)
     if sense.spot.kind is SpotKind.ADMIN:
         weight *= DIVISION
-        if any(s.spot and s.spot.admin == sense.spot.id for s in group.senses):
+        if any(s.spot and s.spot.admin == sense.spot.id and _named(s) for s in group.senses):
             weight *= NAMESAKE
     if sense.spot.kind is SpotKind.CAPITAL:
         weight *= CAPITAL
     if sense.spot.name in group.spelled:
         weight *= ACCENTS
     return weight * (HOME if sense.country in official_in(group.language) else 1.0)
+
+
+def _named(sense: Sense) -> bool:
+    """Whether the name is the usual one of a city: Belém is hardly ever called Pará."""
+    return sense.usual or sense.told
 
 
 def _own(sense: Sense, group: Group, reasons: list[str]) -> float:
@@ -233,7 +239,8 @@ def _spoken(group: Group) -> tuple[dict[str, float], dict[int, float]]:
     divisions: dict[int, float] = defaultdict(float)
     for sense, weight in zip(group.senses, group.weights, strict=True):
         if sense.country:
-            countries[sense.country] += weight
+            city = sense.type is PlaceType.CITY
+            countries[sense.country] += weight * (OF_CITY if city else 1.0)
         if sense.spot is not None and sense.type in (PlaceType.CITY, PlaceType.ADMIN):
             of = sense.spot.admin if sense.spot.admin else sense.spot.id
             divisions[of] += weight
