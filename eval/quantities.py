@@ -32,6 +32,7 @@ LANGUAGES = {
     "pt": "Portuguese",
     "it": "Italian",
     "nl": "Dutch",
+    "tr": "Turkish",
 }
 KINDS = {
     "number": None,

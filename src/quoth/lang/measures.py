@@ -44,6 +44,7 @@ _COUNTS = (1, 2, 5, 1.5)
 """Numbers whose plural forms differ in some language of the packs."""
 _NUMBER = re.compile(r"[\d.,٠-٩٫]+")
 _FUNCTION = frozenset({"det", "prep", "conj", "pronoun", "link", "aux", "comp", "sub", "verb"})
+_REGIONAL = frozenset({"XAF", "XCD", "XOF", "XPF"})
 _NO_CODES = frozenset({"ALL", "TOP", "TRY", "CUP", "PEN", "MOP", "BAM", "SOS", "XXX", "XTS"})
 """Currency codes that are capitalised words more often."""
 
@@ -102,7 +103,7 @@ def measures(code: str) -> Measures:
     )
 
 
-_SPANS = frozenset({"unit", "weekday", "zone", "clock", "era"})
+_SPANS = frozenset({"unit", "weekday", "part", "zone", "clock", "era"})
 _BEFORE = frozenset({"compare", "range", "percent-before", "label", "hour"})
 
 
@@ -173,7 +174,9 @@ SHORT = 2
 
 
 def _currency_names(locale: Locale) -> Iterator[tuple[str, str, str]]:
-    for code in sorted(set(Locale("en").currencies) - {"XXX", "XTS"}):
+    for code in sorted(Locale("en").currencies):
+        if code.startswith("X") and code not in _REGIONAL:
+            continue  # metals and units of account
         for count in (None, *_COUNTS):
             name = get_currency_name(code, count=count, locale=locale)
             if name != code:

@@ -21,7 +21,7 @@ _NUMERIC = frozenset(
 _BARE = frozenset(
     {"point", "minus", "of", "over", "suffix", "proclitic", "prefix", "never", "mixed", "nths"}
 )
-_BESIDE = frozenset({"label", "hour", "plural", "modifier", "verbal"})
+_BESIDE = frozenset({"label", "hour", "plural", "modifier", "verbal", "age", "ending"})
 _COMPARATORS = frozenset({"about", "more", "at-least", "less", "at-most"})
 _VALUES: Mapping[str, frozenset[str]] = {
     "mark": frozenset({"decimal", "thousands"}),
@@ -92,6 +92,8 @@ class NumberWords:
         plurals: endings of nouns in the plural; `*` before an ending, nothing before a word.
         modifiers: endings of words that stand between a number and its noun, the same way.
         verbal: endings of words behind such words that are verbs, the same way.
+        ages: beginnings of words that make a length of time of a number (лет of 45-летний).
+        endings: of cases, which names of units and money may have, with an apostrophe or without.
         digest: of the file; empty where there is none.
     """
 
@@ -108,6 +110,8 @@ class NumberWords:
     plurals: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     verbal: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     digest: str = ""
 
 
@@ -169,6 +173,8 @@ def _words(code: str, forms: list[NumberForm], digest: str) -> NumberWords:
         plurals=tuple(f.keys[0] for f in given("plural")),
         modifiers=tuple(f.keys[0] for f in given("modifier")),
         verbal=tuple(f.keys[0] for f in given("verbal")),
+        ages=tuple(f.keys[0] for f in given("age")),
+        endings=tuple(f.keys[0] for f in given("ending")),
         digest=digest,
     )
 
@@ -247,7 +253,7 @@ def _room(value: float) -> float:
 
 def _keys(form: str, kind: str, code: str | None) -> tuple[str, ...]:
     """The words of a form; None for the code: as they are written."""
-    if kind in ("short", "mark", "plural", "modifier", "verbal"):
+    if kind in ("short", "mark", "plural", "modifier", "verbal", "age", "ending"):
         return (form,) if form else ()
     if code is None:
         words = [form[t.start : t.end] for t in tokenise(form)]

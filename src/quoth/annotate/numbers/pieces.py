@@ -15,7 +15,7 @@ EDGE = 2
 LONGEST = 120
 """Characters of a compound; longer words are no numbers in any language's press."""
 _MARKS = frozenset(".,:٫٬")
-_APOSTROPHES = "'’ʼ"
+_APOSTROPHES = "'’ʼ‘ʹ"
 _DASHES = "-\u2010\u2011"
 _HYPHENS = re.compile("[-\u2010\u2011]")
 
@@ -59,6 +59,8 @@ def pieces(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[P
             yield from found
             i = found[-1].stop
             continue
+        elif words.endings and "'" in key and token.word:
+            yield from _suffixed(text, token, i, words)
         elif token.word and ("-" in key or "\u2010" in key or "\u2011" in key):
             yield from _hyphened(text, token, i, words)
         elif glued and token.word and len(key) <= LONGEST:
@@ -66,6 +68,16 @@ def pieces(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[P
         else:
             yield Piece(token.start, token.end, key, i, i + 1)
         i += 1
+
+
+def _suffixed(text: str, token: Token, i: int, words: NumberWords) -> Iterator[Piece]:
+    """A word and the ending behind its apostrophe (“sent'e”)."""
+    cut = next(k for k in range(token.start, token.end) if text[k] in _APOSTROPHES)
+    if cut > token.start:
+        yield _part(text, token.start, cut, i, words)
+    if cut + 1 < token.end:
+        key = fold(text[cut + 1 : token.end], words.code)
+        yield Piece(cut + 1, token.end, key, i, i + 1)
 
 
 def _sign(text: str, token: Token, words: NumberWords) -> int:

@@ -31,10 +31,11 @@ def left_out(row: Row, amount: Amount, of: Span | None) -> bool:
     if _labelled(row, amount, of):
         return True
     if number.worded:
-        return False
+        return _named(row, amount)
     return (
-        _tight(row, amount)
-        or _key(amount)
+        tight(row, amount)
+        or _key(row, amount)
+        or (of is None and _tabled(row, amount))
         or (_year(amount) and not _plainly_counted(row, amount, of))
         or _name(row, amount, of)
         or (of is None and _ordinal_point(row, amount))
@@ -53,8 +54,20 @@ def of_time(row: Row, amount: Amount) -> bool:
     before = amount.first - 1 - (row.key(amount.first - 1) == ".")  # Jan. 9
     if row.near(amount.first) and row.key(before) in names.months | names.clock:
         return True
-    joined = row.near(k) and row.near(k + 1) and row.key(k + 1) in names.months
-    return joined and (row.key(k) in names.function or row.key(k) == ".")
+    if row.near(k) and any(row.key(k).startswith(age) for age in row.words.ages):
+        return True
+    if row.near(k) and row.near(k + 1) and row.has(k + 1) and row.pieces[k + 1].figure:
+        return _month(row, k + 2)  # the night of 18 to 19 April
+    return _month(row, k)
+
+
+def _month(row: Row, k: int) -> bool:
+    """Whether a month stands at k, with a preposition or a point before it."""
+    if row.near(k) and row.key(k) in row.names.months:
+        return True
+    if not (row.near(k) and row.near(k + 1)) or row.key(k + 1) not in row.names.months:
+        return False
+    return row.key(k) in row.names.function or row.key(k) == "."
 
 
 def _labelled(row: Row, amount: Amount, of: Span | None) -> bool:
@@ -65,13 +78,10 @@ def _labelled(row: Row, amount: Amount, of: Span | None) -> bool:
     return row.before(k, "label") is not None or row.key(amount.first - 1) == "#"
 
 
-def _tight(row: Row, amount: Amount) -> bool:
+def tight(row: Row, amount: Amount) -> bool:
     """Whether figures stand on it: 17:30, 3-1, 1.2.3, 5/17/2018, +1-222."""
     text, start, end = row.text, amount.start, amount.end
-    before = text[start - 1 : start]
-    if before == "+" or (before and before in _TIGHT and text[start - 2 : start - 1].isalnum()):
-        return True
-    if before in ("_", "@"):
+    if outside(row, start):
         return True
     after = text[end : end + 1]
     if after and after in "'′" and not text[end + 1 : end + 2].isalpha():
@@ -79,8 +89,34 @@ def _tight(row: Row, amount: Amount) -> bool:
     return bool(after) and after in _TIGHT and text[end + 1 : end + 2].isdigit()
 
 
-def _key(amount: Amount) -> bool:
-    return amount.placed.number.plain and len(amount.placed.number.span) >= LONG
+def outside(row: Row, start: int) -> bool:
+    """Whether letters or figures stand before a figure with a mark between."""
+    before = row.text[start - 1 : start] if start else ""
+    if before and before in "+_@":
+        return True
+    return bool(before) and before in _TIGHT and row.text[start - 2 : start - 1].isalnum()
+
+
+def _key(row: Row, amount: Amount) -> bool:
+    """Keys and telephone numbers: many digits, or a nought before others."""
+    number = amount.placed.number
+    digits = number.span.of(row.text)
+    return number.plain and (len(digits) >= LONG or (len(digits) > 1 and digits[0] == "0"))
+
+
+def _tabled(row: Row, amount: Amount) -> bool:
+    """Whether other figures stand beside it, as in a table of results."""
+    before, after = amount.first - 1, amount.stop
+    left = row.near(amount.first) and row.pieces[before].figure is not None
+    return left or (row.near(after) and row.pieces[after].figure is not None)
+
+
+def _named(row: Row, amount: Amount) -> bool:
+    """“Onda Cero”, “World War Two”: a number word with a capital letter in a name."""
+    if not row.slice(amount.first)[:1].isupper() or not row.near(amount.first):
+        return False
+    before = row.slice(amount.first - 1)
+    return before[:1].isupper() and row.key(amount.first - 1) not in row.names.function
 
 
 def _year(amount: Amount) -> bool:

@@ -54,7 +54,9 @@ def _candidates(row: Row, k: int) -> list[int]:
 
 def _may_be_noun(row: Row, k: int) -> bool:
     piece, word = row.pieces[k], row.slice(k)
-    if not word[:1].isalpha() or len(word) < 2 or piece.key in row.names.function:
+    if not word[:1].isalpha() or len(word) < 2:
+        return False
+    if piece.key in row.names.function or piece.key in row.names.times:
         return False
     if piece.forms or piece.parts or piece.figure or row.at(k):
         return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quoth.annotate.quantities.amounts import Amount, amount, with_hundredths
 from quoth.annotate.quantities.bounds import comparator, joined, quantity, spread
-from quoth.annotate.quantities.leave import left_out, of_time
+from quoth.annotate.quantities.leave import left_out, of_time, outside, tight
 from quoth.annotate.quantities.nouns import counted
 from quoth.annotate.quantities.row import Row, placed, row_of
 from quoth.lang import pack
@@ -83,7 +83,9 @@ def _range(row: Row, left: Amount, right: Amount, value: Quantity) -> tuple[Span
 
 
 def _meagre(row: Row, left: Amount, right: Amount) -> bool:
-    """Whether nothing says that “3-1” or “1998-99” is a range of something."""
+    """Whether nothing says that “3-1”, “1998-99” or “1998-08-30” is a range of something."""
+    if left.bare and right.bare and (outside(row, left.start) or tight(row, right)):
+        return True
     return (
         right.bare and left.bare and counted(row, right) is None and not right.placed.number.worded
     )

@@ -47,7 +47,8 @@ class Row:
         left, right = self.pieces[k - 1], self.pieces[k]
         if right.start - left.end > _GAP:
             return False
-        return self.text[left.end : right.start].strip() in _BETWEEN
+        gap = self.text[left.end : right.start]
+        return gap.strip() in _BETWEEN and gap.count("\n") < 2
 
     def at(self, k: int) -> tuple[int, NumberForm] | None:
         """The unit, currency or other measure that begins at piece k, with its end."""
@@ -59,7 +60,7 @@ class Row:
         sign = self._longest(signs, k, exact=True) if signs else None
         if own and sign:
             return sign if sign[0] > own[0] else own
-        return own or sign or self._code(k)
+        return own or sign or self._code(k) or self._inflected(k)
 
     def _longest(
         self, forms: Sequence[NumberForm], k: int, exact: bool
@@ -75,6 +76,17 @@ class Row:
         return all(
             word(k + n) == key and (n == 0 or self.near(k + n)) for n, key in enumerate(form.keys)
         )
+
+    def _inflected(self, k: int) -> tuple[int, NumberForm] | None:
+        """A name of one word with the ending of a case."""
+        key = self.key(k)
+        for ending in self.words.endings:
+            if key.endswith(ending):
+                forms = self.names.forms.get(key.removesuffix(ending), ())
+                for form in forms:
+                    if len(form.keys) == 1 and form.kind in ("unit", "currency", "subunit"):
+                        return k + 1, form
+        return None
 
     def _code(self, k: int) -> tuple[int, NumberForm] | None:
         code = self.slice(k)
