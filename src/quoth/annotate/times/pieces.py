@@ -202,14 +202,17 @@ WEIGHTS = {"join": 0, "article": 0, "never": 0, "to": 0, "and": 0, "frame": 1, "
 ENOUGH = 2
 """What the words of an expression must weigh together."""
 _NUMERIC = frozenset({"month", "weekday", "hijri", "decade"})
+_LONGEST = ("later", "earlier")
+"""Of the forms of these classes only the longest counts: “después de” is not “después”."""
 
 
 def _words(i: int, hits: list[TimeHit], tokens: list[Token]) -> list[Edge]:
     weak = {hit.length for hit in hits if hit.word.kind == "weak"}
+    longest = {k: max((h.length for h in hits if h.word.kind == k), default=0) for k in _LONGEST}
     out: list[Edge] = []
     for hit in hits:
         kind = hit.word.kind
-        if kind in LEANING or kind == "weak":
+        if kind in LEANING or kind == "weak" or hit.length < longest.get(kind, 0):
             continue
         weight = WEIGHTS.get(kind, 2)
         if weight and hit.length in weak:
@@ -310,7 +313,9 @@ def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, capit
     if before in _AMOUNTS or (after and after[0] in _AMOUNTS):
         return False
     following = tokens[number.stop] if number.stop < len(tokens) else None
-    counts = following is not None and following.word and following.capital is capitals
+    counts = following is not None and following.word
+    if following is not None and (told or capitals):
+        counts = counts and following.capital is capitals
     return not counts or (told and number.value % 100 != 0)
 
 
