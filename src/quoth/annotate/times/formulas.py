@@ -145,7 +145,7 @@ def day_of_month(path: Path, *_: str) -> Made | None:
 
 def weekday_part(path: Path) -> Made | None:
     """A weekday with its part of the day in one word."""
-    weekday, part = str(path[0].value).split(" ")
+    weekday, part = str(_word(path, "weekdaypart")).split(" ")
     return Made(Inside(Calendar(weekday=int(weekday)), Calendar(part=part)))
 
 
@@ -486,6 +486,8 @@ def modified(path: Path, *given: str) -> Made | None:
     found = next(iter(shapes(path)), None)
     new = given[0] if given else str(mod.value) if mod else ""
     at = of_kind(path, "yyyy")
+    if found is not None and isinstance(found.value, Length) and found.value.placed:
+        return None  # “over the last two years”
     if found is None:
         return None if at is None else Made(Calendar(year=whole(at)), new)
     return Made(found.value, new, found.kinds, found.lean, found.ends)
