@@ -187,7 +187,8 @@ def _stretches(scene: Scene, number: int, window: Span, words: Words) -> list[St
 
 def _known(scene: Scene, number: int, window: Span, words: Words) -> Iterator[Stretch]:
     value = scene.statements[number].value
-    content, cue, source = value.content, value.cue, value.source
+    content, cue = value.content, value.cue
+    source = tuple(_without_time(scene, s) for s in value.source)
     if words.final and content and any(0 <= content[0].start - s.end <= 2 for s in source):
         content = (_behind(scene.text, content[0], words), *content[1:])
     for spans, sort in ((cue, Sort.CUE), (content, Sort.CONTENT), (source, Sort.SOURCE)):
@@ -199,6 +200,14 @@ def _known(scene: Scene, number: int, window: Span, words: Words) -> Iterator[St
     for span, place in scene.places.meeting(window):
         if place.value.type is not PlaceType.DEMONYM:
             yield span, Sort.PLACE, place
+
+
+def _without_time(scene: Scene, source: Span) -> Span:
+    """A source without the time before it that a reader took for a part of it."""
+    for span, _ in scene.times.meeting(Span(source.start, min(source.start + 1, source.end))):
+        if span.start == source.start and span.end < source.end and not _tail(scene.text, span.end):
+            return Span(span.end, source.end)
+    return source
 
 
 def _behind(text: str, content: Span, words: Words) -> Span:
