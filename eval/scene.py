@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from quoth.annotate import PACK, Annotator, ReaderOptions, annotators
 from quoth.annotate.language import LanguageAnnotator
+from quoth.annotate.times import TimeAnnotator
 from quoth.model import Article, Capture, Mark, Reading, Source, Time
 from quoth.read import ReadOptions, article
 from quoth.read.sniff import RECORDS
@@ -48,11 +49,12 @@ def annotator(kind: str) -> Annotator:
     raise SystemExit(f"no annotator makes marks of the kind {kind}")
 
 
-def marks(at: Article, kind: type[V]) -> tuple[Mark[V], ...]:
-    """The marks of one kind in an article."""
+def marks(at: Article, kind: type[V], by: Annotator | None = None) -> tuple[Mark[V], ...]:
+    """The marks of one kind in an article, by the annotator of the table if none is given."""
     reading = Reading(at)
     reading = reading.plus(LANGUAGE(reading))
-    return reading.plus(annotator(kind.__name__.lower())(reading)).of(kind)
+    by = by or annotator(kind.__name__.lower())
+    return reading.plus(by(reading)).of(kind)
 
 
 def placed(at: Article, mark: Mark[Any]) -> tuple[int, int]:
@@ -72,11 +74,11 @@ class Seen(NamedTuple):
     latest: str | None = None
 
 
-def times(text: str, language: str, published: str | None) -> list[Seen]:
-    """The times of a text, in order."""
+def times(text: str, language: str, published: str | None, ranges: bool = True) -> list[Seen]:
+    """The times of a text, in order; a range as one of them or as its two ends."""
     at = page(text, language, published)
     return [
         Seen(*placed(at, m), v.type.value, v.timex, v.earliest, v.latest)
-        for m in marks(at, Time)
+        for m in marks(at, Time, TimeAnnotator(ranges))
         for v in [m.value]
     ]

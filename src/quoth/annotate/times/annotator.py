@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoth.annotate.blocks import paragraphs, running
+from quoth.annotate.times.apart import apart
 from quoth.annotate.times.expression import Anchor, Expression, Page
 from quoth.annotate.times.resolve import resolve
 from quoth.annotate.times.tagging import tag
@@ -23,11 +24,17 @@ class TimeAnnotator:
 
     Relative ones count from `article.meta.published`; where the page has no such date they keep X
     in their value.
+
+    Args:
+        ranges: whether “from 4 to 22 April” is one mark, or its two ends are, as in TIMEX3.
     """
 
     name = "times"
     needs = frozenset({"language"})
     makes = frozenset({"time"})
+
+    def __init__(self, ranges: bool = True) -> None:
+        self._ranges = ranges
 
     def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
         """The time marks of a reading, in text order."""
@@ -38,7 +45,7 @@ class TimeAnnotator:
         for paragraph in paragraphs(article.text, running(reading)):
             span = paragraph.span
             new = tag(article.text, span.start, span.end, paragraph.language)
-            found += [(e, paragraph.language) for e in new]
+            found += [(e, paragraph.language) for e in (new if self._ranges else apart(new))]
         by = time_maker(language for _, language in found)
         page = Page(fetched=article.source.fetched_at, dates=_dates(article.meta.modified))
         times = resolve([e for e, _ in found], anchor, page)
