@@ -62,7 +62,7 @@ def _one(seen: Seen, reading: Reading) -> bool:
     ours = moment(seen.timex)
     if ours in {moment(reading.timex), moment(reading.value)} - {""}:
         return True
-    if reading.value.endswith("23:59:59") and ours == reading.value[:10]:
+    if reading.value.endswith(("23:59:59", "23:59:00")) and ours == reading.value[:10]:
         return True
     if _length(seen.timex, reading.timex) or _season(seen.timex, reading.timex):
         return True
