@@ -561,6 +561,9 @@ def _start(edge: Edge, end: Shape | None) -> Shape | None:
             return None
         if "yyyy" in edge.kinds:
             return Calendar(year=whole(edge))
+        if isinstance(end, Inside):  # from the 4th to the 23rd of next month
+            inner = _start(edge, end.inner)
+            return replace(end, inner=inner) if isinstance(inner, Calendar) else None
         if not isinstance(end, Calendar) or end.day is None or end.day <= whole(edge):
             return None
         return replace(end, day=whole(edge), weekday=None)
@@ -648,7 +651,7 @@ def clock(path: Path, *given: str) -> Made | None:
         return None
     for word in given:
         minutes += int(word)
-    half = of_kind(path, "clock")
+    half = next((e for e in path if "clock" in e.kinds and e.value in ("am", "pm")), None)
     part = of_kind(path, "part", "PART")
     zone = of_kind(path, "zone")
     hour = _half(minutes // 60, half, part)
@@ -683,6 +686,9 @@ def _minutes(path: Path) -> int | None:
     if figure is not None and of_kind(path, "hh") is None:
         value = whole(figure)
         return value // 100 * 60 + value % 100
+    halved = of_kind(path, "hhalf")
+    if halved is not None and isinstance(halved.value, float):
+        return int(halved.value * 60)
     figures = [e for e in path if {"hh", "mm", "ord"} & set(e.kinds)]
     if not figures or not 0 <= whole(figures[0]) <= 24:
         return None
