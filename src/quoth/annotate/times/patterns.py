@@ -179,6 +179,8 @@ def _walk(node: Node, chart: Chart, path: list[Edge], agenda: list[Edge]) -> Non
         return
     for kind, options in node.below.items():
         for edge in following.get(kind, ()):
+            if edge.low > edge.start:  # what begins with context begins an expression
+                continue
             for values, below in options:
                 if not values or _matches(values, edge.value):
                     path.append(edge)

@@ -343,6 +343,8 @@ def number_kinds(text: str, number: Number) -> tuple[str, ...]:
                 kinds.append("yyhigh")
         if 0 <= value <= 24 and (digits or number.worded):
             kinds.append("hh")
+        if number.worded and 1 < number.value < 13 and number.value % 1 == 0.5:
+            kinds.append("hhalf")  # “cinco y media” is half past five behind an article
         if digits == 2 and value < 60:
             kinds.append("mm")
         if digits == 4 and value // 100 <= 24 and value % 100 < 60:
