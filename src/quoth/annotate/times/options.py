@@ -46,6 +46,7 @@ class Context:
         weekdays: weekdays that the text names without a date (1 is Monday).
         page: what else is known.
         near: a part of a year that the text named right before.
+        near_day: a day that the text named right before.
     """
 
     anchor: datetime | None
@@ -57,6 +58,7 @@ class Context:
     weekdays: frozenset[int]
     page: Page
     near: Stretch | None = None
+    near_day: Stretch | None = None
 
     @property
     def day(self) -> str:
@@ -91,9 +93,11 @@ def _calendar(shape: Calendar, c: Context) -> Iterator[Option]:
     elif shape.weekend and c.anchor is not None:
         yield from _weekend(c.anchor, c)
     elif c.anchor is not None:
-        at = _in_day(midnight(c.anchor.date()), shape)
+        day = c.near_day or holding("day", c.anchor)
+        at = _in_day(midnight(day.first.date()), shape)
+        where = f"on {day.timex}, named right before it" if c.near_day else f"on {c.day}"
         if at is not None:
-            yield Option(at, 1, f"a time of day, taken to be on {c.day}")
+            yield Option(at, 1, f"a time of day, taken to be {where}")
 
 
 def _whole(shape: Calendar) -> Iterator[Option]:
@@ -265,7 +269,11 @@ def _shifted_weekday(inner: Calendar, n: int, c: Context) -> Iterator[Option]:
     wanted = inner.weekday or 1
     of_week = today + (wanted - today.isoweekday() + 7 * n) * DAY
     if n == 0:
-        yield from _on(of_week, inner, 1, f"in the week of {c.day}")
+        # “informó este viernes”, published on a Wednesday: the Friday before
+        turn = 7 * DAY if of_week < today and c.lean is Lean.FUTURE else 0 * DAY
+        turn = -7 * DAY if of_week > today and c.lean is Lean.PAST else turn
+        told = _said(c) if turn else ""
+        yield from _on(of_week + turn, inner, 1, f"in the week of {c.day}, or beside it{told}")
         return
     back = (today.isoweekday() - wanted) % 7 or 7
     near = today - back * DAY if n < 0 else today + (7 - back % 7) * DAY
@@ -318,7 +326,9 @@ def _away(shape: Away, c: Context) -> Iterator[Option]:
         yield Option(at, 1, f"counted from {c.near.timex}, which stands right before it")
         return
     # one word is “in two days” and “two days later” in many languages
-    reported = shape.sign > 0 and c.lean is Lean.PAST and bool(c.earlier)
+    reported = shape.sign > 0 and c.lean is Lean.PAST
+    if shape.base is None and reported and not c.earlier:
+        return  # what is reported cannot lie ahead, and the text names nothing to count from
     if shape.base is None and not reported:
         if c.anchor is not None:
             way = "before" if shape.sign < 0 else "after"
@@ -369,6 +379,7 @@ def _moved(base: datetime, shape: Away, clock: bool, exact: bool = False) -> Str
             raise ValueError("no number")
         moment = add(moment, unit, shape.sign * number)
     unit = shape.length.amounts[-1][1]
+    unit = "year" if unit in ("decade", "century", "millennium") else unit
     if unit in ("hour", "minute", "second"):
         return _clock_away(base, moment, unit, clock)
     if unit in ("week", "fortnight", "workday", "weekend") or len(shape.length.amounts) > 1:

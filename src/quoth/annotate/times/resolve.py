@@ -33,7 +33,10 @@ REMEMBERED = 40
 """How many of the times named last a later one may count from."""
 NEAR = 150
 """Characters in which “a year ago” counts from a quarter or a month named before it."""
+NEAR_DAY = 60
+"""Characters in which a time of day is one of a day named before it."""
 _PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
+_DAYS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 _UNCLEAR = "no candidate is clearly ahead"
 
 
@@ -57,17 +60,38 @@ def resolve(
     page = page or Page()
     out: list[Time] = []
     earlier: list[Stretch] = []
-    near: tuple[int, Stretch] | None = None
+    near, near_day = _Near(_PERIODS, NEAR), _Near(_DAYS, NEAR_DAY)
     for e in expressions:
         known = earlier[-REMEMBERED:]
-        beside = near[1] if near and 0 <= e.span.start - near[0] <= NEAR else None
-        context = Context(moment, clock, what, e.lean, e.clue, known, weekdays, page, beside)
+        context = Context(
+            *(moment, clock, what, e.lean, e.clue, known, weekdays, page),
+            near=near.at(e),
+            near_day=near_day.at(e),
+        )
         time, at = _resolved(e, context)
-        near = (e.span.end, at) if at is not None and at.grain in _PERIODS else near
         out.append(replace(time, anchor=_anchor(e.shape, anchor, at, known)))
+        near.note(e, at)
+        near_day.note(e, at)
         if at is not None and time.type in (TimeType.DATE, TimeType.TIME) and at.placed:
             earlier.append(at)
     return tuple(out)
+
+
+class _Near:
+    """The last time of some grains that the text has named, if it stands right before."""
+
+    def __init__(self, grains: frozenset[Grain], reach: int) -> None:
+        self._grains = grains
+        self._reach = reach
+        self._end = 0
+        self._last: Stretch | None = None
+
+    def note(self, e: Expression, at: Stretch | None) -> None:
+        if at is not None and at.grain in self._grains and at.placed:
+            self._end, self._last = e.span.end, at
+
+    def at(self, e: Expression) -> Stretch | None:
+        return self._last if 0 <= e.span.start - self._end <= self._reach else None
 
 
 def _moment(anchor: Anchor | None) -> tuple[datetime | None, bool]:

@@ -1,0 +1,167 @@
+"""Times: what is counted from where, and what is said where nothing can be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from annotate_support import article
+
+from quoth.annotate.language import LanguageAnnotator
+from quoth.annotate.times import Anchor, Lean, Page, TimeAnnotator, ends, resolve, tag
+from quoth.annotate.times.formulas import FORMULAS, formula
+from quoth.annotate.times.patterns import expand
+from quoth.errors import PackError, UsageError
+from quoth.lang.times import CLASSES, load_times
+from quoth.model import Metadata, Reading, Time
+
+DOCS = Path(__file__).parents[2] / "docs" / "times.md"
+
+
+def times(text: str, anchor: str | None = "2031-06-04", page: Page | None = None) -> list[Time]:
+    found = tag(text, 0, len(text), "en")
+    return list(resolve(found, Anchor(anchor) if anchor else None, page or Page("en")))
+
+
+def test_the_same_words_are_counted_from_another_day():
+    text = "The mayor said the bridge would open tomorrow."
+    found = tag(text, 0, len(text), "en")
+    (here,) = resolve(found, Anchor("2031-06-04"))
+    (there,) = resolve(found, Anchor("2030-12-31", "when it was said"))
+    assert (here.timex, there.timex) == ("2031-06-05", "2031-01-01")
+    assert "when it was said, 2030-12-31" in there.why
+
+
+def test_a_moment_is_counted_from_to_the_minute():
+    (time,) = times("The train left three hours ago.", "2031-06-04T17:30:00+02:00")
+    assert (time.timex, time.earliest) == ("2031-06-04T14:30", "2031-06-04T14:30")
+
+
+def test_without_an_anchor_nothing_is_guessed():
+    time, length = times("The council will meet on Friday for two days.", None)
+    assert (time.timex, time.earliest, time.latest, time.anchor) == (
+        *("XXXX-WXX-5", None, None),
+        None,
+    )
+    assert time.why == "nothing to count from"
+    assert (length.timex, length.earliest) == ("P2D", None)
+
+
+def test_an_anchor_must_be_a_date():
+    with pytest.raises(UsageError):
+        resolve(tag("today", 0, 5, "en"), Anchor("last Tuesday"))
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "word"),
+    [
+        ("The ferry sank on Friday.", "2031-05-30", "sank"),
+        ("The ferry will sail on Friday.", "2031-06-06", "will"),
+        ("The hall will be closed on Friday.", "2031-06-06", "looks ahead"),
+        ("Friday: rain.", "2031-05-30", "no word tells the direction"),
+    ],
+)
+def test_the_words_of_the_sentence_tell_the_direction(text: str, timex: str, word: str):
+    (time,) = times(text)
+    if time.timex != timex and word == "sank":
+        pytest.skip("irregular")
+    assert time.timex == timex
+    assert word in time.why
+    assert len(time.candidates) == 2
+    assert sum(c.weight for c in time.candidates) == pytest.approx(1, abs=0.01)
+
+
+def test_each_expression_has_the_nearest_clue():
+    text = "The mayor said on Monday the vote will be held on 3 September."
+    said, held = tag(text, 0, len(text), "en")
+    assert (said.lean, held.lean) == (Lean.PAST, Lean.FUTURE)
+
+
+def test_day_and_month_in_figures_follow_the_language_and_are_flagged():
+    text = "03/04/2031"
+    for language, timex in (("en", "2031-03-04"), ("es", "2031-04-03")):
+        (time,) = resolve(tag(text, 0, len(text), language), None, Page(language))
+        assert time.timex == timex
+        assert {c.timex for c in time.candidates} == {"2031-03-04", "2031-04-03"}
+        assert "usual order" in time.why
+
+
+def test_a_later_time_counts_from_an_earlier_one():
+    _, later = times("On 12 May 2030 the bank failed. Two days later the mayor resigned.")
+    assert (later.timex, later.anchor) == ("2030-05-14", "2030-05-12")
+
+
+def test_a_range_has_both_ends():
+    text = "The festival runs from 4 to 22 April 2031."
+    (whole,) = found = tag(text, 0, len(text), "en")
+    (time,) = resolve(found, None)
+    assert (time.timex, time.earliest, time.latest) == ("P18D", "2031-04-04", "2031-04-22")
+    assert [s.of(text) for s in whole.ends] == ["4", "22 April 2031"]
+    assert [t.timex for t in resolve(ends(found), None)] == ["2031-04-04", "2031-04-22"]
+
+
+def test_a_year_is_left_open_where_nothing_tells_it():
+    (time,) = times("The road was closed on 14 June.", None)
+    assert (time.timex, time.earliest) == ("XXXX-06-14", None)
+
+
+def test_the_annotator_counts_from_the_day_of_publication():
+    page = article("The ferry sank yesterday, police said.\nIt was raised last week.")
+    dated = page.__class__(
+        *(page.id, page.source, page.text, page.blocks, page.origin),
+        Metadata(language="en", published="2031-06-04T10:00:00+02:00"),
+    )
+    reading = Reading(dated)
+    reading = reading.plus(LanguageAnnotator()(reading))
+    marks = reading.plus(TimeAnnotator()(reading)).of(Time)
+    assert [m.value.timex for m in marks] == ["2031-06-03", "2031-W22"]
+    assert marks[0].by.name == "quoth.times"
+    assert marks[0].by.digest
+
+
+# --- words and rules ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "moon\tluna\t1",
+        "month\tjune\t13",
+        "unit\tday\tdays",
+        "month\t\t1",
+        "day\t?*\t1",
+        "rule\tmonth calendar",
+        "part\t*ing\tMO",
+    ],
+)
+def test_a_faulty_line_is_named(tmp_path: Path, line: str):
+    path = tmp_path / "times.tsv"
+    path.write_text(f"# words\n\n{line}\n", "utf-8")
+    with pytest.raises(PackError, match=r"line 3"):
+        load_times(path, "en")
+
+
+@pytest.mark.parametrize("pattern", ["[month", "mon-th", "mo(nth"])
+def test_a_faulty_pattern_is_refused(pattern: str):
+    with pytest.raises(ValueError, match=r"bracket|not an element"):
+        list(expand(pattern))
+
+
+def test_a_formula_must_exist():
+    with pytest.raises(ValueError, match="no formula"):
+        formula("moonrise")
+
+
+def test_options_of_a_pattern():
+    rows = {tuple(e.kind for e in row) for row in expand("dd join? (month,season)")}
+    assert rows == {
+        *{("dd", "month"), ("dd", "season")},
+        *{("dd", "join", "month"), ("dd", "join", "season")},
+    }
+
+
+def test_classes_and_formulas_are_documented():
+    text = DOCS.read_text("utf-8")
+    assert [n for n in CLASSES if f"| `{n}` |" not in text] == []
+    names = {part.split()[0] for part in text.split("`") if part.strip()}
+    assert sorted(set(FORMULAS) - names) == []
