@@ -135,6 +135,18 @@ def day_month(path: Path, *_: str) -> Made | None:
     return calendar((at, *(e for e in path if e not in figures)))
 
 
+def day_month(path: Path, *_: str) -> Made | None:
+    """A day and a month, both told by numbers: 27. 11., siebter vierter."""
+    figures = [e for e in path if "dd" in e.kinds]
+    if len(figures) != 2:
+        return None
+    day, month = (whole(e) for e in figures)
+    if month > 12 or not is_day(2000, month, day):
+        return None
+    at = figures[0]._replace(kinds=("MONTHDAY",), value=Calendar(month=month, day=day))
+    return calendar((at, *(e for e in path if e not in figures)))
+
+
 def dayless(path: Path) -> Made | None:
     """A weekday and a day of a month that is not named: Monday the 13th."""
     weekday, day = of_kind(path, "weekday", "WEEKDAY"), of_kind(path, "dd")
@@ -398,6 +410,9 @@ def inside(path: Path, *_: str) -> Made | None:
     if len(found) == 1 and hour is not None:  # Tuesday at five
         clocked = Calendar(hour=int(hour.value))  # type: ignore[arg-type, call-overload]
         found.append(hour._replace(kinds=("CLOCK",), value=clocked))
+    stopped = of_kind(path, "stopped")
+    if len(found) == 1 and stopped is not None:  # vandaag om 20.30
+        found.append(stopped._replace(kinds=("CLOCK",)))
     stopped = of_kind(path, "stopped")
     if len(found) == 1 and stopped is not None:  # vandaag om 20.30
         found.append(stopped._replace(kinds=("CLOCK",)))
@@ -744,6 +759,7 @@ def hijri(path: Path) -> Made | None:
 
 FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "calendar": calendar,
+    "daymonth": day_month,
     "daymonth": day_month,
     "dayless": dayless,
     "dayofmonth": day_of_month,
