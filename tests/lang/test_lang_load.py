@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quoth.errors import PackError
-from quoth.lang import available, load_pack, pack
+from quoth.lang import available, data_digest, load_pack, pack
 
 SETTINGS = {
     "code": '"eo"',
@@ -153,3 +153,10 @@ def test_the_forms_of_an_entry_may_have_several_words_and_endings(write: Writer)
 def test_an_elided_word_alone_keeps_its_apostrophe(write: Writer) -> None:
     known = load_pack(write(words="det\tl’|qu'\n", elision="true"))
     assert [w.keys for w in known.words] == [("l'",), ("qu'",)]
+
+
+def test_the_digest_of_a_pack_is_of_all_its_words() -> None:
+    assert data_digest("en") == data_digest("en") != data_digest("de")
+    assert data_digest("en") != pack("en").digest
+    with pytest.raises(PackError):
+        data_digest("tlh")

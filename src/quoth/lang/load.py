@@ -78,6 +78,24 @@ def pack(code: str) -> Pack:
     return load_pack(place)
 
 
+@lru_cache(maxsize=64)
+def data_digest(code: str) -> str:
+    """A digest of all that a language's pack says, its further files too; not of its cases.
+
+    Raises:
+        PackError: if there is no pack, or a file cannot be read.
+    """
+    pack(code)  # refuses what is no pack
+    place = folder(code)
+    parts = sorted(place.iterdir(), key=lambda f: f.name) if place is not None else []
+    found = sha256()
+    for file in parts:
+        if file.is_file() and file.name.endswith((".toml", ".tsv")):
+            body, _ = _file(file)
+            found.update(f"{file.name} {len(body)}\n".encode() + body)
+    return found.hexdigest()[:16]
+
+
 def load_pack(folder: Traversable) -> Pack:
     """Read a pack from its folder (`pack.toml`, `words.tsv`).
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from quoth import __version__
 from quoth.annotate import PACK, network, reader_name
 from quoth.errors import LedgerError
-from quoth.lang import available, pack
+from quoth.lang import available, data_digest
 from quoth.model import Capture, Issue, Statement
 from quoth.run.options import RunOptions
 from quoth.run.outcome import Outcome
@@ -96,7 +96,7 @@ def stamp_of(options: RunOptions) -> str:
         read.taken_as.value,
         read.language,
         read.fetched_at,
-        [[code, pack(code).digest] for code in available()],
+        [[code, data_digest(code)] for code in available()],
     ]
     return sha256(json.dumps(how).encode()).hexdigest()[:16]
 
