@@ -37,6 +37,8 @@ NEAR_DAY = 60
 """Characters in which a time of day is one of a day named before it."""
 _PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
 _DAYS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+_UNKNOWN_MONTH = "XXXX-XX"
+"""What the formula `hijri` makes."""
 _UNCLEAR = "no candidate is clearly ahead"
 
 
@@ -151,6 +153,9 @@ def _resolved(e: Expression, c: Context) -> tuple[Time, Stretch | None]:
         plain = replace(shape, ahead=False)
         shape = plain if e.lean is Lean.PAST else Away(plain, 1)
         e = replace(e, shape=shape)
+    if isinstance(shape, Every) and shape.timex == _UNKNOWN_MONTH:
+        why = "of the Islamic calendar, which is not converted"
+        return _time(TimeType.DATE, shape.timex, Grain.MONTH, why, e), None
     if isinstance(shape, Every):
         return _time(TimeType.SET, shape.timex, Grain.VAGUE, "how often, without a place", e), None
     if isinstance(shape, Ref):
