@@ -12,6 +12,9 @@ from typing import Any
 parser: Any = re._parser  # type: ignore[attr-defined]
 REPEATS = {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}
 CONTAINERS = (dict, list, tuple, set, frozenset, _lru_cache_wrapper)
+TABLE = 2_000
+"""Entries of a container that is looked into."""
+
 CATEGORIES = {
     "CATEGORY_DIGIT": "7",
     "CATEGORY_NOT_DIGIT": "x",
@@ -25,18 +28,15 @@ CATEGORIES = {
 def patterns(*rooms: str) -> dict[str, re.Pattern[str]]:
     """Every compiled pattern of strings that the loaded modules below these packages hold, in
     constants, tables, objects and caches, by module and pattern."""
-    found: dict[str, re.Pattern[str]] = {}
-    for name, module in sorted(sys.modules.items()):
-        if any(name == room or name.startswith(f"{room}.") for room in rooms):
-            for pattern in _reached(vars(module)):
-                if isinstance(pattern.pattern, str):
-                    found.setdefault(pattern.pattern, pattern)
-    return found
+    below = tuple(f"{room}." for room in rooms)
+    modules = [m for n, m in sorted(sys.modules.items()) if n in rooms or n.startswith(below)]
+    reached = _reached([vars(module) for module in modules])
+    return {p.pattern: p for p in reached if isinstance(p.pattern, str)}
 
 
-def _reached(root: object) -> Iterator[re.Pattern[Any]]:
-    """The patterns below an object, through containers, caches and objects of ours."""
-    seen, left = {id(root)}, [root]
+def _reached(left: list[object]) -> Iterator[re.Pattern[Any]]:
+    """The patterns below objects, through containers, caches and objects of ours."""
+    seen = {id(root) for root in left}
     while left:
         for thing in gc.get_referents(left.pop()):
             if isinstance(thing, re.Pattern):
@@ -47,6 +47,9 @@ def _reached(root: object) -> Iterator[re.Pattern[Any]]:
 
 
 def _ours(thing: object) -> bool:
+    """Whether patterns may lie below a thing: ours, and no large table of words or places."""
+    if isinstance(thing, (dict, list, tuple, set, frozenset)) and len(thing) > TABLE:
+        return False
     if isinstance(thing, CONTAINERS) or type(thing).__name__ in {"mappingproxy", "method"}:
         return True
     kind = thing if isinstance(thing, type) else type(thing)

@@ -8,6 +8,7 @@ import pytest
 from pattern_support import patterns, pumped
 from scene_support import marks, page
 
+from quoth.annotate.times import figures
 from quoth.lang import available
 
 ROOMS = (
@@ -20,9 +21,16 @@ ROOMS = (
     "quoth.lang",
     "quoth.text",
 )
-FEW, MANY = 28, 4_000
-"""Of a repetition within a repetition, 28 take minutes; of two that share a text, 4,000 do where
-three of them meet, and a fraction of a second where two do."""
+FEW, MANY = 28, 2_000
+"""Of a repetition within a repetition, 28 take minutes; of three that share a text, 2,000 do."""
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, re.Pattern[str]]:
+    """The patterns by their sources; those of the packs are made by reading something."""
+    for code in available():
+        list(marks(page("12 May 2031, 5 % $3", code)))
+    return patterns(*ROOMS)
 
 
 def test_pumped_texts_show_a_bad_pattern() -> None:
@@ -31,22 +39,17 @@ def test_pumped_texts_show_a_bad_pattern() -> None:
     assert {"zababab!", "zcdcdcd!"} <= set(pumped("z(?:ab|cd)+$", 0, 3))
 
 
-def test_introspection_finds_patterns_in_caches_and_tables() -> None:
-    loaded()
-    assert len(patterns("quoth.text")) > 3
-    assert all(p in patterns("quoth") for p in patterns("quoth.text"))
-
-
-def loaded() -> None:
-    """Reads something in every language, so that the patterns of the packs are made."""
-    for code in available():
-        list(marks(page("12 May 2031, 5 % $3", code)))
+def test_introspection_finds_patterns_in_constants_and_objects(
+    known: dict[str, re.Pattern[str]],
+) -> None:
+    constants = [v for v in vars(figures).values() if isinstance(v, re.Pattern)]
+    assert constants
+    assert {p.pattern for p in constants} <= set(known)
 
 
 @pytest.mark.parametrize("times", [FEW, MANY])
-def test_no_pattern_runs_for_ever(times: int) -> None:
-    loaded()
-    for source, pattern in patterns(*ROOMS).items():
+def test_no_pattern_runs_for_ever(known: dict[str, re.Pattern[str]], times: int) -> None:
+    for source, pattern in known.items():
         for text in set(pumped(source, pattern.flags & ~re.DEBUG, times)):
             if len(text) < 20 * MANY:
                 pattern.search(text)
@@ -54,8 +57,7 @@ def test_no_pattern_runs_for_ever(times: int) -> None:
                 pattern.fullmatch(text)
 
 
-def test_no_pattern_has_possessive_or_atomic_groups() -> None:
+def test_no_pattern_has_possessive_or_atomic_groups(known: dict[str, re.Pattern[str]]) -> None:
     """Python 3.11.2 matches them wrongly (gh-100061)."""
-    loaded()
-    for source in patterns(*ROOMS):
+    for source in known:
         assert not re.search(r"[+*?}]\+|\(\?>", re.sub(r"\[[^\]]*\]|\\.", "", source)), source
