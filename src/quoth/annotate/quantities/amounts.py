@@ -11,6 +11,8 @@ from quoth.lang.numbers import NumberForm
 from quoth.model import QuantityType
 
 HUNDREDTH = 100
+MUCH = 1000
+"""From here on a word is money that is mostly another word (“12 won”, “3000 won”)."""
 _TYPES = {
     "currency": QuantityType.MONEY,
     "subunit": QuantityType.MONEY,
@@ -119,7 +121,7 @@ def _with(row: Row, plain: Amount, form: NumberForm, first: int, stop: int) -> A
 
 def _unit(form: NumberForm) -> tuple[str, str]:
     """The unit of a form and what was assumed."""
-    name = form.name
+    name = form.name.removesuffix("~")
     if form.kind.startswith("percent"):
         return ("percentage-point" if name == "point" else "percent"), ""
     if not name.endswith("?"):
@@ -159,6 +161,8 @@ def _unit_after(row: Row, plain: Amount, kinds: set[str]) -> Amount | None:
     if found is None or found[1].kind not in kinds or _sign_of_next(row, plain, *found):
         return None
     stop, form = found
+    if form.name.endswith("~") and plain.value < MUCH:
+        return None
     if form.kind == "currency":
         return _money(row, _same_money(plain, _with(row, plain, form, plain.first, stop)))
     return _with(row, plain, form, plain.first, stop)

@@ -6,10 +6,11 @@ from quoth.annotate.quantities.amounts import Amount, is_like
 from quoth.annotate.quantities.row import Row
 from quoth.model import Span
 
-YEARS = range(1500, 2100)
+YEARS = range(1000, 2100)
 """Four digits in this range are a year unless something else speaks for a number."""
-RECENT, ROUND = 1900, 2000
-"""From the first year on, four digits are a year even where a noun follows; but 2000 is round."""
+OLD, RECENT, ROUND = 1500, 1900, 2000
+"""Before the first year, a noun makes a number of four digits; from the second on, they are a year
+even where a noun follows; but 2000 is round."""
 HOURS = 24
 LONG = 8
 """So many digits without a mark are a telephone number or a key, rarely a quantity."""
@@ -31,7 +32,7 @@ def left_out(row: Row, amount: Amount, of: Span | None) -> bool:
     if _labelled(row, amount, of):
         return True
     if number.worded:
-        return _named(row, amount)
+        return _named(row, amount) or outside(row, amount.start)
     return (
         tight(row, amount)
         or _key(row, amount)
@@ -74,8 +75,10 @@ def _labelled(row: Row, amount: Amount, of: Span | None) -> bool:
     """Page 5, article 12, No. 3; at five."""
     if of is None and amount.value <= HOURS and row.before(amount.first, "hour"):
         return True
-    k = amount.first - (row.key(amount.first - 1) in (".", "#"))
-    return row.before(k, "label") is not None or row.key(amount.first - 1) == "#"
+    mark = row.key(amount.first - 1) in (".", "#")
+    return any(row.before(amount.first - n, "label") for n in (0, mark)) or (
+        row.key(amount.first - 1) == "#"
+    )
 
 
 def tight(row: Row, amount: Amount) -> bool:
@@ -126,7 +129,7 @@ def _year(amount: Amount) -> bool:
 
 def _plainly_counted(row: Row, amount: Amount, of: Span | None) -> bool:
     """“killed 2000 people”, but “in 2000 people” and “the 2014 elections”."""
-    if of is None or row.key(amount.first - 1) in row.names.function:
+    if of is None or (amount.value >= OLD and row.key(amount.first - 1) in row.names.function):
         return False
     if row.words.plurals:
         return is_like(row.key(amount.stop), row.words.plurals)
