@@ -54,6 +54,8 @@ def measured(path: Sequence[Edge], given: Sequence[str]) -> Length | None:
     if any("vague" in e.kinds for e in path) or "X" in given:
         return Length(((None, name),))
     amount = float(number.value) if number is not None else 1.0  # type: ignore[arg-type]
+    if number is not None and "yyyy" in number.kinds and name == "year" and amount % 100:
+        return None  # “2019 yılından beri”: since the year 2019
     if any("halfmore" in e.kinds for e in path):
         amount += 0.5
     elif any("half" in e.kinds for e in path):
