@@ -26,9 +26,13 @@ import calibration
 import entities
 import own
 import pages
+import places
+import quantities
 import samples
+import scene_speed
 import sentences
 import speed
+import times
 from quoth.annotate import network
 from quoth.annotate.table import PACK, READERS
 from ratchet import bounds, digest, lower, raised, verdicts
@@ -106,12 +110,28 @@ def _trained(reader: str) -> dict[str, Evaluation]:
     }
 
 
+def _places(_: Path) -> Scores:
+    return {name: round(score, 2) for name, score in places.run().items()}
+
+
+def _scene() -> dict[str, Evaluation]:
+    """The evaluations of when, how many and where, for which no reader is needed."""
+    corpus = (*_corpus("dev"), *_corpus("test"))
+    return {
+        "times": Evaluation(times.run, times.FILES),
+        "quantities": Evaluation(quantities.run, ("quantities/recognizers",)),
+        "places": Evaluation(_places, ours=("eval/places",)),
+        "scene speed": Evaluation(scene_speed.run, POLNEAR, corpus),
+    }
+
+
 TRAINED = tuple(name for name in READERS if name != PACK)
 EVALUATIONS: dict[str, Evaluation] = {
     **{name: one for reader in READERS for name, one in _read(reader).items()},
     "pages": Evaluation(lambda d: pages.run(d / "pages" / "scrapinghub"), ("pages/scrapinghub",)),
     "sentences": Evaluation(sentences.run, ("stories/meantime.jsonl.gz",), weights=TRAINED[0]),
     f"speed {PACK}": Evaluation(speed.run, POLNEAR),
+    **_scene(),
     **{name: one for reader in TRAINED for name, one in _trained(reader).items()},
 }
 """Every evaluation by its name."""
