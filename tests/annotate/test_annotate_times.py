@@ -8,7 +8,7 @@ import pytest
 from annotate_support import article
 
 from quoth.annotate.language import LanguageAnnotator
-from quoth.annotate.times import Anchor, Lean, Page, TimeAnnotator, ends, resolve, tag
+from quoth.annotate.times import Anchor, Lean, Page, TimeAnnotator, apart, resolve, tag
 from quoth.annotate.times.formulas import FORMULAS, formula
 from quoth.annotate.times.patterns import expand
 from quoth.errors import PackError, UsageError
@@ -63,8 +63,6 @@ def test_an_anchor_must_be_a_date():
 )
 def test_the_words_of_the_sentence_tell_the_direction(text: str, timex: str, word: str):
     (time,) = times(text)
-    if time.timex != timex and word == "sank":
-        pytest.skip("irregular")
     assert time.timex == timex
     assert word in time.why
     assert len(time.candidates) == 2
@@ -97,7 +95,7 @@ def test_a_range_has_both_ends():
     (time,) = resolve(found, None)
     assert (time.timex, time.earliest, time.latest) == ("P18D", "2031-04-04", "2031-04-22")
     assert [s.of(text) for s in whole.ends] == ["4", "22 April 2031"]
-    assert [t.timex for t in resolve(ends(found), None)] == ["2031-04-04", "2031-04-22"]
+    assert [t.timex for t in resolve(tuple(apart(found)), None)] == ["2031-04-04", "2031-04-22"]
 
 
 def test_a_year_is_left_open_where_nothing_tells_it():
@@ -129,7 +127,7 @@ def test_the_annotator_counts_from_the_day_of_publication():
         "month\tjune\t13",
         "unit\tday\tdays",
         "month\t\t1",
-        "day\t?*\t1",
+        "day\t*\t1",
         "rule\tmonth calendar",
         "part\t*ing\tMO",
     ],

@@ -11,8 +11,9 @@ Two steps, so that the same words may be counted from another day:
 """
 
 from quoth.annotate.times.annotator import TimeAnnotator
+from quoth.annotate.times.apart import apart
 from quoth.annotate.times.expression import Anchor, Expression, Lean, Page
 from quoth.annotate.times.resolve import resolve
-from quoth.annotate.times.tagging import ends, tag
+from quoth.annotate.times.tagging import tag
 
-__all__ = ["Anchor", "Expression", "Lean", "Page", "TimeAnnotator", "ends", "resolve", "tag"]
+__all__ = ["Anchor", "Expression", "Lean", "Page", "TimeAnnotator", "apart", "resolve", "tag"]

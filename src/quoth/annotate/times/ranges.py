@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from quoth.annotate.times.context import Context, Option
 from quoth.annotate.times.grid import Stretch, holding
-from quoth.annotate.times.options import Context, Option, options
+from quoth.annotate.times.options import options
 from quoth.annotate.times.shapes import Between, Calendar, Ref, Shape
 from quoth.model.time import Grain
 

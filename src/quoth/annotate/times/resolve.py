@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from quoth.annotate.times.context import Context, Option
 from quoth.annotate.times.expression import Anchor, Expression, Lean, Page
-from quoth.annotate.times.grid import Stretch
+from quoth.annotate.times.grid import Stretch, grain_of
 from quoth.annotate.times.lengths import timex_of
-from quoth.annotate.times.options import Context, Option, options
+from quoth.annotate.times.options import options
 from quoth.annotate.times.ranges import between
 from quoth.annotate.times.shapes import (
     Away,
@@ -197,7 +198,7 @@ def _vaguely(shape: Away, e: Expression, c: Context) -> Time:
 
 def _length(shape: Length, e: Expression, c: Context) -> tuple[Time, Stretch | None]:
     found = options(shape, c)
-    grain = Grain.VAGUE
+    grain = grain_of(shape.amounts[-1][1])
     if not found:
         why = "a length of time, without a place on the calendar"
         if shape.placed and c.anchor is None:

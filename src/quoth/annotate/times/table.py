@@ -74,6 +74,7 @@ MONTHNAME join? yyhigh -> calendar yy
 yyyy MONTHNAME -> calendar
 yyyy frame:year MONTHNAME -> calendar
 yyyy slash month -> calendar
+[(intro,since,until)] (MONTHNAME,WEEKDAY) -> as
 article? season -> calendar
 article? season (comma,join)? join? yyyy -> calendar
 article? season (comma,join)? frame:year yyyy -> calendar
@@ -162,7 +163,6 @@ STEP join? WEEKDAY -> inside
 
 # lengths
 n unit -> length
-n join unit -> length
 n dash unit -> length
 (one,vague) unit -> length
 article? vague join? unit -> length

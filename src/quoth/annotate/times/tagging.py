@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from quoth.annotate.times.edges import Edge
 from quoth.annotate.times.expression import Expression
@@ -11,7 +10,7 @@ from quoth.annotate.times.leaning import Leaning
 from quoth.annotate.times.lexicon import Language, language
 from quoth.annotate.times.patterns import fill
 from quoth.annotate.times.pieces import ENOUGH, Pieces, pieces
-from quoth.annotate.times.shapes import Between, Calendar
+from quoth.annotate.times.shapes import Calendar
 from quoth.model import Span
 from quoth.text import Token
 
@@ -35,21 +34,6 @@ def tag(text: str, start: int, end: int, language_code: str) -> tuple[Expression
         return ()
     leaning = Leaning(text, found.tokens, known.lexicon)
     return tuple(_expression(edge, found.tokens, leaning) for edge in chosen)
-
-
-def ends(expressions: Iterable[Expression]) -> tuple[Expression, ...]:
-    """The same expressions with each range as two: its first and its last end, as TIMEX3 has them
-    where both are named (“from 1990 to 1995”)."""
-    out: list[Expression] = []
-    for e in expressions:
-        if isinstance(e.shape, Between) and len(e.ends) == 2:
-            out += [
-                replace(e, span=e.ends[0], shape=e.shape.start, ends=()),
-                replace(e, span=e.ends[1], shape=e.shape.end, ends=()),
-            ]
-        else:
-            out.append(e)
-    return tuple(out)
 
 
 def _chosen(found: Pieces, known: Language) -> Iterator[Edge]:

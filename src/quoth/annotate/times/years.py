@@ -14,7 +14,7 @@ from quoth.annotate.times.grid import Stretch
 from quoth.annotate.times.shapes import Calendar
 
 if TYPE_CHECKING:
-    from quoth.annotate.times.options import Context
+    from quoth.annotate.times.context import Context
 
 BACK, AHEAD = 7, 3
 """Years before and after a known day that are looked at: a weekday comes round in 5, 6 or 11."""

@@ -1,0 +1,118 @@
+"""Times so far from another: from the anchor, from a time beside them, from the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from quoth.annotate.times.context import Context, Option
+from quoth.annotate.times.expression import Lean
+from quoth.annotate.times.grid import DAY, Stretch, add, grain_of, holding, midnight
+from quoth.annotate.times.shapes import (
+    Away,
+    Same,
+    Shape,
+)
+
+OptionsOf = Callable[[Shape, Context], list[Option]]
+
+
+def fitting(unit: str, earlier: Sequence[Stretch]) -> Stretch | None:
+    """The last time of the text that is no longer than the unit."""
+    width = _WIDTHS.get(unit, timedelta(days=400))
+    return next((s for s in reversed(earlier) if s.last - s.first <= width), None)
+
+
+def nearest(unit: str, earlier: Sequence[Stretch]) -> Stretch:
+    """The last time of the text that is as fine as the unit, or else the last one."""
+    width = _WIDTHS.get(unit, timedelta(days=400))
+    fine = (s for s in reversed(earlier) if s.last - s.first <= width)
+    return next(fine, earlier[-1])
+
+
+_WIDTHS = {
+    "day": timedelta(days=1, hours=12),
+    "week": timedelta(days=7),
+    "weekend": timedelta(days=7),
+    "month": timedelta(days=31),
+    "quarter": timedelta(days=93),
+}
+
+
+def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
+    if shape.base is None and shape.sign < 0 and c.near is not None and _yearly(shape):
+        # “in the third quarter …, against two million a year ago”
+        at = _beside(c.near, shape)
+        yield Option(at, 1, f"counted from {c.near.timex}, which stands right before it")
+        return
+    # one word is “in two days” and “two days later” in many languages
+    reported = shape.sign > 0 and c.lean is Lean.PAST
+    if shape.base is None and reported and not c.earlier:
+        return  # what is reported cannot lie ahead, and the text names nothing to count from
+    if shape.base is None and not reported:
+        if c.anchor is not None:
+            way = "before" if shape.sign < 0 else "after"
+            at = _moved(c.anchor, shape, c.clocked)
+            yield Option(at, 1, f"counted as so long {way} {c.day}")
+        return
+    text = shape.base is None or isinstance(shape.base, Same)
+    bases = _text_base(shape, c) if text or shape.base is None else of(shape.base, c)
+    for base in bases:
+        if text and _yearly(shape) and base.at.grain.value in _PERIODS:
+            yield base._replace(at=_beside(base.at, shape), why=f"from {base.at.timex}: {base.why}")
+            continue
+        long = base.at.last - base.at.first > DAY
+        end = midnight(base.at.last.date()) if long and shape.sign > 0 else base.at.first
+        at = _moved(end, shape, base.at.timed, exact=base.at.grain.value == "day" and not text)
+        yield base._replace(at=at, why=f"counted from {base.at.timex}: {base.why}")
+
+
+_PERIODS = frozenset({"month", "quarter", "half", "season"})
+"""Parts of a year that are compared with the same part of another year."""
+
+
+def _yearly(shape: Away) -> bool:
+    return len(shape.length.amounts) == 1 and shape.length.amounts[0][1] == "year"
+
+
+def _beside(base: Stretch, shape: Away) -> Stretch:
+    """The same part of another year."""
+    number = shape.length.amounts[0][0] or 0
+    return holding(base.grain.value, add(base.first, "year", shape.sign * number))
+
+
+def _text_base(shape: Away, c: Context) -> list[Option]:
+    if c.earlier:
+        near = nearest(shape.length.amounts[-1][1], c.earlier)
+        return [Option(near, 1, "the nearest time that the text named before")]
+    if c.anchor is None:
+        return []
+    at = holding("day", c.anchor)
+    return [Option(at, 1, f"the text names no time before, so {c.day} was taken")]
+
+
+def _moved(base: datetime, shape: Away, clock: bool, exact: bool = False) -> Stretch:
+    """The unit of the calendar that lies so far from a moment."""
+    moment = base
+    for number, unit in shape.length.amounts:
+        if number is None:
+            raise ValueError("no number")
+        moment = add(moment, unit, shape.sign * number)
+    unit = shape.length.amounts[-1][1]
+    unit = "year" if unit in ("decade", "century", "millennium") else unit
+    if unit in ("hour", "minute", "second"):
+        return _clock_away(base, moment, unit, clock)
+    if unit in ("week", "fortnight", "workday", "weekend") or len(shape.length.amounts) > 1:
+        unit = "day"
+    if exact or any(n != int(n) for n, _ in shape.length.amounts if n):
+        unit = "day" if exact else "month" if unit == "year" else unit
+    return holding(unit, moment)
+
+
+def _clock_away(base: datetime, moment: datetime, unit: str, clock: bool) -> Stretch:
+    if clock:
+        return holding("minute" if unit == "hour" else unit, moment)
+    length = moment - base
+    day = midnight(base.date())
+    first, last = day + length, day + DAY - timedelta(minutes=1) + length
+    return Stretch(first, last, grain_of(unit), f"{moment.date().isoformat()}TXX:XX")

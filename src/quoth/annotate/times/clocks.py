@@ -1,0 +1,105 @@
+"""Formulas of times of day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quoth.annotate.times.edges import Edge
+from quoth.annotate.times.matched import Path, modifier, of_kind, whole
+from quoth.annotate.times.patterns import Made
+from quoth.annotate.times.shapes import (
+    Calendar,
+    Inside,
+)
+
+
+def clock(path: Path, *given: str) -> Made | None:
+    """A time of day from hours, minutes, a half of the day and a zone; `+30` adds minutes."""
+    minutes = minutes_of(path)
+    if minutes is None:
+        return None
+    for word in given:
+        minutes += int(word)
+    half = next((e for e in path if "clock" in e.kinds and e.value in ("am", "pm")), None)
+    part = of_kind(path, "part", "PART")
+    zone = of_kind(path, "zone")
+    hour = half_of_day(minutes // 60, half, part)
+    if hour is None or minutes < 0:
+        return None
+    found = of_kind(path, "CLOCK", "stopped")
+    exact = isinstance(found.value, Calendar) and found.value.minute is not None if found else False
+    named = bool(given) or of_kind(path, "mm") is not None or exact or minutes % 60 != 0
+    return Made(
+        Calendar(
+            hour=hour,
+            minute=minutes % 60 if named else None,
+            second=_second(found),
+            zone=str(zone.value) if zone else _zone(found),
+        )
+    )
+
+
+def clock_on(path: Path, *_: str) -> Made | None:
+    """A bare hour on a day: Saturday at 5, tonight around 7."""
+    day_of = of_kind(path, "DAY", "MOMENT", "PART")
+    hour = of_kind(path, "hh")
+    if day_of is None or hour is None:
+        return None
+    part_name = ""
+    if isinstance(day_of.value, Inside):
+        part_name = day_of.value.inner.part
+    elif isinstance(day_of.value, Calendar):
+        part_name = day_of.value.part
+    told = day_of._replace(value=part_name, kinds=("part",)) if part_name else None
+    value = half_of_day(whole(hour), of_kind(path, "clock"), told)
+    if value is None:
+        return None
+    outer = day_of.value.outer if isinstance(day_of.value, Inside) else day_of.value
+    if isinstance(outer, Calendar):
+        return Made(replace(outer, part="", hour=value), modifier(path))
+    return Made(Inside(outer, Calendar(hour=value)), modifier(path))  # type: ignore[arg-type]
+
+
+def _second(found: Edge | None) -> int | None:
+    return found.value.second if found and isinstance(found.value, Calendar) else None
+
+
+def _zone(found: Edge | None) -> str:
+    return found.value.zone if found and isinstance(found.value, Calendar) else ""
+
+
+def minutes_of(path: Path) -> int | None:
+    found = of_kind(path, "CLOCK", "stopped")
+    if found is not None and isinstance(found.value, Calendar):
+        return (found.value.hour or 0) * 60 + (found.value.minute or 0)
+    figure = of_kind(path, "hhmm")
+    if figure is not None and of_kind(path, "hh") is None:
+        value = whole(figure)
+        return value // 100 * 60 + value % 100
+    halved = of_kind(path, "hhalf")
+    if halved is not None and isinstance(halved.value, float):
+        return int(halved.value * 60)
+    figures = [e for e in path if {"hh", "mm", "ord"} & set(e.kinds)]
+    if not figures or not 0 <= whole(figures[0]) <= 24:
+        return None
+    minute = whole(figures[1]) if len(figures) > 1 else 0
+    return whole(figures[0]) * 60 + minute
+
+
+def half_of_day(hour: int, half: Edge | None, part: Edge | None) -> int | None:
+    """The hour of 24 from one of 12 and a word for the half of the day."""
+    if hour > 24:
+        return None
+    name = part.value if part is not None else None
+    if isinstance(name, Calendar):
+        name = name.part
+    late = (half is not None and half.value == "pm") or (name == "AF" and hour < 10)
+    late = late or name == "EV"
+    late = late or (name == "NI" and 6 <= hour < 12)
+    early = (half is not None and half.value == "am") or name == "MO"
+    early = early or (name == "NI" and hour == 12)
+    if late and hour < 12:
+        return hour + 12
+    if early and hour == 12:
+        return 0
+    return hour

@@ -1,0 +1,142 @@
+"""Formulas of one time in another, and of times with modifiers."""
+
+from __future__ import annotations
+
+from quoth.annotate.times import lengths
+from quoth.annotate.times.dates import calendar
+from quoth.annotate.times.edges import Edge
+from quoth.annotate.times.matched import Path, of_kind, shapes, shift_of, whole
+from quoth.annotate.times.patterns import Made
+from quoth.annotate.times.shapes import (
+    Away,
+    Calendar,
+    Inside,
+    Length,
+    Nth,
+    Step,
+)
+
+
+def inside(path: Path, *_: str) -> Made | None:
+    """The finer of two times inside the coarser: Friday evening, Monday of next week."""
+    found = shapes(path)
+    hour = of_kind(path, "hh")
+    if len(found) == 1 and hour is not None:  # Tuesday at five
+        clocked = Calendar(hour=int(hour.value))  # type: ignore[arg-type]
+        found.append(hour._replace(kinds=("CLOCK",), value=clocked))
+    stopped = of_kind(path, "stopped")
+    if len(found) == 1 and stopped is not None:  # vandaag om 20.30
+        found.append(stopped._replace(kinds=("CLOCK",)))
+    if len(found) != 2:
+        return None
+    outer, inner = sorted(found, key=lambda e: _fineness(e))
+    if not isinstance(inner.value, Calendar) or isinstance(outer.value, str | int | float):
+        return None
+    narrow = isinstance(outer.value, Step) and outer.value.unit not in ("year", "fiscal", "decade")
+    if narrow and (inner.value.month or inner.value.quarter or inner.value.season):
+        return None  # “3 March, this week” are two times
+    mod = outer.mod or inner.mod
+    if isinstance(outer.value, Calendar):
+        merged = calendar((outer, inner))
+        if merged is not None and (outer.value.year is not None or inner.value.hour is not None):
+            return merged._replace(mod=mod)
+    if outer.value is None:
+        return None
+    return Made(Inside(outer.value, inner.value), mod)
+
+
+def _fineness(edge: Edge) -> int:
+    order = ("CENTURY", "DECADE", "YEAR", "HALF", "QUARTER", "SEASON", "MONTH", "WEEK", "WEEKEND")
+    last = {"DAY": 20, "PART": 30, "MOMENT": 25, "CLOCK": 40}
+    return next(
+        (order.index(k) if k in order else last[k] for k in edge.kinds if k in order or k in last),
+        10,
+    )
+
+
+def nth(path: Path, *given: str) -> Made | None:
+    """The n-th unit of a time: the first week of March, the last two months of 2031."""
+    outer = next(iter(shapes(path)), None)
+    unit = of_kind(path, "unit")
+    number, shift = of_kind(path, "ord"), of_kind(path, "shift")
+    count = of_kind(path, "n")
+    at = of_kind(path, "yyyy")
+    if outer is None and at is not None:
+        outer = at._replace(value=Calendar(year=whole(at)))
+    if outer is None or unit is None or isinstance(outer.value, str | int | float | None):
+        return None
+    if number is not None:
+        n = whole(number)
+    elif shift is not None:
+        n = shift_of(shift)
+    else:
+        n = int(given[0]) if given else whole(count) if count else 0
+        count = None
+    if unit is None:
+        return None
+    times, name = lengths.unit_of(str(unit.value))
+    if not n or times != 1:
+        return None
+    how_many = whole(count) if count else 1
+    return Made(Nth(n, name, outer.value, how_many))
+
+
+def week_of(path: Path, *_: str) -> Made | None:
+    """The week (or another unit) that holds a day: the week of 10 April."""
+    unit = of_kind(path, "unit")
+    day = next(iter(shapes(path)), None)
+    if unit is None or day is None or isinstance(day.value, str | int | float | None):
+        return None
+    return Made(Nth(0, str(unit.value), day.value))
+
+
+def eve(path: Path) -> Made | None:
+    """A part of the day before: the night to Tuesday."""
+    part_of, day_of = of_kind(path, "part", "PART"), of_kind(path, "DAY")
+    if part_of is None or day_of is None or isinstance(day_of.value, str | int | float | None):
+        return None
+    name = part_of.value.part if isinstance(part_of.value, Calendar) else str(part_of.value)
+    before = Away(Length(((1.0, "day"),)), -1, day_of.value)
+    return Made(Inside(before, Calendar(part=name)))
+
+
+def modified(path: Path, *given: str) -> Made | None:
+    """A time with a modifier: early March, about two weeks."""
+    mod = of_kind(path, "mod")
+    found = next(iter(shapes(path)), None)
+    new = given[0] if given else str(mod.value) if mod else ""
+    at = of_kind(path, "yyyy")
+    if found is not None and isinstance(found.value, Length) and found.value.placed:
+        return None  # “over the last two years”
+    if found is None:
+        return None if at is None else Made(Calendar(year=whole(at)), new)
+    return Made(found.value, new, found.kinds, found.lean, found.ends)
+
+
+def unit_modified(path: Path, *given: str) -> Made | None:
+    """A bare unit with a modifier is that of the anchor: the end of the year."""
+    unit, mod = of_kind(path, "unit"), of_kind(path, "mod")
+    if unit is None:
+        return None
+    times, name = lengths.unit_of(str(unit.value))
+    new = given[0] if given else str(mod.value) if mod else ""
+    return Made(Step(name, 0), new) if times == 1 else None
+
+
+def leaning(path: Path, which: str) -> Made | None:
+    """A time behind since (-1) or until (1): the same, with the direction told."""
+    found = next(iter(shapes(path)), None)
+    if found is None:
+        return None
+    return Made(found.value, found.mod, found.kinds, int(which), found.ends)
+
+
+def same_as(path: Path) -> Made | None:
+    """The one time among the elements, with what stands beside it in its extent."""
+    found = next(iter(shapes(path)), None)
+    return None if found is None else Made(found.value, found.mod, found.kinds, ends=found.ends)
+
+
+def never(path: Path) -> Made:
+    """Words that look like a time and are none: 52 years old."""
+    return Made(None, kinds=("never",))

@@ -1,0 +1,195 @@
+"""Formulas of names and figures of the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+
+from quoth.annotate.times.figures import full_year, is_day
+from quoth.annotate.times.matched import Path, modifier, of_kind, shift_of, whole, word_of
+from quoth.annotate.times.patterns import Made
+from quoth.annotate.times.shapes import (
+    Calendar,
+    Every,
+    Inside,
+    Shifted,
+    Step,
+)
+
+_CALENDAR_FIELDS = tuple(f.name for f in fields(Calendar))
+
+
+_NAMES = {
+    "month": "month",
+    "weekday": "weekday",
+    "season": "season",
+    "holiday": "holiday",
+    "part": "part",
+    "zone": "zone",
+    "yyyy": "year",
+    "yearword": "year",
+}
+
+
+def calendar(path: Path, *given: str) -> Made | None:
+    """One time of the calendar from all elements; `field=value` adds a field."""
+    found: dict[str, object] = {}
+    for name, value in _named(path, given):
+        if found.get(name, value) != value:
+            return None
+        found[name] = value
+    if "hour" in found:
+        found.pop("part", None)
+    made = Calendar(**found)  # type: ignore[arg-type]
+    era = of_kind(path, "era")
+    if era is not None and era.value == "bc" and made.year:
+        made = replace(made, year=-made.year)
+    return Made(made, modifier(path)) if _possible(made) else None
+
+
+def _named(path: Path, given: Sequence[str]) -> Iterator[tuple[str, object]]:
+    for edge in path:
+        if isinstance(edge.value, Calendar):
+            for name in _CALENDAR_FIELDS:
+                value = getattr(edge.value, name)
+                if value is not None and value != "" and value is not False:
+                    yield name, value
+            continue
+        name = next((n for k, n in _NAMES.items() if k in edge.kinds), "")
+        if name:
+            yield name, whole(edge) if name in ("month", "weekday", "year") else edge.value
+        elif "dd" in edge.kinds and "yy" not in given:
+            yield "day", whole(edge)
+        elif "yy" in edge.kinds:
+            yield "year", full_year(whole(edge))
+            yield "two_digits", True
+    for word in (w for w in given if "=" in w):
+        name, _, value = word.partition("=")
+        yield name, int(value) if value.isdecimal() else (value or True)
+
+
+def _possible(c: Calendar) -> bool:
+    if c.month is not None and c.day is not None and not is_day(c.year or 2000, c.month, c.day):
+        return bool(c.year and c.year < 0)
+    if c.week is not None and not 1 <= c.week <= 53:
+        return False
+    return c.day is None or c.month is not None or c.weekday is not None
+
+
+def day_month(path: Path, *_: str) -> Made | None:
+    """A day and a month, both told by numbers: 27. 11., siebter vierter."""
+    figures = [e for e in path if "dd" in e.kinds]
+    if len(figures) != 2:
+        return None
+    day, month = (whole(e) for e in figures)
+    if month > 12 or not is_day(2000, month, day):
+        return None
+    at = figures[0]._replace(kinds=("MONTHDAY",), value=Calendar(month=month, day=day))
+    return calendar((at, *(e for e in path if e not in figures)))
+
+
+def dayless(path: Path) -> Made | None:
+    """A weekday and a day of a month that is not named: Monday the 13th."""
+    weekday, day = of_kind(path, "weekday", "WEEKDAY"), of_kind(path, "dd")
+    if weekday is None or day is None:
+        return None
+    value = weekday.value.weekday if isinstance(weekday.value, Calendar) else weekday.value
+    return Made(Calendar(weekday=int(value or 0), day=whole(day)))  # type: ignore[arg-type]
+
+
+def day_of_month(path: Path, *_: str) -> Made | None:
+    """A day of a month that is not named: the 13th; the 13th of this month."""
+    found, shift = of_kind(path, "dd"), of_kind(path, "preshift", "postshift")
+    if found is None:
+        return None
+    made = Calendar(day=whole(found))
+    if shift is None or of_kind(path, "unit") is None:
+        return Made(made if shift is None else Shifted(made, shift_of(shift)), weight=1)
+    return Made(Inside(Step("month", shift_of(shift)), made))
+
+
+def weekday_part(path: Path) -> Made | None:
+    """A weekday with its part of the day in one word."""
+    weekday, part = str(word_of(path, "weekdaypart")).split(" ")
+    return Made(Inside(Calendar(weekday=int(weekday)), Calendar(part=part)))
+
+
+def bare_year(path: Path) -> Made | None:
+    """A number of four figures as a year."""
+    edge = of_kind(path, "yyyy", "newyear")
+    if edge is None:
+        return None
+    return Made(Calendar(year=whole(edge)), modifier(path), weight=1)
+
+
+def year(path: Path, *given: str) -> Made | None:
+    """A year of two or four figures, or below 1000 with an era."""
+    edge = of_kind(path, "yyyy", "yy", "n", "dd")
+    if edge is None:
+        return None
+    value = whole(edge)
+    era = of_kind(path, "era")
+    short = era is None and value < 100
+    value = full_year(value) if short else value
+    if era is not None and era.value == "bc":
+        value = -value
+    return Made(Calendar(year=value, two_digits=short, fiscal="fiscal" in given))
+
+
+THIS_CENTURY = 20
+"""TIMEX3 value of the century that “the last century” is counted from, whatever the anchor."""
+
+
+def decade(path: Path, *_: str) -> Made | None:
+    """A decade from its word (60), its two figures or its year."""
+    edge = of_kind(path, "yyyy", "decade", "yy", "n")
+    if edge is None:
+        return None
+    value = whole(edge)
+    outer = of_kind(path, "CENTURY")
+    if outer is not None:
+        first = outer.value.century if isinstance(outer.value, Calendar) else None
+        if isinstance(outer.value, Step) and outer.value.unit == "century":
+            first = THIS_CENTURY + outer.value.n
+        return None if first is None else Made(Calendar(decade=first * 10 + value % 100 // 10))
+    if value % 10 or not (value < 100 or 1000 <= value < 2200):
+        return None
+    return Made(Calendar(decade=value // 10), modifier(path))
+
+
+def century(path: Path, *_: str) -> Made | None:
+    """A century from its number: the 19th is 18."""
+    edge = of_kind(path, "ord", "roman", "n")
+    value = whole(edge) if edge is not None else 0
+    if not 1 < value <= 30:
+        return None
+    return Made(Calendar(century=value - 1), modifier(path))
+
+
+def numbered(path: Path, what: str) -> Made | None:
+    """A quarter, a half or a week with its number, in a year if one is there."""
+    edge = of_kind(path, "ord", "n", "roman")
+    at = of_kind(path, "yyyy", "YEAR")
+    value = whole(edge) if edge is not None else 0
+    if not 1 <= value <= {"quarter": 4, "half": 2, "week": 53}[what]:
+        return None
+    inner = Calendar(**{what: value})  # type: ignore[arg-type]
+    if at is None:
+        return Made(inner)
+    if at.kinds[0].islower():
+        return Made(replace(inner, year=whole(at)))
+    if isinstance(at.value, Calendar):
+        return Made(replace(inner, year=at.value.year, fiscal=at.value.fiscal))
+    return Made(Inside(at.value, inner))  # type: ignore[arg-type]
+
+
+def part(path: Path, *given: str) -> Made:
+    """A part of the day."""
+    found = of_kind(path, "part")
+    value = given[0] if given else str(found.value) if found else ""
+    return Made(Calendar(part=value), modifier(path))
+
+
+def hijri(path: Path) -> Made | None:
+    """A month of the Islamic calendar, which is not converted."""
+    return Made(Every("XXXX-XX"), kinds=("HIJRI",))
