@@ -27,8 +27,9 @@ class Quantity:
         type: count, money, percent or measure.
         low, high: the least and the greatest value; equal where it is exact, None where one side
             is open (“more than 40” has no high).
-        unit: an ISO 4217 code (`USD`), a CLDR unit (`kilogram`, `kilometer-per-hour`), `percent`;
-            empty of counts.
+        unit: an ISO 4217 code (`USD`; `XXX` where the country of a currency is not known, `cent`,
+            `penny`, `kopek` of hundredths alone), a CLDR unit (`kilogram`, `kilometer-per-hour`),
+            `percent`; empty of counts.
         of: where the words stand that say what is counted (“rescuers”, “equipment”).
         mod: the comparator: `about`, `more`, `at-least`, `less`, `at-most`, `range`; empty of an
             exact number.
