@@ -171,6 +171,12 @@ def test_a_nested_statement_with_a_time_of_its_own_keeps_it() -> None:
     assert days == {False: "2031-06-02", True: "2030"}
 
 
+def test_the_time_of_a_nested_statement_is_counted_from_when_the_outer_one_was_made() -> None:
+    text = "“The engineers told us yesterday that it was safe,” Ann Mir told a rally on Monday."
+    days = {bool(m.value.inside): day(s) for m, s in told(dated(text))}
+    assert days == {False: "2031-06-02", True: "2031-06-01"}
+
+
 def test_times_inside_the_content_are_counted_from_when_it_was_said() -> None:
     text = "Ann Mir said on Monday: “We will close the bridge tomorrow.”"
     ((_, setting),) = told(dated(text))

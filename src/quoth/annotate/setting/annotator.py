@@ -9,7 +9,7 @@ from quoth.annotate.setting.clause import clause
 from quoth.annotate.setting.day import PageDay, because, located
 from quoth.annotate.setting.occasion import occasion, written
 from quoth.annotate.setting.scene import Scene
-from quoth.annotate.setting.told import IN_VENUE, dated_in, place_of, time_of
+from quoth.annotate.setting.told import IN_CLAUSE, IN_VENUE, dated_in, place_of, time_of
 from quoth.annotate.setting.words import Words, words
 from quoth.annotate.times import Anchor, resolve, tag
 from quoth.lang import available
@@ -110,6 +110,7 @@ def _settings(scene: Scene, page: PageDay, own: list[_Own]) -> Iterator[Setting]
     """The settings in text order, those without a word of their own with what others tell."""
     by_id = {m.id: n for n, m in enumerate(scene.statements)}
     last: dict[tuple[Span | None, ...], int] = {}
+    made: list[Setting] = []
     for n, statement in enumerate(scene.statements):
         value = statement.value
         speaker = (value.inside, *value.source)
@@ -118,11 +119,23 @@ def _settings(scene: Scene, page: PageDay, own: list[_Own]) -> Iterator[Setting]
         outer = by_id.get(scene.lookup.outer(value) or "")
         if outer is not None:
             own[n] = _after(own[n], own[outer], "the clause of the statement that this one is in")
+            own[n] = _counted(own[n], made[outer] if outer < n else None)
         if value.source:
             last[speaker] = n
         said = own[n].said or page.said
         times = tuple(_times(scene, page, value, said))
-        yield Setting(statement.id, said, own[n].venue, own[n].place or page.place, times)
+        made.append(Setting(statement.id, said, own[n].venue, own[n].place or page.place, times))
+        yield made[-1]
+
+
+def _counted(own: _Own, outer: Setting | None) -> _Own:
+    """`own` with its time counted from when the statement around it was made."""
+    if own.said is None or own.said.span is None or outer is None:
+        return own
+    time = next((d.time for d in outer.times if d.span == own.said.span), None)
+    if time is None:
+        return own
+    return replace(own, said=Said(because(time, IN_CLAUSE), own.said.span))
 
 
 def _after(own: _Own, other: _Own, why: str) -> _Own:
