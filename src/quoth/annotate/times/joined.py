@@ -13,6 +13,7 @@ from quoth.annotate.times.shapes import (
     Calendar,
     Inside,
     Shape,
+    Shifted,
     Step,
 )
 
@@ -58,7 +59,7 @@ def _start(edge: Edge, end: Shape | None) -> Shape | None:
             return None
         if "yyyy" in edge.kinds:
             return Calendar(year=whole(edge))
-        if isinstance(end, Inside):  # from the 4th to the 23rd of next month
+        if isinstance(end, Inside | Shifted):  # from the 4th to the 23rd of next month
             inner = _start(edge, end.inner)
             return replace(end, inner=inner) if isinstance(inner, Calendar) else None
         if not isinstance(end, Calendar) or end.day is None or end.day <= whole(edge):
