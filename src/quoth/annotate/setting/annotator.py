@@ -118,7 +118,9 @@ def _settings(scene: Scene, page: PageDay, own: list[_Own]) -> Iterator[Setting]
             own[n] = _after(own[n], own[last[speaker]], "the clause of the same source before")
         outer = by_id.get(scene.lookup.outer(value) or "")
         if outer is not None:
-            own[n] = _after(own[n], own[outer], "the clause of the statement that this one is in")
+            # it was made before, on another occasion: the time is the latest that it can be of
+            around = _Own(own[outer].said)
+            own[n] = _after(own[n], around, "the clause of the statement that this one is in")
             own[n] = _counted(own[n], made[outer] if outer < n else None)
         if value.source:
             last[speaker] = n

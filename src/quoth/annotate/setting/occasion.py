@@ -162,7 +162,8 @@ def _brought(clause: Clause, i: int, ends: dict[int, int]) -> tuple[int, int] | 
     for k in range(i, max(i - _BEFORE, 0) - 1, -1):
         if k in ends:
             # of “in” and “einem” the first one brings it, and the phrase begins behind that
-            return (ends[ends[k]], ends[k]) if ends[k] in ends else (ends[k], k)
+            first = ends[k]
+            return (ends[first], first) if first in ends else _article(clause, first, k)
         item = clause.items[k - 1] if k else None
         if item is None:
             return None
@@ -177,6 +178,13 @@ def _brought(clause: Clause, i: int, ends: dict[int, int]) -> tuple[int, int] | 
             return None  # “ao deixar o plenário”
         opened = opened or "det" in item.tags
     return None
+
+
+def _article(clause: Clause, first: int, k: int) -> tuple[int, int] | None:
+    """An article that brings an occasion (“dem Sender”), unless it is another word's: “nach der
+    Sitzung”."""
+    before = _item(clause, first - 1).tags if "det" in clause.items[first].tags else {}
+    return None if "prep" in before else (first, k)
 
 
 def _stop(clause: Clause, i: int) -> int:
