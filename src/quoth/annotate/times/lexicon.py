@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +27,18 @@ class TimeHit(NamedTuple):
     word: TimeWord
 
 
+class _Entry(NamedTuple):
+    """What may begin with one key: single words, and longer forms by their second key."""
+
+    any: bool
+    single: tuple[TimeHit, ...]
+    flagged: bool
+    """Whether capitals decide about a single word."""
+    longer: Mapping[str, tuple[TimeWord, ...]]
+    loose: tuple[TimeWord, ...]
+    """Forms of two words whose second is only a beginning."""
+
+
 class TimeIndex:
     """An index over forms by their first key.
 
@@ -41,7 +53,7 @@ class TimeIndex:
         self._stems: dict[str, list[TimeWord]] = {}
         self._endings: dict[str, TimeWord] = {}
         self._proclitics = tuple(proclitics)
-        self._known: dict[str, tuple[TimeWord, ...]] = {}
+        self._known: dict[str, _Entry] = {}
         for word in words:
             if word.ending:
                 self._endings.setdefault(word.keys[0], word)
@@ -51,15 +63,16 @@ class TimeIndex:
         self._lengths = sorted({len(k) for k in self._stems})
         self._ending_lengths = sorted({len(k) for k in self._endings}, reverse=True)
 
-    def at(self, tokens: Sequence[Token], i: int) -> list[TimeHit]:
+    def at(self, tokens: Sequence[Token], i: int) -> tuple[TimeHit, ...]:
         """All forms that begin at tokens[i]."""
-        key = tokens[i].key
-        words = self._known.get(key)
-        if words is None:
-            words = self._look_up(key)
-        if not words:
-            return []
-        return [TimeHit(len(w.keys), w) for w in words if _there(w, tokens, i)]
+        entry = self._known.get(tokens[i].key) or self._look_up(tokens[i].key)
+        hits = entry.single
+        if entry.flagged:
+            hits = tuple(h for h in hits if _there(h.word, tokens, i))
+        if i + 1 < len(tokens) and (entry.longer or entry.loose):
+            words = entry.longer.get(tokens[i + 1].key, ()) + entry.loose
+            hits += tuple(TimeHit(len(w.keys), w) for w in words if _there(w, tokens, i))
+        return hits
 
     def ending(self, key: str) -> TimeWord | None:
         """What the ending of a word tells, the longest that is known."""
@@ -72,8 +85,7 @@ class TimeIndex:
 
     def knows(self, key: str) -> bool:
         """Whether any form begins with this key."""
-        words = self._known.get(key)
-        return bool(self._look_up(key) if words is None else words)
+        return (self._known.get(key) or self._look_up(key)).any
 
     def proclitic(self, key: str) -> str:
         """The letters written onto a form that begins with the rest of the key; empty if none."""
@@ -85,14 +97,24 @@ class TimeIndex:
                 return letters
         return ""
 
-    def _look_up(self, key: str) -> tuple[TimeWord, ...]:
-        words = self._begun(key)
-        if not words:
-            words = self._behind_proclitic(key)
+    def _look_up(self, key: str) -> _Entry:
+        words = self._begun(key) or self._behind_proclitic(key)
+        single = tuple(TimeHit(1, w) for w in words if len(w.keys) == 1)
+        longer: dict[str, tuple[TimeWord, ...]] = {}
+        for word in words:
+            if len(word.keys) > 1 and not (len(word.keys) == 2 and word.prefix):
+                longer[word.keys[1]] = (*longer.get(word.keys[1], ()), word)
+        entry = _Entry(
+            any=bool(words),
+            single=single,
+            flagged=any(h.word.capital or h.word.small for h in single),
+            longer=longer,
+            loose=tuple(w for w in words if len(w.keys) == 2 and w.prefix),
+        )
         if len(self._known) > MEMORY:
             self._known.clear()
-        self._known[key] = tuple(words)
-        return self._known[key]
+        self._known[key] = entry
+        return entry
 
     def _begun(self, key: str) -> list[TimeWord]:
         words = list(self._exact.get(key, ()))

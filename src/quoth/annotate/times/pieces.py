@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -130,7 +130,9 @@ def _split(
             out.append(Token(figure.start, figure.end, "#", False, False))
             done = figure.end
             continue
-        out += _parts(text, token._replace(start=max(token.start, done)), known)
+        if token.start < done:
+            token = token._replace(start=done)
+        out += _parts(text, token, known)
     return out, at
 
 
@@ -199,6 +201,13 @@ def _figure_edge(i: int, figure: Figure, known: Language) -> Edge:
 
 WEIGHTS = {"join": 0, "article": 0, "never": 0, "to": 0, "and": 0, "frame": 1, "intro": 1}
 """How much words say that a time is there; 2 of most, 1 of a number."""
+BESIDE = frozenset(
+    {"join", "article", "intro", "frame", "to", "and", "from", "between", "since", "until"}
+    | {"within", "later", "earlier", "ago", "ahead", "every", "one", "vague", "half", "halfmore"}
+    | {"mod", "clock", "zone", "era", "shift", "never", "decadeword", "decadeend", "roman"}
+    | set(MARKS.values())
+)
+"""Kinds that are a time only beside others."""
 ENOUGH = 2
 """What the words of an expression must weigh together."""
 _NUMERIC = frozenset({"month", "weekday", "hijri", "decade"})
@@ -206,7 +215,7 @@ _LONGEST = ("later", "earlier")
 """Of the forms of these classes only the longest counts: “después de” is not “después”."""
 
 
-def _words(i: int, hits: list[TimeHit], tokens: list[Token]) -> list[Edge]:
+def _words(i: int, hits: Sequence[TimeHit], tokens: list[Token]) -> list[Edge]:
     weak = {hit.length for hit in hits if hit.word.kind == "weak"}
     longest = {k: max((h.length for h in hits if h.word.kind == k), default=0) for k in _LONGEST}
     out: list[Edge] = []
@@ -306,8 +315,8 @@ def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, capit
     if not LONE_YEARS[0] <= number.value <= LONE_YEARS[1] or number.worded:
         return False
     start = number.span.start
-    before = text[start - 1 : start]
-    if before in "-–/" and text[max(start - 2, 0) : start - 1].isdecimal():
+    before = text[max(start - 1, 0) : start]
+    if before and before in "-–/" and text[max(start - 2, 0) : start - 1].isdecimal():
         return False  # a number of a thing: 133-03-2020
     after = text[number.span.end : number.span.end + 2].strip()
     if before in _AMOUNTS or (after and after[0] in _AMOUNTS):

@@ -9,7 +9,7 @@ from quoth.annotate.times.expression import Expression
 from quoth.annotate.times.leaning import Leaning
 from quoth.annotate.times.lexicon import Language, language
 from quoth.annotate.times.patterns import fill
-from quoth.annotate.times.pieces import ENOUGH, Pieces, pieces
+from quoth.annotate.times.pieces import BESIDE, ENOUGH, Pieces, pieces
 from quoth.annotate.times.shapes import Calendar
 from quoth.model import Span
 from quoth.text import Token
@@ -54,7 +54,7 @@ def _chosen(found: Pieces, known: Language) -> Iterator[Edge]:
 
 
 def _windows(found: Pieces) -> Iterator[tuple[int, int]]:
-    """Stretches in which every token is covered by an edge, and one of them is more than a mark."""
+    """Stretches of tokens with edges, one of which may be a time by itself."""
     first, stop, worth = -1, -1, False
     for i in sorted(found.edges):
         if i > stop or first < 0:
@@ -63,7 +63,7 @@ def _windows(found: Pieces) -> Iterator[tuple[int, int]]:
             first, stop, worth = i, i, False
         for edge in found.edges[i]:
             stop = max(stop, edge.end)
-            worth = worth or edge.weight > 0
+            worth = worth or edge.kinds[0] not in BESIDE
     if worth:
         yield first, stop
 
