@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.annotate.places.line import Line, key_of
 from quoth.annotate.places.mention import CERTAIN, Mention
-from quoth.annotate.places.names import SHORT, Sense
+from quoth.annotate.places.names import SHORT, Sense, called
 from quoth.atlas import place_key
 from quoth.model import PlaceType
 from quoth.text import Token
@@ -24,7 +24,6 @@ UNCASED = 300_000  # nothing in such a script
 _REACH = 3  # words of a phrase such as “city of”
 _NATION = "country"
 _FAR = 5  # tokens between a place and what it lies in
-_LATIN_ENDS = "\u0250"  # the letters of the European languages that write Latin come before
 _OPENERS = frozenset({",", "(", "،", "["})
 
 
@@ -159,13 +158,13 @@ def _named_before(line: Line, mention: Mention, ends: dict[int, Mention]) -> boo
     if before is None or mention.first - 1 in _covered(ends, mention.first):
         return False
     key, vocabulary = place_key(before.key), line.names.vocabulary
-    if before.capital and key in line.names.flags["given"]:
+    if (before.capital or not line.cased) and key in line.names.flags["given"]:
         return True
-    if mention.certain:
+    if mention.certain or before.key.endswith("'"):  # an article that lost its vowel: l'Aia
         return False
     if vocabulary["title"].has(key) and (_often(line, mention) or not vocabulary["role"].has(key)):
         return True
-    opens = line.opens(mention.first - 1) and vocabulary["all"].has(key)
+    opens = line.opens(mention.first - 1) and (vocabulary["all"].has(key) or _known(mention))
     return line.plain and before.capital and not opens and _foreign(line, key)
 
 
@@ -231,7 +230,8 @@ def _believed(line: Line, mention: Mention) -> Iterable[Sense]:
     for sense in mention.senses:
         known = sense.told or sense.type in CERTAIN
         peopled = sense.spot is not None and sense.spot.population >= _more(mention, sense, least)
-        inside = mention.inside and any(lies_in(sense, o) for o in mention.inside.senses)
+        holder = mention.inside.senses if mention.inside and called(sense, mention.key) else ()
+        inside = any(lies_in(sense, o) for o in holder)
         if known or peopled or inside:
             yield sense
 
@@ -246,11 +246,8 @@ def _least(line: Line, mention: Mention) -> int:
 
 
 def _more(mention: Mention, sense: Sense, least: int) -> int:
-    """People needed of a place by a name that is not its usual one: many such are no names at all.
-
-    In other scripts than Latin no name is the usual one, which GeoNames has in Latin.
-    """
-    if sense.usual or mention.written[:1] >= _LATIN_ENDS:
+    """People needed of a place that is hardly ever called so: many such names are none at all."""
+    if called(sense, mention.key):
         return least
     return max(least, {TOLD: BESIDE, BESIDE: BARE}.get(least, OTHER))
 
@@ -260,12 +257,14 @@ def _other_word(line: Line, mention: Mention) -> bool:
     flags = line.names.flags
     if mention.key in flags["part"]:
         return True
-    if mention.key in flags["never"]:
-        return not (mention.cue or (line.telling(mention.first) and _people(mention) >= BARE))
-    if mention.cue or mention.certain:
+    if mention.cue:
         return False
-    if mention.key in flags["surname"] and not _known(mention):
+    if mention.key in flags["surname"] and not (mention.certain or _known(mention)):
         return True
+    if mention.key in flags["never"]:
+        return not (line.telling(mention.first) and _people(mention) >= BARE)
+    if mention.certain:
+        return False
     if all(s.told for s in mention.senses):
         return False
     if mention.stop - mention.first == 1 and not line.telling(mention.first):

@@ -22,6 +22,7 @@ from quoth.model import PlaceType
 MEMORY = 20_000
 """Keys that are remembered, so that hostile text cannot fill the memory."""
 
+ALIKE = 3  # first letters that the names of a place in different languages mostly share
 SHORT = 2  # letters of a key that is a name in capitals alone (US, UK), and else a word
 _TYPES = {
     SpotKind.COUNTRY: PlaceType.COUNTRY,
@@ -53,6 +54,16 @@ class Sense(NamedTuple):
     usual: bool
     told: bool
     small: bool = False
+
+
+def called(sense: Sense, key: str) -> bool:
+    """Whether a place is really called so: Lisbon is Lisboa, but Belém hardly ever Pará.
+
+    In other scripts than Latin no name is the usual one, which GeoNames has in Latin.
+    """
+    if sense.usual or sense.told or sense.spot is None or not key.isascii():
+        return True
+    return place_key(sense.spot.name)[:ALIKE] == key[:ALIKE]
 
 
 class Names:

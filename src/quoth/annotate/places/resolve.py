@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Generic, NamedTuple, TypeVar
 
 from quoth.annotate.places.judge import lies_in
 from quoth.annotate.places.mention import Mention
-from quoth.annotate.places.names import Sense
-from quoth.atlas import SpotKind, countries_in, official_in
+from quoth.annotate.places.names import Sense, called
+from quoth.atlas import SpotKind, countries_in, gazetteer, official_in
 from quoth.model import PlaceType
 
 K = TypeVar("K", str, int)
 
 # How many times likelier a sense becomes. Set by hand on eval/places, part dev.
 SOVEREIGN = 4.0  # a country, for each of its people; the smallest count as a million
-SMALLEST = 1_000_000
-CAPITAL = 3.0
+SMALLEST, LARGEST = 1_000_000, 1_500_000_000  # people of a country
+STEEP = 1.1  # the news names a city of twice the people more than twice as often
+CAPITAL = 4.0
 DIVISION = 0.3  # a division beside the city of its name
 NAMESAKE = 0.1  # ... which lies in it
 UNUSUAL = 0.3  # a name that is not the usual one
-TOLD = 5.0  # a city that the pack names
+TOLD = 8.0  # a city that the pack names
 ACCENTS = 2.0  # written with the accents of its usual name
-HOME = 2.0  # in a country where the text's language is official
+HOME = 1.5  # in a country where the text's language is official
 COUNTRY = 25.0  # its country is named
+LOUD = 100_000_000  # people of a country that is so often spoken of that it tells half as much
 OF_CITY = 0.6  # how much a city speaks for its country: Washington and Paris talk to each other
 SENTENCE = 2.0  # ... in the same sentence
 REGION = 5.0  # a region that holds its country is named
-DIVIDED = 30.0  # its division, or another place there, is named
+DIVIDED = 50.0  # its division, or another place there, is named
 NEAR = 4.0  # another place within `KILOMETRES` is named
 WITHIN = 100_000.0  # the words behind it say what it lies in
 SAID = 50.0  # the word beside it says what it is
@@ -135,25 +138,21 @@ def _weigh(group: Group, company: Company | None) -> None:
 def _prior(sense: Sense, group: Group) -> float:
     """How likely a sense is by itself: by its people."""
     if sense.spot is None:
-        return SOVEREIGN * 1e9
+        return SOVEREIGN * LARGEST**STEEP
     people = max(sense.spot.population, FLOOR)
     if sense.type in (PlaceType.COUNTRY, PlaceType.DEMONYM):
-        return SOVEREIGN * max(people, SMALLEST)
-    weight = people * (1.0 if sense.usual else UNUSUAL) * (TOLD if sense.told else 1.0)
+        return SOVEREIGN * max(people, SMALLEST) ** STEEP
+    weight = people**STEEP * (1.0 if sense.usual else UNUSUAL) * (TOLD if sense.told else 1.0)
     if sense.spot.kind is SpotKind.ADMIN:
         weight *= DIVISION
-        if any(s.spot and s.spot.admin == sense.spot.id and _named(s) for s in group.senses):
+        key = group.mentions[0].key
+        if any(s.spot and s.spot.admin == sense.spot.id and called(s, key) for s in group.senses):
             weight *= NAMESAKE
     if sense.spot.kind is SpotKind.CAPITAL:
         weight *= CAPITAL
-    if sense.spot.name in group.spelled:
+    if sense.spot.name in group.spelled and not sense.spot.name.isascii():
         weight *= ACCENTS
     return weight * (HOME if sense.country in official_in(group.language) else 1.0)
-
-
-def _named(sense: Sense) -> bool:
-    """Whether the name is the usual one of a city: Belém is hardly ever called Pará."""
-    return sense.usual or sense.told
 
 
 def _own(sense: Sense, group: Group, reasons: list[str]) -> float:
@@ -168,11 +167,17 @@ def _own(sense: Sense, group: Group, reasons: list[str]) -> float:
     return factor
 
 
+@lru_cache(maxsize=512)
+def _people(country: str) -> int:
+    spot = gazetteer().country(country)
+    return spot.population if spot else 0
+
+
 def _others(sense: Sense, company: Company, reasons: list[str]) -> float:
     factor = 1.0
     support = company.countries.support(sense.country)
     if sense.country and support > 0:
-        factor *= 1 + COUNTRY * support
+        factor *= 1 + COUNTRY * support / (1 + _people(sense.country) / LOUD)
         reasons.append("its country is spoken of")
         if sense.country in company.nearby:
             factor *= SENTENCE

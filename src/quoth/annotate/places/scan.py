@@ -34,10 +34,20 @@ def matches(text: str, line: Line) -> Iterator[Mention]:
         if i < stop or not token.word or not begins(token.key, token.capital or uncased):
             continue
         found = _match(text, line, i)
-        if found is not None:
-            stop = found.stop
-        if found is not None and found.senses:
+        if found is None or _cuts(text, line, found):
+            continue
+        stop = found.stop
+        if found.senses:
             yield _mention(text, line, found)
+
+
+def _cuts(text: str, line: Line, found: Match) -> bool:
+    """Whether a name that is no place's begins inside the match and goes on behind it.
+
+    La Unión is a city, but la Unión Europea is none.
+    """
+    inner = (_match(text, line, k) for k in range(found.first + 1, found.stop))
+    return any(m is not None and not m.senses and m.stop > found.stop for m in inner)
 
 
 def _mention(text: str, line: Line, found: Match) -> Mention:
@@ -74,11 +84,18 @@ def _match(text: str, line: Line, i: int) -> Match | None:
         senses = _senses(text[tokens[i].start : token.end], keys, names, named, capital)
         if senses is not None:
             key, end, found = senses
-            best = Match(i, j + 1, end, key, found)
+            best = Match(i, j + 1, _stopped(tokens, i, j, end), key, found)
         # a name goes on only behind a whole word
         open_keys = [k for k, end in keys if end == token.end and names.leads(k)]
         j += 1
     return best
+
+
+def _stopped(tokens: Sequence[Token], first: int, last: int, end: int) -> int:
+    """The end of a name; of an abbreviation (EE. UU.) behind its last full stop."""
+    short = any(t.key == "." for t in tokens[first:last]) and last + 1 < len(tokens)
+    after = tokens[last + 1] if short else None
+    return after.end if after is not None and after.key == "." and after.start == end else end
 
 
 def _forms(text: str, token: Token, names: Names) -> list[tuple[str, int]]:
@@ -99,23 +116,28 @@ def _senses(
 
     A name that is never a place means nothing: it only keeps its words from naming one.
     """
-    together: list[Sense] = []
-    first: tuple[str, int] | None = None
+    found: list[tuple[str, int, list[Sense]]] = []
     for key, end in keys:
         if key in names.flags["always"]:
             return key, end, ()
-        found = names.find(key)
-        if not found or (len(key) <= SHORT and not written.isupper()):
-            continue
-        kept = _apart([s for s in found if _fits(s, named, capital)])
-        if not kept:
-            continue
-        if any(s.told or (s.spot and s.spot.population >= KNOWN) for s in kept):
-            return key, end, tuple(kept)
-        first = first or (key, end)
-        if end == first[1]:
-            together += [s for s in kept if s not in together]
-    return (*first, tuple(together)) if first else None
+        senses = names.find(key) if len(key) > SHORT or written.isupper() else ()
+        kept = _apart([s for s in senses if _fits(s, named, capital)])
+        if kept:
+            found.append((key, end, kept))
+    if not found:
+        return None
+    key, end, best = next((f for good in (_told, _peopled) for f in found if good(f[2])), found[0])
+    if _told(best) or _peopled(best):
+        return key, end, tuple(best)
+    return key, end, tuple(dict.fromkeys(s for f in found if f[1] == end for s in f[2]))
+
+
+def _told(senses: list[Sense]) -> bool:
+    return any(s.told for s in senses)
+
+
+def _peopled(senses: list[Sense]) -> bool:
+    return any(s.spot and s.spot.population >= KNOWN for s in senses)
 
 
 def _apart(senses: list[Sense]) -> list[Sense]:

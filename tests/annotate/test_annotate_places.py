@@ -1,0 +1,123 @@
+"""Names of places are found and resolved by their company; what is unclear stays open."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from annotate_support import article
+
+from quoth.annotate.language import LanguageAnnotator
+from quoth.annotate.places import PlaceAnnotator
+from quoth.model import Article, Block, BlockKind, Mark, Part, Place, PlaceType, Reading, Span
+
+
+def read(page: Article) -> tuple[Mark[Place], ...]:
+    reading = Reading(page)
+    for annotator in (LanguageAnnotator(), PlaceAnnotator()):
+        reading = reading.plus(annotator(reading))
+    return reading.of(Place)
+
+
+def places(text: str, language: str = "en") -> dict[str, Place]:
+    return {m.span.of(text): m.value for m in read(article(text, language))}
+
+
+PARIS = {"FR": 2988507, "TX": 4717560}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The mayor of Paris, Texas, closed the bridge.", PARIS["TX"]),
+        ("The mayor of Paris (Texas) closed the bridge.", PARIS["TX"]),
+        ("The mayor of Paris closed the bridge.", PARIS["FR"]),
+        ("The French mayor of Paris closed the bridge.", PARIS["FR"]),
+    ],
+)
+def test_the_words_behind_a_name_say_which_it_is(text: str, number: int) -> None:
+    assert places(text)["Paris"].geonames == number
+
+
+def test_one_name_may_mean_two_places_that_the_text_tells_apart() -> None:
+    text = "A train left Birmingham, Alabama, and a ship left Birmingham, England."
+    found = [m.value.country for m in read(article(text)) if m.span.of(text) == "Birmingham"]
+    assert found == ["US", "GB"]
+
+
+def test_company_decides_and_says_so() -> None:
+    georgia = places("A judge in Georgia ruled. The firm from Atlanta agreed.")["Georgia"]
+    assert (georgia.type, georgia.country) == (PlaceType.ADMIN, "US")
+    assert "division" in georgia.why
+    georgia = places("The army of Georgia left. A spokesman in Tbilisi agreed.")["Georgia"]
+    assert (georgia.type, georgia.country) == (PlaceType.COUNTRY, "GE")
+
+
+def test_what_is_not_clear_stays_open_with_its_candidates() -> None:
+    found = places("Residents of Springfield will vote on a reservoir.")["Springfield"]
+    assert (found.name, found.geonames, found.latitude) == ("", None, None)
+    assert len(found.candidates) > 2
+    assert sum(c.weight for c in found.candidates) == pytest.approx(1, abs=0.01)
+    assert "none clearly ahead" in found.why
+
+
+def test_regions_and_peoples_have_their_codes() -> None:
+    found = places("Peruvian boats left Southeast Asia for the Middle East.")
+    assert (found["Peruvian"].country, found["Peruvian"].region) == ("PE", "005")
+    assert found["Peruvian"].type is PlaceType.DEMONYM
+    assert (found["Southeast Asia"].region, found["Southeast Asia"].geonames) == ("035", None)
+    assert found["Middle East"].region == "145"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton met Jack London in May.",
+        "Mr London agreed.",
+        "Nice weather, and reading is fun.",
+        "He told us that it may rain in March.",
+        "the turkey was in a bath with some china",
+        "The European Union and the Bank of America agreed.",
+    ],
+)
+def test_persons_words_and_organisations_are_no_places(text: str) -> None:
+    assert places(text) == {}
+
+
+def test_a_person_named_in_full_stays_a_person() -> None:
+    assert "Houston" not in places("Mary Houston sang. Later, fans cheered as Houston left.")
+
+
+def test_spans_leave_out_endings_behind_an_apostrophe() -> None:
+    assert set(places("Peru's president flew to Moscow-based firms.")) == {"Peru", "Moscow"}
+    assert set(places("Bakan dün Ankara'da konuştu.", "tr")) == {"Ankara"}
+
+
+def test_the_place_of_a_dateline_is_one() -> None:
+    text = "LIMA\nThe bridge was closed on Monday because of the rain."
+    page = article(text)
+    first = Block(BlockKind.DATELINE, Span(0, 4), (Part("place", Span(0, 4)),))
+    blocks = (first, *page.blocks[1:])
+    found = read(Article(page.id, page.source, text, blocks, page.origin, page.meta))
+    assert [m.value.geonames for m in found] == [3936456]
+
+
+def test_the_same_page_gives_the_same_marks() -> None:
+    page = article("Officials in Birmingham met Peruvian guests from Lima.")
+    assert read(page) == read(page)
+    assert read(article("")) == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["Santa Rosa, ", "San Jose in Paris ", "Peru-", "Rio de ", "U.S. "]
+)
+def test_time_grows_with_the_length_of_the_text_and_no_faster(piece: str) -> None:
+    def seconds(count: int) -> float:
+        page = article(piece * count)
+        began = time.process_time()
+        read(page)
+        return time.process_time() - began
+
+    seconds(50)
+    small, large = seconds(400), seconds(4000)
+    assert large < 40 * small + 0.5
