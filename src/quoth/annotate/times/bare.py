@@ -94,10 +94,12 @@ def _day_of_month(shape: Calendar, c: Context) -> Iterator[Option]:
         at = fixed(replace(shape, year=month.year, month=month.month))
         if at is not None:
             distance = (at.first - today).days
-            weight = 30 / (30 + abs(distance)) * _leaned(distance, c) ** 2
+            weight = (MONTH / (MONTH + abs(distance)) * _leaned(distance, c)) ** 2
             yield Option(at, weight, f"{distance:+d} days from {c.day}{_said(c)}")
 
 
+MONTH = 30
+"""Days after which the nearness of a day of a month counts half."""
 REACH_OF_DAY = 200
 """Days around the anchor in which a weekday with the day of a month is looked for."""
 
