@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, pow, radians, sin, sqrt
 from typing import Generic, NamedTuple, TypeVar
 
 from quoth.annotate.places.judge import lies_in
@@ -138,11 +138,11 @@ def _weigh(group: Group, company: Company | None) -> None:
 def _prior(sense: Sense, group: Group) -> float:
     """How likely a sense is by itself: by its people."""
     if sense.spot is None:
-        return SOVEREIGN * LARGEST**STEEP
+        return SOVEREIGN * pow(LARGEST, STEEP)
     people = max(sense.spot.population, FLOOR)
     if sense.type in (PlaceType.COUNTRY, PlaceType.DEMONYM):
-        return SOVEREIGN * max(people, SMALLEST) ** STEEP
-    weight = people**STEEP * (1.0 if sense.usual else UNUSUAL) * (TOLD if sense.told else 1.0)
+        return SOVEREIGN * pow(max(people, SMALLEST), STEEP)
+    weight = pow(people, STEEP) * (1.0 if sense.usual else UNUSUAL) * (TOLD if sense.told else 1.0)
     if sense.spot.kind is SpotKind.ADMIN:
         weight *= DIVISION
         key = group.mentions[0].key
