@@ -97,9 +97,15 @@ class Build:
 
     def readers(self, until: str) -> dict[str, Reader]:
         """The readers after each stage, in order, up to the named one."""
-        made = {"broad": self.kept("broad", recipe.BROAD, self.reader(recipe.QUALITY))}
-        if until != "broad":
-            made["quality"] = self.kept("quality", recipe.DEEP, made.pop("broad"))
+        made = {"broad": self.kept("broad", recipe.BROAD, self.reader(recipe.FIRST))}
+        if until == "broad":
+            return made
+        made = {"quality": self.kept("quality", recipe.DEEP, made["broad"])}
+        if until == "quality":
+            return made
+        into = self.reader(recipe.QUALITY)
+        into.load_state_dict(made["quality"].state_dict())
+        made = {"quality": self.kept("long", recipe.LONG, into)}
         if until == "fast":
             teacher = made["quality"]
             into = distil.student(teacher, self.reader(recipe.FAST))
@@ -110,7 +116,7 @@ class Build:
         """Writes what ships into the package."""
         log = {
             name: {k: v for k, v in json.loads(file.read_text()).items() if k != "key"}
-            for name in ("broad", "quality", "fast")
+            for name in ("broad", "quality", "long", "fast")
             if (file := self.out / f"{name}.json").exists()
         }
         target = Ship(DATA, self.encoder, self.rows, recipe.VERSION, self.conll)
@@ -129,7 +135,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--without-conll", action="store_true")
     parser.add_argument("--out", type=Path, default=OUT, help="where the stages are kept")
     parser.add_argument("--keep", action="store_true", help="train only, change no shipped file")
-    parser.add_argument("--until", choices=["broad", "quality", "fast"], default="fast")
+    parser.add_argument("--until", choices=["broad", "quality", "long", "fast"], default="fast")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     handlers = [logging.StreamHandler(), logging.FileHandler(options.out / "build.log")]
