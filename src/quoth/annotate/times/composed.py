@@ -20,9 +20,10 @@ from quoth.annotate.times.shapes import (
 def inside(path: Path, *_: str) -> Made | None:
     """The finer of two times inside the coarser: Friday evening, Monday of next week."""
     found = shapes(path)
-    hour = of_kind(path, "hh")
+    hour = of_kind(path, "hh", "hhalf")
     if len(found) == 1 and hour is not None:  # Tuesday at five
-        clocked = Calendar(hour=int(hour.value))  # type: ignore[arg-type]
+        half = "hhalf" in hour.kinds  # lunedì alle sette e mezza
+        clocked = Calendar(hour=int(hour.value), minute=30 if half else None)  # type: ignore[arg-type]
         found.append(hour._replace(kinds=("CLOCK",), value=clocked))
     stopped = of_kind(path, "stopped")
     if len(found) == 1 and stopped is not None:  # vandaag om 20.30
