@@ -168,8 +168,8 @@ def century(path: Path, *_: str) -> Made | None:
 
 def numbered(path: Path, what: str) -> Made | None:
     """A quarter, a half or a week with its number, in a year if one is there."""
-    edge = of_kind(path, "ord", "n", "roman")
     at = of_kind(path, "yyyy", "YEAR")
+    edge = of_kind([e for e in path if e is not at], "ord", "n", "roman")
     value = whole(edge) if edge is not None else 0
     if not 1 <= value <= {"quarter": 4, "half": 2, "week": 53}[what]:
         return None

@@ -20,7 +20,7 @@ _FORMS = (
     ("iso", r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ](?P<h>\d{2}):(?P<n>\d{2})"
             r"(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?)?" + _ZONE),
     ("week", r"(?P<wy>\d{4})-W(?P<w>\d{2})(?:-(?P<wd>[1-7]))?(?!\w)"),
-    ("numeric", r"(?P<a>\d{1,4})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{4}|\d{2})"
+    ("numeric", r"(?P<a>\d{1,4})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{4}|\d{1,2})"
                 r"(?![\w/]|[.,]\d|-\d{3,4}(?!\d))"),
     ("yearly", r"(?P<yy>\d{4})(?P<ymark>[/-])(?P<ym>\d{1,2})(?![\w/-]|[.,]\d)"),
     ("monthly", r"(?P<mm>\d{1,2})[/-](?P<my>(?:19|20)\d{2})(?![\w/-]|[.,]\d)"),
@@ -112,7 +112,7 @@ def _week(m: re.Match[str], order: Order) -> _Found:
 def _numeric(m: re.Match[str], order: Order) -> _Found:
     first, second, third = int(m["a"]), int(m["b"]), int(m["c"])
     if len(m["a"]) == 3 or (len(m["a"]) == 4) == (len(m["c"]) == 4):
-        short = len(m["a"]) <= 2 and len(m["c"]) == 2
+        short = len(m["a"]) <= 2 and len(m["c"]) == 2  # else of one figure
         # with stops and dashes, six figures are mostly a number of a version where / is usual
         if not short or (order.month_first and m["mark"] != "/"):
             return None
