@@ -218,7 +218,12 @@ def test_ids_do_not_depend_on_what_follows() -> None:
 
 def test_marks_name_their_makers() -> None:
     makers = {m.by.name: m.by for m in annotate(article(SPRING), "pack").marks}
-    assert set(makers) == {"py3langid", "quoth.sentences", "quoth.pack", "quoth.setting"}
+    assert set(makers) - {"quoth.times"} == {
+        "py3langid",
+        "quoth.sentences",
+        "quoth.pack",
+        "quoth.setting",
+    }
     assert all(isinstance(m, Maker) and m.version for m in makers.values())
     assert makers["quoth.pack"].digest
 
