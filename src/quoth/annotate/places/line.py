@@ -91,6 +91,8 @@ def _parts(text: str, token: Token, names: Names) -> list[Token]:
 
 def _shouted(text: str, words: Sequence[Token], *, head: bool) -> bool:
     """Whether most words have capitals anyway: title case, or nothing else."""
+    if not head and not all(text[t.start : t.end].isupper() for t in words[:_LONGER]):
+        return False  # as nearly all paragraphs
     longer = [t for t in words if t.end - t.start > _LONGER]
     if not longer:
         return False
@@ -111,4 +113,4 @@ def _sentences(tokens: Sequence[Token]) -> list[int]:
 
 def key_of(tokens: Sequence[Token]) -> str:
     """The key of some words."""
-    return place_key(" ".join(t.key for t in tokens))
+    return " ".join([place_key(t.key) for t in tokens])
