@@ -76,7 +76,12 @@ def _longest(begun: dict[int, list[Edge]], i: int) -> Edge | None:
         return None
     for k in range(i + 1, min(best.low + 2, best.high)):
         behind = _best(begun.get(k, ()))
-        if behind is not None and behind.high > best.high:
+        if behind is None:
+            continue
+        # “and 2020-Q1” is no range from 2020 on
+        ranged = best.kind == "RANGE" != behind.kind and best.low > best.start
+        upper = ranged and behind.high == best.high and behind.rank < best.rank
+        if behind.high > best.high or upper:
             best = behind
     return best
 
