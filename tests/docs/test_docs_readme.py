@@ -161,15 +161,16 @@ def test_what_is_said_of_quality_is_what_the_floors_hold():
     scores = floors["attribution quality"]["floors"]
     assert "about nineteen of twenty pieces of direct speech" in README
     assert 93 <= scores["direct content recall"] <= 97
-    assert re.search(r"three\s+of\s+five\s+indirect\s+statements", README)
-    assert 57 <= scores["indirect content recall"] <= 65
+    assert re.search(r"two\s+of\s+three\s+indirect\s+statements", README)
+    assert 64 <= scores["indirect content recall"] <= 70
 
 
 @pytest.mark.parametrize(
     "page", sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")]), ids=lambda p: p.name
 )
 def test_links_between_the_docs_lead_somewhere(page: Path):
-    for link in re.findall(r"\]\(([^)# ]+)\)", page.read_text("utf-8")):
+    prose = re.sub(r"`[^`\n]*`", "", page.read_text("utf-8"))  # brackets in code are no links
+    for link in re.findall(r"\]\(([^)# ]+)\)", prose):
         assert link.startswith("https://") or (page.parent / link).exists(), link
 
 
