@@ -149,6 +149,8 @@ def decade(path: Path, *_: str) -> Made | None:
     outer = of_kind(path, "CENTURY")
     if outer is not None:
         first = outer.value.century if isinstance(outer.value, Calendar) else None
+        if first is not None and first < 0:
+            return None
         if isinstance(outer.value, Step) and outer.value.unit == "century":
             first = THIS_CENTURY + outer.value.n
         return None if first is None else Made(Calendar(decade=first * 10 + value % 100 // 10))
@@ -158,9 +160,12 @@ def decade(path: Path, *_: str) -> Made | None:
 
 
 def century(path: Path, *_: str) -> Made | None:
-    """A century from its number: the 19th is 18."""
+    """A century from its number: the 19th is 18, the third before the common era -3."""
     edge = of_kind(path, "ord", "roman", "n")
     value = whole(edge) if edge is not None else 0
+    era = of_kind(path, "era")
+    if era is not None and era.value == "bc" and 1 <= value <= 30:
+        return Made(Calendar(century=-value), modifier(path))
     if not 1 < value <= 30:
         return None
     return Made(Calendar(century=value - 1), modifier(path))

@@ -25,7 +25,7 @@ from quoth.model.time import Grain
 def fixed(c: Calendar) -> Stretch | None:
     """The place of a time that names its year, decade or century; None if there is no such day."""
     if c.year is not None and not 1 <= c.year <= 9998:
-        return _before_era(c)
+        return Stretch(NOWHERE, NOWHERE, Grain.YEAR, before_era(c), placed=False)
     at = _dated(c)
     return None if at is None else clocked(at, c)
 
@@ -63,6 +63,8 @@ def _offset(zone: str, moment: datetime) -> str:
 
 
 def _dated(c: Calendar) -> Stretch | None:
+    if c.century is not None and c.century < 0:
+        return Stretch(NOWHERE, NOWHERE, Grain.CENTURY, before_era(c), placed=False)
     if c.century is not None:
         return year_stretch("century", c.century * 100)
     if c.decade is not None:
@@ -95,8 +97,13 @@ def _monthly(c: Calendar, year: int, month: int) -> Stretch | None:
     return holding("day", datetime(year, month, c.day))
 
 
-def _before_era(c: Calendar) -> Stretch:
-    """A year before the common era: it has a value, and no ISO date."""
-    nowhere = datetime(1, 1, 1)
-    year = -(c.year or 0)
-    return Stretch(nowhere, nowhere, Grain.YEAR, f"BC{year:04d}", placed=False)
+NOWHERE = datetime(1, 1, 1)
+"""Stands where a time has a value and no ISO date."""
+
+
+def before_era(c: Calendar) -> str:
+    """The TIMEX3 value of a year or century before the common era, which has no ISO date: BC0240,
+    BC02 of the third century (299 to 200)."""
+    if c.century is not None:
+        return f"BC{-c.century - 1:02d}"
+    return f"BC{-(c.year or 0):04d}"

@@ -28,7 +28,8 @@ class Calendar:
         quarter, half: 1 to 4, 1 or 2.
         season: `SP`, `SU`, `FA`, `WI`.
         decade: 199 of the 1990s; a number below 10 is a decade of an unnamed century (6: sixties).
-        century: its TIMEX3 value, 19 of the twentieth century (1900 to 1999).
+        century: its TIMEX3 value, 19 of the twentieth century (1900 to 1999); before the common era
+            its number, negative: -3 of the third.
         holiday: `MM-DD`, or `easter+N` with N days after Easter Sunday.
         weekend: whether it is a weekend.
         part: part of the day: `MO`, `MI`, `AF`, `EV`, `NI`, `DT`, `NO` (noon), `MN` (midnight).

@@ -122,8 +122,8 @@ article? unit:decade join? apostrophe? (decade,yyyy,yy) -> decade
 article? mod? apostrophe? (yyyy,yy) apostrophe? decadeend -> decade
 article? (yyyy,yy) dash? decadeend (decadeword,unit:year)? -> decade
 decade join? article? CENTURY -> decade
-article? (ord,roman) unit:century -> century
-article? unit:century join? (roman,ord,n) -> century
+article? (ord,roman) unit:century era? -> century
+article? unit:century join? (roman,ord,n) era? -> century
 
 # counted from the anchor
 day -> day

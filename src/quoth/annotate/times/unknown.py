@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoth.annotate.times.fixed import before_era
 from quoth.annotate.times.grid import grain_of
 from quoth.annotate.times.shapes import (
     Away,
@@ -112,7 +113,7 @@ def _longer(c: Calendar, year: str) -> tuple[str, Grain]:
     if c.decade is not None:
         return (f"{c.decade:03d}" if c.decade >= 10 else f"XX{c.decade}"), Grain.DECADE
     if c.century is not None:
-        return f"{c.century:02d}", Grain.CENTURY
+        return before_era(c) if c.century < 0 else f"{c.century:02d}", Grain.CENTURY
     if c.year is not None:
         return year, Grain.YEAR
     return "XXXX-XX-XX", Grain.DAY
