@@ -91,7 +91,7 @@ def data_digest(code: str) -> str:
     found = sha256()
     for file in parts:
         if file.is_file() and file.name.endswith((".toml", ".tsv")):
-            body, _ = _file(file)
+            body, _ = contents(file)
             found.update(f"{file.name} {len(body)}\n".encode() + body)
     return found.hexdigest()[:16]
 
@@ -102,8 +102,8 @@ def load_pack(folder: Traversable) -> Pack:
     Raises:
         PackError: naming the file, the line and what is wrong there.
     """
-    settings, known_text = _file(folder / "pack.toml")
-    table, words_text = _file(folder / "words.tsv")
+    settings, known_text = contents(folder / "pack.toml")
+    table, words_text = contents(folder / "words.tsv")
     try:
         known = tomllib.loads(known_text)
     except tomllib.TOMLDecodeError as err:
@@ -111,7 +111,12 @@ def load_pack(folder: Traversable) -> Pack:
     return _pack(known, words_text, folder, sha256(settings + table).hexdigest()[:16])
 
 
-def _file(path: Traversable) -> tuple[bytes, str]:
+def contents(path: Traversable) -> tuple[bytes, str]:
+    """The bytes of a file of a pack, and their text.
+
+    Raises:
+        PackError: if it cannot be read, or is not UTF-8.
+    """
     try:
         body = path.read_bytes()
         return body, body.decode("utf-8")

@@ -10,7 +10,7 @@ from hashlib import sha256
 from importlib.resources.abc import Traversable
 
 from quoth.errors import PackError
-from quoth.lang.load import folder
+from quoth.lang.load import contents, folder
 
 FILE = "places.tsv"
 _COUNTRY = r"[A-Z]{2}"
@@ -95,11 +95,7 @@ def load_places(path: Traversable, code: str) -> PlaceWords:
     Raises:
         PackError: naming the file, the line and what is wrong there.
     """
-    try:
-        body = path.read_bytes()
-        table = body.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise PackError(f"{path}: {err}") from err
+    body, table = contents(path)
     forms = list(_forms(table, path))
     endings = [(f.text, _stems(f.value)) for f in forms if f.kind == "ending"]
     before = [(f.text, f.value.replace("-", "")) for f in forms if f.kind == "before"]

@@ -10,7 +10,7 @@ from hashlib import sha256
 from importlib.resources.abc import Traversable
 
 from quoth.errors import PackError
-from quoth.lang.load import folder, form_tokens, pack
+from quoth.lang.load import contents, folder, form_tokens, pack
 from quoth.text import fold
 
 FILE = "times.tsv"
@@ -164,11 +164,7 @@ def load_times(path: Traversable, code: str, *, elision: bool = False) -> TimeWo
     Raises:
         PackError: naming the file, the line and what is wrong there.
     """
-    try:
-        body = path.read_bytes()
-        table = body.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise PackError(f"{path}: {err}") from err
+    body, table = contents(path)
     words: list[TimeWord] = []
     rules: list[TimeRule] = []
     for number, line in enumerate(table.splitlines(), 1):

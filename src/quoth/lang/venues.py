@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 
 from quoth.errors import PackError
 from quoth.lang.lexicon import Lexicon
-from quoth.lang.load import folder, pack
+from quoth.lang.load import contents, folder, pack
 from quoth.lang.pack import Word
 from quoth.model.setting import VenueType
 from quoth.text import fold, tokenise
@@ -94,11 +94,7 @@ def load_venues(
     Raises:
         PackError: naming the file, the line and what is wrong there.
     """
-    try:
-        body = path.read_bytes()
-        table = body.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise PackError(f"{path}: {err}") from err
+    body, table = contents(path)
     words: list[Word] = []
     endings: list[str] = []
     for number, line in enumerate(table.splitlines(), 1):
