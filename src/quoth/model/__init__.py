@@ -1,7 +1,9 @@
 """The nouns that travel: frozen, slotted, picklable; standard library only."""
 
+from quoth.model.actor import Actor, ActorKind, Mention, MentionType
 from quoth.model.article import Article, Metadata, article_id
 from quoth.model.block import FURNITURE, SPOKEN, Block, BlockKind, Part
+from quoth.model.chain import Chain, Link, Role
 from quoth.model.issue import Issue, issue
 from quoth.model.mark import Maker, Mark, mark, plain
 from quoth.model.origin import Origin, OriginKind, Position, Run, identity
@@ -11,6 +13,7 @@ from quoth.model.reading import Reading
 from quoth.model.setting import Dated, Said, Setting, Stands, Venue, VenueType
 from quoth.model.source import Capture, Source
 from quoth.model.span import Span, Spans, hull
+from quoth.model.speaker import SourceType, Speaker
 from quoth.model.time import Grain, Time, TimeCandidate, TimeType
 from quoth.model.values import (
     VALUES,
@@ -26,10 +29,13 @@ __all__ = [
     "FURNITURE",
     "SPOKEN",
     "VALUES",
+    "Actor",
+    "ActorKind",
     "Article",
     "Block",
     "BlockKind",
     "Capture",
+    "Chain",
     "Dated",
     "Entity",
     "EntityType",
@@ -37,8 +43,11 @@ __all__ = [
     "Grain",
     "Issue",
     "Language",
+    "Link",
     "Maker",
     "Mark",
+    "Mention",
+    "MentionType",
     "Metadata",
     "Origin",
     "OriginKind",
@@ -50,13 +59,16 @@ __all__ = [
     "Quantity",
     "QuantityType",
     "Reading",
+    "Role",
     "Run",
     "Said",
     "Sentence",
     "Setting",
     "Source",
+    "SourceType",
     "Span",
     "Spans",
+    "Speaker",
     "Stands",
     "Statement",
     "Time",

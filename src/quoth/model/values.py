@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quoth.model.actor import Actor
+from quoth.model.chain import Chain
 from quoth.model.place import Place
 from quoth.model.quantity import Quantity
 from quoth.model.setting import Setting
 from quoth.model.span import Span, Spans
+from quoth.model.speaker import Speaker
 from quoth.model.time import Time
 
 
@@ -100,5 +103,8 @@ VALUES: dict[str, type] = {
     "place": Place,
     "statement": Statement,
     "setting": Setting,
+    "actor": Actor,
+    "speaker": Speaker,
+    "chain": Chain,
 }
 """Every kind of mark by its name."""
