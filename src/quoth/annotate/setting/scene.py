@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from quoth.model import Mark, Place, Reading, Sentence, Span, Statement, Time
 from quoth.model.lookup import Lookup
 from quoth.model.row import Row
