@@ -9,6 +9,7 @@ from quoth.annotate.times.matched import Path, of_kind, shapes, shift_of, whole
 from quoth.annotate.times.patterns import Made
 from quoth.annotate.times.shapes import (
     Away,
+    Between,
     Calendar,
     Inside,
     Length,
@@ -99,6 +100,15 @@ def eve(path: Path) -> Made | None:
     name = part_of.value.part if isinstance(part_of.value, Calendar) else str(part_of.value)
     before = Away(Length(((1.0, "day"),)), -1, day_of.value)
     return Made(Inside(before, Calendar(part=name)))
+
+
+def overnight(path: Path) -> Made | None:
+    """A night between two days is that of the first: the night from Monday to Tuesday."""
+    part_of, days = of_kind(path, "part", "PART"), of_kind(path, "RANGE")
+    if part_of is None or days is None or not isinstance(days.value, Between):
+        return None
+    name = part_of.value.part if isinstance(part_of.value, Calendar) else str(part_of.value)
+    return Made(Inside(days.value.start, Calendar(part=name)))
 
 
 def modified(path: Path, *given: str) -> Made | None:

@@ -88,6 +88,15 @@ def day_month(path: Path, *_: str) -> Made | None:
     return calendar((at, *(e for e in path if e not in figures)))
 
 
+def day_listed(path: Path, *_: str) -> Made | None:
+    """The first of days that share their month: “the 18th” of the 18th and 19th of June."""
+    day = of_kind(path, "dd")
+    last = next((e for e in reversed(path) if "dd" in e.kinds), None)
+    if day is None or last is None or whole(last) <= whole(day):
+        return None
+    return calendar((day, *(e for e in path if "dd" not in e.kinds)))
+
+
 def dayless(path: Path) -> Made | None:
     """A weekday and a day of a month that is not named: Monday the 13th."""
     weekday, day = of_kind(path, "weekday", "WEEKDAY"), of_kind(path, "dd")

@@ -47,6 +47,10 @@ DAY comma? open? WEEKDAY close? -> calendar
 WEEKDAY open MONTHDAY close -> calendar
 WEEKDAY open DAY close -> calendar
 WEEKDAY open pair close -> calendar
+article? dd dot? [and article? dd dot? join? month] -> daylisted
+article? dd dot? [and article? dd dot? join? month comma? join? yyyy] -> daylisted
+article? dd dot? [comma article? dd dot? and article? dd dot? join? month] -> daylisted
+article? dd dot? [comma dd dot? and dd dot? join? month comma? join? yyyy] -> daylisted
 WEEKDAY comma? article? (ddf,nthday) -> dayless
 WEEKDAY comma? frame:date dd -> dayless
 WEEKDAY open dd close -> dayless
@@ -210,6 +214,7 @@ shift part -> shiftedpart
 DAY comma? join? PART -> inside
 DAY comma? (intro,join)? article? PART -> inside
 PART (comma,join,intro)? join? article? DAY -> inside
+article? PART RANGE -> overnight
 hh clock:hour -> clock
 clock:hour ord (PART,clock:am|pm)? -> clock
 clock:hour article? hh -> clock

@@ -48,7 +48,7 @@ def _chosen(found: Pieces, known: Language) -> Iterator[Edge]:
                 best = None
             if best is not None and (best.end > never or never == i):
                 yield best
-                i = max(best.end, i + 1)
+                i = max(best.high, i + 1)  # what is only context may begin the next one
             else:
                 i = max(never, i + 1)
 
