@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 from quoth.errors import QuothError
 from quoth.model import (
+    Actor,
+    ActorKind,
     Article,
     Block,
     BlockKind,
     Capture,
+    Chain,
     Dated,
     Entity,
     EntityType,
@@ -24,8 +27,11 @@ from quoth.model import (
     Grain,
     Issue,
     Language,
+    Link,
     Maker,
     Mark,
+    Mention,
+    MentionType,
     Metadata,
     Origin,
     OriginKind,
@@ -37,12 +43,15 @@ from quoth.model import (
     Quantity,
     QuantityType,
     Reading,
+    Role,
     Run,
     Said,
     Sentence,
     Setting,
     Source,
+    SourceType,
     Span,
+    Speaker,
     Stands,
     Statement,
     Time,
@@ -62,10 +71,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Actor",
+    "ActorKind",
     "Article",
     "Block",
     "BlockKind",
     "Capture",
+    "Chain",
     "Dated",
     "Entity",
     "EntityType",
@@ -73,8 +85,11 @@ __all__ = [
     "Grain",
     "Issue",
     "Language",
+    "Link",
     "Maker",
     "Mark",
+    "Mention",
+    "MentionType",
     "Metadata",
     "Origin",
     "OriginKind",
@@ -87,12 +102,15 @@ __all__ = [
     "QuantityType",
     "QuothError",
     "Reading",
+    "Role",
     "Run",
     "Said",
     "Sentence",
     "Setting",
     "Source",
+    "SourceType",
     "Span",
+    "Speaker",
     "Stands",
     "Statement",
     "Time",
@@ -124,7 +142,7 @@ def read(target: str, options: ReadOptions | None = None) -> Iterator[Article]:
 def annotate(
     article: Article, reader: str = "", *, threshold: float = 0.25, threads: int = 1
 ) -> Reading:
-    """An article with its marks: languages, sentences, statements and names.
+    """An article with its marks: languages, statements, names, and who said what.
 
     Args:
         article: what `read` gave.
@@ -137,9 +155,8 @@ def annotate(
         UsageError: if there is no such reader.
         WeightsError: if its weights are missing or damaged.
     """
-    surface = import_module("quoth.annotate")
-    options = surface.ReaderOptions(reader, threshold, threads)
-    reading: Reading = surface.annotate(article, options)
+    options = import_module("quoth.annotate").ReaderOptions(reader, threshold, threads)
+    reading: Reading = import_module("quoth.run.surface").reading(article, options)
     return reading
 
 

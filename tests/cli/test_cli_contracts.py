@@ -21,6 +21,8 @@ STATEMENT = {
     "inside",
     "language",
     "said",
+    "speaker",
+    "chain",
     "venue",
     "place",
     "times",

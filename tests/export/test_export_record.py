@@ -11,7 +11,8 @@ from quoth.model import Block, BlockKind, Language, Part, Reading, Span, Stateme
 
 KEYS = [
     "page", "article", "id", "form", "hedge", "text", "spans", "origin", "implicit", "inside",
-    "language", "said", "venue", "place", "times", "published", "headline", "score", "why",
+    "language", "said", "venue", "place", "times", "speaker", "chain", "published", "headline",
+    "score", "why",
 ]  # fmt: skip
 
 

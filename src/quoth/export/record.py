@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from quoth.export.settings import Record as Record
 from quoth.export.settings import setting_fields
+from quoth.export.speakers import speaker_fields
 from quoth.model import (
     Article,
     Block,
@@ -71,6 +72,7 @@ def _record(reading: Reading, mark: Mark[Statement], lookup: Lookup) -> Record:
         "inside": lookup.outer(value),
         "language": lookup.language(mark.span),
         **setting_fields(article, lookup.setting(mark.id)),
+        **speaker_fields(lookup, mark.id),
         "published": article.meta.published,
         "headline": article.meta.headline,
         "score": mark.score,

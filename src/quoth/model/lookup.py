@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from quoth.model.actor import Actor
+from quoth.model.chain import Chain
 from quoth.model.mark import Mark
 from quoth.model.reading import Reading
 from quoth.model.setting import Setting
 from quoth.model.span import Span, Spans, hull
+from quoth.model.speaker import Speaker
 from quoth.model.values import Language, Statement
 
 
@@ -19,7 +22,7 @@ def words(text: str, spans: Spans) -> str | None:
 
 
 class Lookup:
-    """The languages, the nesting and the settings of one reading."""
+    """The languages, the nesting, the settings and the speakers of one reading."""
 
     def __init__(self, reading: Reading) -> None:
         self._languages = sorted(reading.of(Language), key=lambda m: (m.span.start, -m.span.end))
@@ -32,6 +35,9 @@ class Lookup:
         for s in reading.of(Statement):
             self._contents.setdefault(hull(s.value.content), []).append(s)
         self._settings = {m.value.statement: m.value for m in reading.of(Setting)}
+        self._speakers = {m.value.statement: m for m in reading.of(Speaker)}
+        self._chains = {m.value.statement: m.value for m in reading.of(Chain)}
+        self._actors = {m.id: m.value for m in reading.of(Actor)}
 
     def language(self, span: Span) -> str | None:
         """The language of most of `span`; of two marks the one that covers less besides."""
@@ -52,6 +58,18 @@ class Lookup:
     def setting(self, statement: str) -> Setting | None:
         """The setting of the statement whose mark has this id, if the reading holds it."""
         return self._settings.get(statement)
+
+    def speaker(self, statement: str) -> Mark[Speaker] | None:
+        """Who made the statement whose mark has this id, if the reading holds it."""
+        return self._speakers.get(statement)
+
+    def chain(self, statement: str) -> Chain | None:
+        """How the statement whose mark has this id reached the page, if the reading holds it."""
+        return self._chains.get(statement)
+
+    def actor(self, number: str) -> Actor | None:
+        """The actor whose mark has this id."""
+        return self._actors.get(number)
 
 
 def _shared(mark: Mark[Language], span: Span) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from quoth.annotate import Annotator, ReaderOptions, annotators
 from quoth.annotate.statement import StatementAnnotator
 from quoth.errors import AtlasError, PackError, QuothError, WeightsError
 from quoth.lang import available
+from quoth.link.table import LINKERS
 from quoth.model import SPOKEN, Article, Capture, Issue, Language, Reading, Source, issue
 from quoth.read import article
 from quoth.run.deadline import limited
@@ -104,7 +105,7 @@ def plan(how: ReaderOptions, kinds: frozenset[str] | None = None) -> tuple[Annot
         UsageError: if there is no such reader, or no such order.
         WeightsError: if its weights are missing.
     """
-    ordered = order(annotators(how))
+    ordered = order((*annotators(how), *LINKERS))
     return ordered if kinds is None else wanted(ordered, kinds)
 
 

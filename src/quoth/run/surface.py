@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.annotate import ReaderOptions
 from quoth.errors import FetchFailed, InputError, LimitExceeded, NotReadable
-from quoth.model import Article, Issue
+from quoth.model import Article, Issue, Reading
 from quoth.read import ReadOptions, captures, pages
 from quoth.read import article as article_of
+from quoth.run.page import plan
 
 _CLASSES: dict[str, type[InputError]] = {
     "too-large": LimitExceeded,
@@ -27,6 +29,14 @@ def articles(target: str, options: ReadOptions | None = None) -> Iterator[Articl
             if isinstance(found, Issue):
                 raise _error(found)
             yield article_of(found, chosen)
+
+
+def reading(article: Article, how: ReaderOptions) -> Reading:
+    """An article with the marks of every annotator; the first fault is raised."""
+    found = Reading(article)
+    for annotator in plan(how):
+        found = found.plus(annotator(found))
+    return found
 
 
 def _error(problem: Issue) -> InputError:

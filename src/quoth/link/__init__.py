@@ -1,0 +1,1 @@
+"""Who is who: in one article, and across articles, languages and scripts."""
