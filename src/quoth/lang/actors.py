@@ -1,0 +1,300 @@
+"""The words for those who speak, and for those who pass it on, from a pack's `actors.tsv`.
+
+docs/packs.md has the format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources.abc import Traversable
+
+from quoth.errors import PackError
+from quoth.lang.lexicon import Lexicon
+from quoth.lang.load import contents, folder, form_tokens, pack
+from quoth.lang.offices import offices
+from quoth.lang.pack import Word
+from quoth.text import fold
+
+FILE = "actors.tsv"
+PRONOUN, POSSESSIVE, DROP, TITLE = "pronoun", "possessive", "drop", "title"
+OFFICE, PLURAL, LEADER, GROUP = "office", "plural", "leader", "group"
+ORG, DOCUMENT, MEDIA, GOVERNMENT = "org", "document", "media", "government"
+ANONYMOUS, REASON = "anonymous", "reason"
+RELAY_TO, RELAY_BY, TRANSLATED = "relay-to", "relay-by", "translated"
+DEFINITE, INDEFINITE, SEVERAL = "definite", "indefinite", "several"
+FORMER, DEPUTY, ACTING = "former", "deputy", "acting"
+
+ORGS = frozenset(
+    [
+        "government",
+        "ministry",
+        "agency-of-state",
+        "police",
+        "army",
+        "court",
+        "prosecution",
+        "parliament",
+        "committee",
+        "council",
+        "party",
+        "company",
+        "bank",
+        "central-bank",
+        "union",
+        "association",
+        "university",
+        "school",
+        "hospital",
+        "research",
+        "church",
+        "club",
+        "city",
+        "region",
+        "embassy",
+        "intelligence",
+        "fire-service",
+        "rescue",
+        "international",
+        "armed-group",
+        "office",
+        "museum",
+        "organisation",
+    ]
+)
+"""What an organisation may be."""
+MEDIA_KINDS = frozenset(["agency", "newspaper", "magazine", "broadcaster", "site", "any"])
+"""What a medium may be; `any` of words like “media” and “press”."""
+_GENDERS, _NUMBERS = frozenset("mfn"), frozenset({"sg", "pl", "any"})
+_PERSONS, CLITIC = frozenset("123"), "clitic"
+CAPITAL = "C"
+_FORM = _GENDERS | _NUMBERS
+_PERSONAL = _FORM | _PERSONS | {CLITIC}
+
+CLASSES: dict[str, str] = {
+    PRONOUN: "personal pronoun that can be a source: number, gender, person (`sg m 3`)",
+    POSSESSIVE: "possessive pronoun, the same way",
+    DROP: "`yes` without forms: the language leaves subject pronouns out",
+    TITLE: "style before or behind a name that is no office: Mr, Dr, Sayın",
+    OFFICE: "noun for one who speaks: an office of offices.tsv, then gender, number",
+    PLURAL: "plural of such a noun: the same office",
+    LEADER: "noun that may stand for several offices: these",
+    GROUP: "noun for several who are not named: residents, people",
+    ORG: "common noun of an organisation that speaks, and what it is",
+    DOCUMENT: "report, study, verdict, letter as a source",
+    MEDIA: "common noun of a medium, and what it is",
+    ANONYMOUS: "mark of one who is kept unnamed on purpose",
+    REASON: "opens the reason why somebody is not named",
+    RELAY_TO: "by which a speaker tells one who passes it on (told, in an interview with)",
+    RELAY_BY: "before or behind one who passes it on (quoted by, citing)",
+    TRANSLATED: "names the original of a translated page",
+    GOVERNMENT: "word for a government, beside the name of its country",
+    DEFINITE: "points to somebody known (the, this); `ال-` is written onto its noun",
+    INDEFINITE: "brings somebody new (a, another)",
+    SEVERAL: "number or amount of several (two, several)",
+    FORMER: "holds the office no more (former; `ex--` is written onto it with a hyphen)",
+    DEPUTY: "makes another office of the noun beside it (deputy, vice)",
+    ACTING: "holds the office for a time (acting, interim)",
+}
+"""What a line of `actors.tsv` may begin with."""
+_VALUES: dict[str, frozenset[str]] = {
+    PRONOUN: _PERSONAL,
+    POSSESSIVE: _PERSONAL,
+    TITLE: _FORM,
+    GROUP: frozenset(),
+    ORG: ORGS | _FORM,
+    MEDIA: MEDIA_KINDS | _FORM | {"name"},
+}
+"""The words that a value may have; of classes that are not here it is empty, or holds offices."""
+_WITH_OFFICE = frozenset({OFFICE, PLURAL, LEADER, GROUP})
+_TYPED = {ORG: ORGS, MEDIA: MEDIA_KINDS}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ActorWords:
+    """How a language names those who speak; compared and hashed by identity.
+
+    Attributes:
+        code: the language.
+        lexicon: all forms but endings; the kind of a word is its class (plurals have that of
+            offices), its features are the words of its value, and `C` of a form with a capital
+            letter.
+        words: the same, in the file's order.
+        clitics: pronouns and possessives written behind a word (`nya`), their key without it.
+        prefixes: letters written onto a noun (`ال`, `ex-`) with their class, the longest first.
+        drop: whether the language leaves subject pronouns out.
+        digest: of the file; empty where there is none.
+    """
+
+    code: str
+    lexicon: Lexicon = field(default_factory=lambda: Lexicon(()))
+    words: tuple[Word, ...] = ()
+    clitics: tuple[Word, ...] = ()
+    prefixes: tuple[tuple[str, str], ...] = ()
+    drop: bool = False
+    digest: str = ""
+
+    def written_on(self, key: str) -> frozenset[str]:
+        """The classes of what is written onto a token's key: `definite` of الوزير."""
+        told = (k for p, k in self.prefixes if key.startswith(p) and len(key) > len(p) + 1)
+        return frozenset(told)
+
+    def definite(self, key: str) -> bool:
+        """Whether a token's key has an article written onto it, or is a definite word."""
+        if DEFINITE in self.written_on(key):
+            return True
+        return any(h.word.kind == DEFINITE for h in self.lexicon.at([key], 0))
+
+
+def offices_of(word: Word) -> frozenset[str]:
+    """The offices that a form may stand for; none of words of other classes."""
+    return word.features & offices().keys() if word.kind in _WITH_OFFICE else frozenset()
+
+
+def gender(word: Word) -> str:
+    """`m`, `f` or `n`; empty where the form does not tell."""
+    return "".join(sorted(word.features & _GENDERS))
+
+
+def number(word: Word) -> str:
+    """`sg` or `pl`; empty where the form may be both (`any`). Nouns are singular if not marked."""
+    told = word.features & _NUMBERS
+    if "any" in told or word.kind not in (*_WITH_OFFICE, PRONOUN, POSSESSIVE, TITLE, ORG):
+        return ""
+    return "pl" if "pl" in told or word.kind == GROUP else "sg"
+
+
+def person(word: Word) -> int:
+    """The grammatical person of a pronoun, 1 to 3; 3 of everything else."""
+    return int(next(iter(word.features & _PERSONS), "3"))
+
+
+@lru_cache(maxsize=64)
+def actor_words(code: str) -> ActorWords:
+    """The words of a language; none where its pack has no `actors.tsv`, or it has no pack.
+
+    Raises:
+        PackError: if the file breaks the format, with its line.
+    """
+    place = folder(code)
+    if place is None or not (place / FILE).is_file():
+        return ActorWords(code)
+    known = pack(code)
+    return load_actors(place / FILE, code, known.proclitics, known.elision)
+
+
+def load_actors(
+    path: Traversable, code: str, proclitics: tuple[str, ...] = (), elision: bool = False
+) -> ActorWords:
+    """Read the words of a language from a file.
+
+    Args:
+        proclitics, elision: as in the pack.
+
+    Raises:
+        PackError: naming the file, the line and what is wrong there.
+    """
+    body, table = contents(path)
+    made = _Made(code, elision)
+    for number_, line in enumerate(table.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            made.line(line)
+        except ValueError as err:
+            raise PackError(f"{path}, line {number_}: {err}: {line[:60]!r}") from err
+    before = sorted({*made.prefixes, *proclitics}, key=lambda p: (-len(p), p))
+    return ActorWords(
+        code,
+        Lexicon(made.words, before),
+        tuple(made.words),
+        tuple(made.clitics),
+        tuple((p, made.prefixes[p]) for p in before if p in made.prefixes),
+        made.drop,
+        sha256(body).hexdigest()[:16],
+    )
+
+
+class _Made:
+    """What the lines of a file give."""
+
+    def __init__(self, code: str, elision: bool) -> None:
+        self._code, self._elision = code, elision
+        self.words: list[Word] = []
+        self.clitics: list[Word] = []
+        self.prefixes: dict[str, str] = {}
+        self.drop = False
+
+    def line(self, line: str) -> None:
+        """Take up one line.
+
+        Raises:
+            ValueError: saying what is wrong with it.
+        """
+        kind, _, rest = line.partition("\t")
+        forms, _, value = rest.partition("\t")
+        if kind not in CLASSES:
+            raise ValueError(f"unknown class {kind!r}")
+        if kind == DROP:
+            self._dropped(forms, value)
+            return
+        features = frozenset(_value(kind, value.split()))
+        kind = OFFICE if kind == PLURAL else kind
+        for form in forms.split("|"):
+            self._form(form.strip(), kind, features)
+
+    def _dropped(self, forms: str, value: str) -> None:
+        if forms.strip() not in ("", "-") or value.strip() != "yes":
+            raise ValueError("drop takes no forms and the value yes")
+        self.drop = True
+
+    def _form(self, form: str, kind: str, features: frozenset[str]) -> None:
+        if form.startswith("-") != (CLITIC in features):
+            raise ValueError("a clitic is an ending of a pronoun, written with a hyphen before it")
+        if form.endswith("-") != form.startswith("-"):
+            self._part(form, kind, features)
+        else:
+            keys, capital = self._keys(form.removesuffix("*"))
+            marks = features | {CAPITAL} if capital else features
+            self.words.append(Word(keys, form.endswith("*"), kind, marks))
+
+    def _part(self, form: str, kind: str, features: frozenset[str]) -> None:
+        """A form that is written onto a word; its own hyphen (dit-il) stands twice (`--il`)."""
+        behind = form.startswith("-")
+        if not behind and kind not in (DEFINITE, FORMER, DEPUTY, ACTING):
+            raise ValueError(f"{kind} is never written onto the next word")
+        text = fold(form[1:] if behind else form[:-1], self._code)
+        if not any(c.isalpha() for c in text):
+            raise ValueError("a form has no word")
+        if behind:
+            self.clitics.append(Word((text,), False, kind, features))
+        else:
+            self.prefixes[text] = kind
+
+    def _keys(self, form: str) -> tuple[tuple[str, ...], bool]:
+        tokens = form_tokens(form, self._code, self._elision)
+        if not any(t.word for t in tokens):
+            raise ValueError("a form has no word")
+        return tuple(t.key for t in tokens), tokens[0].capital
+
+
+def _value(kind: str, words: list[str]) -> Iterator[str]:
+    """The words of a line's value, checked."""
+    told = [w for w in words if w != "-"]
+    allowed = _VALUES.get(kind, frozenset())
+    if kind in _WITH_OFFICE:
+        allowed = allowed | _FORM | offices().keys()
+    for word in told:
+        if word not in allowed:
+            raise ValueError(f"{word!r} is no value of {kind}")
+    of_kind = _TYPED.get(kind, offices().keys() if kind in _WITH_OFFICE else frozenset())
+    count = sum(w in of_kind for w in told)
+    if (kind in (OFFICE, PLURAL, *_TYPED) and count != 1) or (kind == LEADER and not count):
+        raise ValueError(f"{kind} takes {'offices' if kind == LEADER else 'one kind'}")
+    if kind in (PRONOUN, POSSESSIVE) and not _PERSONS & set(told):
+        raise ValueError(f"{kind} takes a person")
+    yield from told
+    if kind == PLURAL:
+        yield "pl"
