@@ -14,12 +14,16 @@ from quoth.annotate.times.shapes import (
 
 
 def clock(path: Path, *given: str) -> Made | None:
-    """A time of day from hours, minutes, a half of the day and a zone; `+30` adds minutes."""
-    minutes = minutes_of(path)
+    """A time of day from hours, minutes, a half of the day and a zone; `+30` adds minutes.
+
+    `less` takes the minutes behind the hour off it; `before` and `after` are of minutes that stand
+    before the hour (ten to eight).
+    """
+    named = next((w for w in given if w in _SIGNS), "")
+    minutes = _beside_hour(path, named) if named else minutes_of(path)
     if minutes is None:
         return None
-    for word in given:
-        minutes += int(word)
+    minutes += sum(int(w) for w in given if w != named)
     half = next((e for e in path if "clock" in e.kinds and e.value in ("am", "pm")), None)
     part = of_kind(path, "part", "PART")
     zone = of_kind(path, "zone")
@@ -28,15 +32,29 @@ def clock(path: Path, *given: str) -> Made | None:
         return None
     found = of_kind(path, "CLOCK", "stopped")
     exact = isinstance(found.value, Calendar) and found.value.minute is not None if found else False
-    named = bool(given) or of_kind(path, "mm") is not None or exact or minutes % 60 != 0
+    exactly = bool(given) or of_kind(path, "mm") is not None or exact or minutes % 60 != 0
     return Made(
         Calendar(
             hour=hour,
-            minute=minutes % 60 if named else None,
+            minute=minutes % 60 if exactly else None,
             second=_second(found),
             zone=str(zone.value) if zone else _zone(found),
         )
     )
+
+
+_SIGNS = {"less": -1, "before": -1, "after": 1}
+
+
+def _beside_hour(path: Path, how: str) -> int | None:
+    """The minutes of the day that an hour and minutes beside it tell."""
+    figures = [e for e in path if {"n", "hh", "mm"} & set(e.kinds)]
+    if len(figures) != 2:
+        return None
+    hour, minute = (whole(e) for e in (figures if how == "less" else reversed(figures)))
+    if not 0 < hour <= 24 or not 0 < minute < 60:
+        return None
+    return hour * 60 + _SIGNS[how] * minute
 
 
 def clock_on(path: Path, *_: str) -> Made | None:

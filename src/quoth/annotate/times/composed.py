@@ -85,8 +85,10 @@ def nth(path: Path, *given: str) -> Made | None:
 
 def week_of(path: Path, *_: str) -> Made | None:
     """The week (or another unit) that holds a day: the week of 10 April."""
-    unit = of_kind(path, "unit")
+    unit, figure = of_kind(path, "unit"), of_kind(path, "dd")
     day = next(iter(shapes(path)), None)
+    if day is None and figure is not None:
+        day = figure._replace(value=Calendar(day=whole(figure)))
     if unit is None or day is None or isinstance(day.value, str | int | float | None):
         return None
     return Made(Nth(0, str(unit.value), day.value))

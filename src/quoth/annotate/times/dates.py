@@ -44,7 +44,10 @@ def calendar(path: Path, *given: str) -> Made | None:
     era = of_kind(path, "era")
     if era is not None and era.value == "bc" and made.year:
         made = replace(made, year=-made.year)
-    return Made(made, modifier(path)) if _possible(made) else None
+    first = next((e for e in path if "month" in e.kinds or "dd" in e.kinds), None)
+    # “30 February” is a day that does not exist, “in February 30 people” is none
+    written = first is not None and "dd" in first.kinds
+    return Made(made, modifier(path)) if _possible(made, written) else None
 
 
 def _named(path: Path, given: Sequence[str]) -> Iterator[tuple[str, object]]:
@@ -68,9 +71,10 @@ def _named(path: Path, given: Sequence[str]) -> Iterator[tuple[str, object]]:
         yield name, int(value) if value.isdecimal() else (value or True)
 
 
-def _possible(c: Calendar) -> bool:
+def _possible(c: Calendar, written: bool) -> bool:
+    """Whether such a day may be meant; `written`: by its figures it is, even if there is none."""
     if c.month is not None and c.day is not None and not is_day(c.year or 2000, c.month, c.day):
-        return bool(c.year and c.year < 0)
+        return written or bool(c.year and c.year < 0)
     if c.week is not None and not 1 <= c.week <= 53:
         return False
     return c.day is None or c.month is not None or c.weekday is not None

@@ -128,6 +128,9 @@ def _numeric(m: re.Match[str], order: Order) -> _Found:
 
 def _either(year: int | None, orders: list[tuple[int, int]], short: bool) -> _Found:
     right = [o for o in orders if is_day(year or 2000, *o)]
+    month, day = orders[0]
+    if not right and year is not None and not short and month <= 12 and 0 < day <= 31:
+        right = orders[:1]  # 30/2/2031: no such day, and no other thing
     if not right:
         return None
     (month, day), *rest = right

@@ -18,9 +18,13 @@ from quoth.annotate.times.shapes import (
 )
 
 
+_ENDS = frozenset({"dd", "yyyy", "pair"})
+"""Figures that may be an end of a range."""
+
+
 def between(path: Path, *_: str) -> Made | None:
     """From one time to another; the first takes from the last what it does not name."""
-    found = [e for e in path if e.kinds[0].isupper() or "dd" in e.kinds or "yyyy" in e.kinds]
+    found = [e for e in path if e.kinds[0].isupper() or _ENDS & set(e.kinds)]
     found += [e for e in path if "yy" in e.kinds and e not in found]
     if len(found) != 2:
         return None

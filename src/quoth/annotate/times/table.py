@@ -33,6 +33,7 @@ month dot? article? dd comma? apostrophe yy -> calendar yy
 yyyy comma? join? month join? dd -> calendar
 yyyy frame:year comma? month dd -> calendar
 month slash dd -> calendar
+dd slash month -> calendar
 MONTHDAY comma? join? yyyy frame:year -> calendar
 frame:date MONTHDAY -> as
 frame:date DAY -> as
@@ -99,6 +100,8 @@ yyyy dash? 'h' n:1|2 -> numbered half
 article? ord unit:half -> numbered half
 article? ord unit:half join? article? yyyy -> numbered half
 article? ord unit:half join? article? YEAR -> numbered half
+yyyy dash? unit:quarter n:1|2|3|4 -> numbered quarter
+unit:quarter n:1|2|3|4 dash yyyy -> numbered quarter
 article? ord half join? article? YEAR -> numbered half
 article? unit:half ord (comma,join)? join? yyyy? -> numbered half
 article? unit:half ord join? article? YEAR -> numbered half
@@ -140,7 +143,7 @@ same -> same
 ref -> ref
 preshift article? unit -> step
 article preshift unit -> step
-article? unit join? postshift -> step
+article? unit postshift -> step
 preshift article? WEEKDAY -> shifted
 article preshift WEEKDAY -> shifted
 article? WEEKDAY join? postshift -> shifted
@@ -162,6 +165,7 @@ article unit:weekend -> calendar weekend=1
 article? unit:week n -> numbered week
 article? unit:week n join? article? (yyyy,YEAR) -> numbered week
 article? unit:week join? article? DAY -> weekof
+article? unit:week join ddf -> weekof
 frame:date join? article? MONTHDAY -> as
 STEP join? WEEKDAY -> inside
 
@@ -237,6 +241,7 @@ hhmm (zone,clock:hour) -> clock
 frame:clock (CLOCK,stopped) -> clock
 frame:clock hh -> clock
 CLOCK frame:clock -> as
+DAY comma? intro? RANGE -> rangeon
 DAY comma? (intro,join,clock)? article? CLOCK -> inside
 CLOCK (comma,intro,join)? article? (intro,join)? article? DAY -> inside
 CLOCK open DAY close -> inside
@@ -285,6 +290,7 @@ RANGE yyyy frame:year -> rangeyear
 article? dd dash DAY -> between
 article? dd to article? DAY -> between
 from article? dd to article? DAY -> between
+from article? pair (to,dash) article? (pair,DAY) -> between
 between article? dd and article? DAY -> between
 yyyy (dash,slash) yy -> between
 yyyy (dash,slash) yyyy -> between
@@ -302,7 +308,6 @@ yyyy to yyyy -> between
 CLOCK dash CLOCK -> between
 CLOCK to CLOCK -> between
 hh dash CLOCK -> between
-DAY comma? intro? RANGE -> rangeon
 [since:pre] article? POINT -> leaning -1
 POINT [since:post] -> leaning -1
 [since:pre] LENGTH -> placed -1
