@@ -24,6 +24,9 @@ OFFICE, PLURAL, LEADER, GROUP = "office", "plural", "leader", "group"
 ORG, DOCUMENT, MEDIA, GOVERNMENT = "org", "document", "media", "government"
 ANONYMOUS, REASON = "anonymous", "reason"
 RELAY_TO, RELAY_BY, TRANSLATED = "relay-to", "relay-by", "translated"
+CITING, INTERVIEW = "citing", "interview"
+POST = "post"
+"""Value of a form that stands behind the name, not before it."""
 DEFINITE, INDEFINITE, SEVERAL = "definite", "indefinite", "several"
 FORMER, DEPUTY, ACTING = "former", "deputy", "acting"
 
@@ -88,7 +91,9 @@ CLASSES: dict[str, str] = {
     ANONYMOUS: "mark of one who is kept unnamed on purpose",
     REASON: "opens the reason why somebody is not named",
     RELAY_TO: "by which a speaker tells one who passes it on (told, in an interview with)",
-    RELAY_BY: "before or behind one who passes it on (quoted by, citing)",
+    RELAY_BY: "before or behind one who passes it on (quoted by, as reported by)",
+    CITING: "before the origin that a relay names (citing, quoting, со ссылкой на)",
+    INTERVIEW: "before a relay of any name (in an interview with)",
     TRANSLATED: "names the original of a translated page",
     GOVERNMENT: "word for a government, beside the name of its country",
     DEFINITE: "points to somebody known (the, this); `ال-` is written onto its noun",
@@ -106,6 +111,7 @@ _VALUES: dict[str, frozenset[str]] = {
     GROUP: frozenset(),
     ORG: ORGS | _FORM,
     MEDIA: MEDIA_KINDS | _FORM | {"name"},
+    **dict.fromkeys((RELAY_TO, RELAY_BY, CITING, INTERVIEW), frozenset({POST})),
 }
 """The words that a value may have; of classes that are not here it is empty, or holds offices."""
 _WITH_OFFICE = frozenset({OFFICE, PLURAL, LEADER, GROUP})
