@@ -85,6 +85,17 @@ def test_what_is_written_onto_a_word_is_kept_apart(tmp_path: Path) -> None:
     assert not known.definite("minister")
 
 
+def test_a_longer_word_counts_as_the_form_that_ends_it(tmp_path: Path) -> None:
+    table = "office\t*sprecher|Sprecher\tspokesperson m any\norg\t*ministerium\tministry\n"
+    known = load_actors(written(tmp_path, table), "de")
+    assert [h.word.kind for h in known.at(["hafensprecher"], 0)] == ["office"]
+    assert [h.word.kind for h in known.at(["der", "umweltministerium"], 1)] == ["org"]
+    assert len(known.at(["sprecher"], 0)) == 1
+    assert known.at(["asprecher"], 0) == ()
+    assert known.at(["der"], 0) == ()
+    assert all("ministerium" not in w.keys for w in known.words)
+
+
 def test_a_language_without_the_file_has_no_words() -> None:
     known = actor_words("cs")
     assert (known.words, known.drop, known.digest) == ((), False, "")
@@ -111,6 +122,8 @@ def test_a_language_without_the_file_has_no_words() -> None:
         ("group\tpeople||crowd", "a form has no word"),
         ("group\t!", "a form has no word"),
         ("group\tpeople-", "group is never written onto the next word"),
+        ("group\t*two words", "what ends a word is one word"),
+        ("group\t*ab", "what ends a word is one word"),
         ("definite\t.-", "a form has no word"),
     ],
 )

@@ -5,14 +5,14 @@ docs/packs.md has the format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
 from quoth.errors import PackError
-from quoth.lang.lexicon import Lexicon
+from quoth.lang.lexicon import Hit, Lexicon
 from quoth.lang.load import contents, folder, form_tokens, pack
 from quoth.lang.offices import offices
 from quoth.lang.pack import Word
@@ -73,6 +73,8 @@ MEDIA_KINDS = frozenset(["agency", "newspaper", "magazine", "broadcaster", "site
 _GENDERS, _NUMBERS = frozenset("mfn"), frozenset({"sg", "pl", "any"})
 _PERSONS, CLITIC = frozenset("123"), "clitic"
 CAPITAL = "C"
+_BEFORE = 2
+"""Letters that a longer word has at least before the form that ends it; such forms have more."""
 _FORM = _GENDERS | _NUMBERS
 _PERSONAL = _FORM | _PERSONS | {CLITIC}
 
@@ -129,6 +131,7 @@ class ActorWords:
             letter.
         words: the same, in the file's order.
         clitics: pronouns and possessives written behind a word (`nya`), their key without it.
+        tails: forms that may end a longer word (`*sprecher`).
         prefixes: letters written onto a noun (`ال`, `ex-`) with their class, the longest first.
         drop: whether the language leaves subject pronouns out.
         digest: of the file; empty where there is none.
@@ -138,9 +141,28 @@ class ActorWords:
     lexicon: Lexicon = field(default_factory=lambda: Lexicon(()))
     words: tuple[Word, ...] = ()
     clitics: tuple[Word, ...] = ()
+    tails: Mapping[str, tuple[Word, ...]] = field(default_factory=dict)
     prefixes: tuple[tuple[str, str], ...] = ()
     drop: bool = False
     digest: str = ""
+
+    def at(self, keys: Sequence[str], i: int) -> tuple[Hit, ...]:
+        """All forms that begin at keys[i], the longest first.
+
+        A word that is no form itself counts as the form that it ends with, where the file has one
+        with an asterisk before it (Hafensprecherin: `*sprecherin`).
+        """
+        hits = self.lexicon.at(keys, i)
+        if not self.tails or any(h.length == 1 for h in hits):
+            return hits
+        return hits + tuple(Hit(1, w) for w in self._tail(keys[i]))
+
+    def _tail(self, key: str) -> tuple[Word, ...]:
+        for begin in range(_BEFORE, len(key) - _BEFORE):
+            found = self.tails.get(key[begin:])
+            if found:
+                return found
+        return ()
 
     def written_on(self, key: str) -> frozenset[str]:
         """The classes of what is written onto a token's key: `definite` of الوزير."""
@@ -217,6 +239,7 @@ def load_actors(
         Lexicon(made.words, before),
         tuple(made.words),
         tuple(made.clitics),
+        made.tails,
         tuple((p, made.prefixes[p]) for p in before if p in made.prefixes),
         made.drop,
         sha256(body).hexdigest()[:16],
@@ -230,6 +253,7 @@ class _Made:
         self._code, self._elision = code, elision
         self.words: list[Word] = []
         self.clitics: list[Word] = []
+        self.tails: dict[str, tuple[Word, ...]] = {}
         self.prefixes: dict[str, str] = {}
         self.drop = False
 
@@ -262,9 +286,19 @@ class _Made:
         if form.endswith("-") != form.startswith("-"):
             self._part(form, kind, features)
         else:
-            keys, capital = self._keys(form.removesuffix("*"))
+            keys, capital = self._keys(form.strip("*"))
             marks = features | {CAPITAL} if capital else features
-            self.words.append(Word(keys, form.endswith("*"), kind, marks))
+            word = Word(keys, form.endswith("*"), kind, marks)
+            self._add(word, form.startswith("*"))
+
+    def _add(self, word: Word, tail: bool) -> None:
+        if not tail:
+            self.words.append(word)
+            return
+        key = word.keys[0]
+        if len(word.keys) > 1 or word.prefix or len(key) <= _BEFORE:
+            raise ValueError(f"what ends a word is one word of more than {_BEFORE} letters")
+        self.tails[key] = (*self.tails.get(key, ()), word)
 
     def _part(self, form: str, kind: str, features: frozenset[str]) -> None:
         """A form that is written onto a word; its own hyphen (dit-il) stands twice (`--il`)."""
