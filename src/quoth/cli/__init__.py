@@ -20,6 +20,7 @@ VERBS: dict[str, str] = {
     "statements": "List the statements of a ledger.",
     "timeline": "Print by day what was said and what is dated.",
     "show": "Show one statement inside its paragraph.",
+    "chain": "Print through whom a statement reached the page.",
     "export": "Write a ledger in an exchange format.",
     "doctor": "Check this installation and a ledger.",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from quoth.link.chains import ChainAnnotator
 from quoth.link.mentions import MentionAnnotator
 from quoth.model import Mark, Reading
 
@@ -28,5 +29,5 @@ class Linker(Protocol):
         """The new marks of a reading."""
 
 
-LINKERS: tuple[Linker, ...] = (MentionAnnotator(),)
+LINKERS: tuple[Linker, ...] = (MentionAnnotator(), ChainAnnotator())
 """The annotators that say who is meant."""

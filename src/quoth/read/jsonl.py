@@ -19,7 +19,7 @@ from quoth.read.dates import find_date
 from quoth.read.options import ReadOptions
 from quoth.read.sniff import RECORDS
 
-_OPTIONAL = ("url", "title", "published", "fetched", "language")
+_OPTIONAL = ("url", "title", "published", "fetched", "language", "site", "author")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -34,6 +34,8 @@ class Record:
     published: str | None = None
     fetched: str | None = None
     language: str | None = None
+    site: str | None = None
+    author: str | None = None
 
 
 def record_captures(
@@ -61,8 +63,11 @@ def record_article(capture: Capture, options: ReadOptions) -> Article:
         raise NotReadable(f"record {record.id}: its text is empty", "empty")
     given = {"headline": record.title, "published": _iso(record.published)}
     given |= {"language": record.language or options.language, "url": record.url}
-    why = tuple((name, "record") for name, value in given.items() if value)
-    meta = Metadata(**given, why=why)  # type: ignore[arg-type]
+    given |= {"site": record.site}
+    authors = (record.author,) if record.author else ()
+    told = {**given, "authors": authors}
+    why = tuple((name, "record") for name, value in told.items() if value)
+    meta = Metadata(**given, authors=authors, why=why)
     source = capture.source
     name = article_id(source.sha256, source.url, record.id)
     return Article(name, source, text, bare_blocks(text), origin, meta)

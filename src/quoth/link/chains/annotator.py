@@ -1,0 +1,194 @@
+"""The chain of each statement: from its speaker to the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quoth.link.chains.media import alike, media, same
+from quoth.link.chains.names import Names
+from quoth.link.chains.page import PageLinks, page_links
+from quoth.link.chains.told import cited, relays
+from quoth.link.chains.window import Window, Windows
+from quoth.model import (
+    Actor,
+    Chain,
+    Entity,
+    Language,
+    Link,
+    Maker,
+    Mark,
+    MentionType,
+    Reading,
+    Role,
+    Sentence,
+    SourceType,
+    Span,
+    Statement,
+    hull,
+    mark,
+)
+from quoth.model.lookup import Lookup
+from quoth.model.row import Row
+
+_MAKER = Maker("quoth.chains", "1")
+_DEEP = 8  # statements around a statement that are looked at
+_VENUE = 0.85
+_CITED = 0.75
+_UNKNOWN = 0.5
+"""Scores of links (guesses, not measured)."""
+
+
+class ChainAnnotator:
+    """Says for each statement through whom it reached the page."""
+
+    name = "chains"
+    needs = frozenset({"statement", "speaker", "actor", "setting", "language", "sentence"})
+    makes = frozenset({"chain"})
+
+    def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
+        """One chain mark for each statement, on the statement's own span."""
+        statements = reading.of(Statement)
+        if not statements:
+            return
+        page = _Page(reading)
+        for one in statements:
+            links = page.links(one)
+            score = min(link.score for link in links)
+            yield mark(reading.article.id, one.span, Chain(one.id, links), _MAKER, score)
+
+
+class _Page:
+    """A reading, laid out for the chains of its statements."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.article.text
+        self._lookup = Lookup(reading)
+        self._statements = {m.id: m for m in reading.of(Statement)}
+        self._contents = {m.value.inside for m in reading.of(Statement)}
+        self._end: PageLinks = page_links(reading.article, _language(reading))
+        sentences: Row[None] = Row((m.span, None) for m in reading.of(Sentence))
+        self._windows = Windows(self._text, self._lookup, sentences)
+        known = [link.name for link in (*self._end.relays, *self._end.end())]
+        self._names = Names(reading.of(Entity), [name for name in known if name])
+        self._mentions: Row[Mark[Actor]] = Row(
+            (mention.span, actor)
+            for actor in reading.of(Actor)
+            for mention in actor.value.mentions
+            if mention.type is not MentionType.IMPLIED
+        )
+
+    def links(self, statement: Mark[Statement]) -> tuple[Link, ...]:
+        """The chain of one statement."""
+        window = self._windows.of(statement.value)
+        first = self._speaker(statement)
+        passed: list[Link] = []
+        origin = self._cited(statement, window) if self._medium(statement, first) else None
+        if origin is not None:
+            passed.append(replace(first, role=Role.RELAY))
+            first = origin
+        venue = self._venue(statement)
+        passed += self._told(window)
+        passed += self._around(statement)
+        passed += self._end.relays
+        kept = _once(first, passed)
+        outlet = self._end.outlet
+        if outlet is not None:  # the page's own name for one who passed it on is not a link more
+            kept = [k for k in kept if not same(k.name, outlet.name)]
+        return (first, *venue, *kept, *self._end.end())
+
+    def _speaker(self, statement: Mark[Statement]) -> Link:
+        value, found = statement.value, self._lookup.speaker(statement.id)
+        span = hull(value.source) if value.source else None
+        if found is None:
+            return Link(Role.SPEAKER, None, span, None, _UNKNOWN, "nobody looked for the speaker")
+        told = found.value
+        if told.actor is None:
+            score = found.score if told.type is SourceType.NONE else _UNKNOWN
+            return Link(Role.SPEAKER, None, span, None, score, f"origin unknown: {told.why}")
+        return Link(Role.SPEAKER, told.name, span, told.actor, found.score, told.why)
+
+    def _medium(self, statement: Mark[Statement], first: Link) -> bool:
+        """Whether the speaker is a medium whose statement is not given to another one too."""
+        if hull(statement.value.content) in self._contents:
+            return False
+        found = self._lookup.speaker(statement.id)
+        if found is not None and found.value.type is SourceType.MEDIA:
+            return True
+        known = [link.name for link in self._end.relays]
+        name = first.name
+        return name is not None and (
+            media().named(name) is not None or any(same(name, k) for k in known)
+        )
+
+    def _cited(self, statement: Mark[Statement], window: Window | None) -> Link | None:
+        """The origin where a medium is the source and the clause names whom it cites."""
+        span = cited(window) if window is not None else None
+        if span is None:
+            return None
+        actor = self._actor(span)
+        if actor is None:
+            name, ident = span.of(self._text), None
+        else:
+            name, ident = actor.value.name, actor.id
+        return Link(Role.SPEAKER, name, span, ident, _CITED, "whom the source cites")
+
+    def _actor(self, span: Span) -> Mark[Actor] | None:
+        """The actor with the longest mention inside `span`."""
+        found = [(len(s), m) for s, m in self._mentions.meeting(span) if span.covers(s)]
+        return max(found, key=lambda f: f[0])[1] if found else None
+
+    def _venue(self, statement: Mark[Statement]) -> Iterator[Link]:
+        setting = self._lookup.setting(statement.id)
+        venue = setting.venue if setting is not None else None
+        if venue is not None:
+            name = venue.span.of(self._text)
+            yield Link(Role.VENUE, name, venue.span, None, _VENUE, f"venue: {venue.type.value}")
+
+    def _told(self, window: Window | None) -> Iterator[Link]:
+        """Those whom the words around the cue name."""
+        if window is None:
+            return
+        for one in relays(window, self._names):
+            actor = self._actor(one.span)
+            ident = actor.id if actor is not None else None
+            name = one.span.of(self._text)
+            yield Link(Role.RELAY, name, one.span, ident, one.score, one.why)
+
+    def _around(self, statement: Mark[Statement]) -> Iterator[Link]:
+        """The speakers of the statements that this one is nested in, the nearest first."""
+        seen, outer = {statement.id}, self._lookup.outer(statement.value)
+        while outer is not None and outer not in seen and len(seen) <= _DEEP:
+            seen.add(outer)
+            around = self._statements[outer]
+            link = self._speaker(around)
+            if link.name is not None:
+                why = f"speaker of the statement around it; {link.why}"
+                yield replace(link, role=Role.RELAY, why=why)
+            outer = self._lookup.outer(around.value)
+
+
+def _language(reading: Reading) -> str:
+    """The code of most of the page's text."""
+    count = Counter[str]()
+    for m in reading.of(Language):
+        count[m.value.code] += len(m.span)
+    return count.most_common(1)[0][0] if count else ""
+
+
+def _once(first: Link, passed: list[Link]) -> list[Link]:
+    """Those who passed it on, each once, and not the speaker again."""
+    out: list[Link] = []
+    for link in passed:
+        again = any(same(link.name, k.name) or _one(link, k) for k in out)
+        if not again and not _one(link, first):
+            out.append(link)
+    return out
+
+
+def _one(left: Link, right: Link) -> bool:
+    """Whether two links are of one actor or one name."""
+    if left.actor is not None and left.actor == right.actor:
+        return True
+    return left.name is not None and right.name is not None and alike(left.name, right.name)
