@@ -96,6 +96,15 @@ def test_a_longer_word_counts_as_the_form_that_ends_it(tmp_path: Path) -> None:
     assert all("ministerium" not in w.keys for w in known.words)
 
 
+def test_a_language_of_compounds_reads_any_long_form_at_their_end(tmp_path: Path) -> None:
+    table = "compound\t\tyes\noffice\tSprecher|Wirt\tspokesperson m\ngroup\tLeute aus\n"
+    known = load_actors(written(tmp_path, table), "de")
+    assert known.compound
+    assert not known.last
+    assert [h.word.keys for h in known.at(["hafensprecher"], 0)] == [("sprecher",)]
+    assert known.at(["landwirt"], 0) == ()
+
+
 def test_a_language_without_the_file_has_no_words() -> None:
     known = actor_words("cs")
     assert (known.words, known.drop, known.digest) == ((), False, "")

@@ -19,9 +19,12 @@ from quoth.lang.pack import Word
 from quoth.text import fold
 
 FILE = "actors.tsv"
-PRONOUN, POSSESSIVE, DROP, TITLE = "pronoun", "possessive", "drop", "title"
+PRONOUN, POSSESSIVE, TITLE = "pronoun", "possessive", "title"
+DROP, LAST, COMPOUND = "drop", "last", "compound"
+_FLAGS = (DROP, LAST, COMPOUND)
 OFFICE, PLURAL, LEADER, GROUP = "office", "plural", "leader", "group"
 ORG, DOCUMENT, MEDIA, GOVERNMENT = "org", "document", "media", "government"
+SEAT = "capital"
 ANONYMOUS, REASON = "anonymous", "reason"
 RELAY_TO, RELAY_BY, TRANSLATED = "relay-to", "relay-by", "translated"
 CITING, INTERVIEW = "citing", "interview"
@@ -73,6 +76,8 @@ MEDIA_KINDS = frozenset(["agency", "newspaper", "magazine", "broadcaster", "site
 _GENDERS, _NUMBERS = frozenset("mfn"), frozenset({"sg", "pl", "any"})
 _PERSONS, CLITIC = frozenset("123"), "clitic"
 CAPITAL = "C"
+_LONG = 5
+"""Letters of the shortest form that ends a compound without being marked so."""
 _BEFORE = 2
 """Letters that a longer word has at least before the form that ends it; such forms have more."""
 _FORM = _GENDERS | _NUMBERS
@@ -82,6 +87,8 @@ CLASSES: dict[str, str] = {
     PRONOUN: "personal pronoun that can be a source: number, gender, person (`sg m 3`)",
     POSSESSIVE: "possessive pronoun, the same way",
     DROP: "`yes` without forms: the language leaves subject pronouns out",
+    LAST: "`yes` without forms: of two nouns side by side the last is the head",
+    COMPOUND: "`yes` without forms: nouns are written together, the head last",
     TITLE: "style before or behind a name that is no office: Mr, Dr, Sayın",
     OFFICE: "noun for one who speaks: an office of offices.tsv, then gender, number",
     PLURAL: "plural of such a noun: the same office",
@@ -98,6 +105,7 @@ CLASSES: dict[str, str] = {
     INTERVIEW: "before a relay of any name (in an interview with)",
     TRANSLATED: "names the original of a translated page",
     GOVERNMENT: "word for a government, beside the name of its country",
+    SEAT: "word for the capital of a country, beside its name",
     DEFINITE: "points to somebody known (the, this); `ال-` is written onto its noun",
     INDEFINITE: "brings somebody new (a, another)",
     SEVERAL: "number or amount of several (two, several)",
@@ -117,6 +125,7 @@ _VALUES: dict[str, frozenset[str]] = {
 }
 """The words that a value may have; of classes that are not here it is empty, or holds offices."""
 _WITH_OFFICE = frozenset({OFFICE, PLURAL, LEADER, GROUP})
+_COMPOUNDED = frozenset({OFFICE, LEADER, GROUP, ORG, DOCUMENT, MEDIA})
 _TYPED = {ORG: ORGS, MEDIA: MEDIA_KINDS}
 
 
@@ -134,6 +143,8 @@ class ActorWords:
         tails: forms that may end a longer word (`*sprecher`).
         prefixes: letters written onto a noun (`ال`, `ex-`) with their class, the longest first.
         drop: whether the language leaves subject pronouns out.
+        last: whether of two nouns side by side the last is the head (“ministry spokesman”).
+        compound: whether nouns are written together, the head last (Hafensprecherin).
         digest: of the file; empty where there is none.
     """
 
@@ -144,13 +155,15 @@ class ActorWords:
     tails: Mapping[str, tuple[Word, ...]] = field(default_factory=dict)
     prefixes: tuple[tuple[str, str], ...] = ()
     drop: bool = False
+    last: bool = False
+    compound: bool = False
     digest: str = ""
 
     def at(self, keys: Sequence[str], i: int) -> tuple[Hit, ...]:
         """All forms that begin at keys[i], the longest first.
 
-        A word that is no form itself counts as the form that it ends with, where the file has one
-        with an asterisk before it (Hafensprecherin: `*sprecherin`).
+        A word that is no form itself counts as the form that it ends with (Hafensprecherin), where
+        the language makes compounds or the file has the form with an asterisk before it.
         """
         hits = self.lexicon.at(keys, i)
         if not self.tails or any(h.length == 1 for h in hits):
@@ -239,9 +252,11 @@ def load_actors(
         Lexicon(made.words, before),
         tuple(made.words),
         tuple(made.clitics),
-        made.tails,
+        made.ends(),
         tuple((p, made.prefixes[p]) for p in before if p in made.prefixes),
-        made.drop,
+        DROP in made.flags,
+        LAST in made.flags,
+        COMPOUND in made.flags,
         sha256(body).hexdigest()[:16],
     )
 
@@ -255,7 +270,7 @@ class _Made:
         self.clitics: list[Word] = []
         self.tails: dict[str, tuple[Word, ...]] = {}
         self.prefixes: dict[str, str] = {}
-        self.drop = False
+        self.flags: set[str] = set()
 
     def line(self, line: str) -> None:
         """Take up one line.
@@ -267,18 +282,29 @@ class _Made:
         forms, _, value = rest.partition("\t")
         if kind not in CLASSES:
             raise ValueError(f"unknown class {kind!r}")
-        if kind == DROP:
-            self._dropped(forms, value)
+        if kind in _FLAGS:
+            self._flag(kind, forms, value)
             return
         features = frozenset(_value(kind, value.split()))
         kind = OFFICE if kind == PLURAL else kind
         for form in forms.split("|"):
             self._form(form.strip(), kind, features)
 
-    def _dropped(self, forms: str, value: str) -> None:
+    def _flag(self, kind: str, forms: str, value: str) -> None:
         if forms.strip() not in ("", "-") or value.strip() != "yes":
-            raise ValueError("drop takes no forms and the value yes")
-        self.drop = True
+            raise ValueError(f"{kind} takes no forms and the value yes")
+        self.flags.add(kind)
+
+    def ends(self) -> dict[str, tuple[Word, ...]]:
+        """The forms that may end a longer word: those so marked, and of compounds any long one."""
+        found = dict(self.tails)
+        if COMPOUND in self.flags:
+            for word in self.words:
+                key = word.keys[0]
+                long = len(word.keys) == 1 and len(key) >= _LONG and not word.prefix
+                if long and word.kind in _COMPOUNDED and key not in self.tails:
+                    found[key] = (*found.get(key, ()), word)
+        return found
 
     def _form(self, form: str, kind: str, features: frozenset[str]) -> None:
         if form.startswith("-") != (CLITIC in features):
