@@ -17,7 +17,6 @@ from quoth.annotate.times.shapes import (
     Step,
 )
 
-
 _ENDS = frozenset({"dd", "yyyy", "pair"})
 """Figures that may be an end of a range."""
 
