@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quoth.model import Maker, Mark, Reading, SourceType, Speaker, Statement, mark
+from quoth.link.mentions.answer import Answer
+from quoth.link.mentions.cast import display
+from quoth.link.mentions.resolve import Resolver
+from quoth.link.mentions.scene import Scene
+from quoth.link.mentions.who import Who
+from quoth.model import (
+    Actor,
+    ActorKind,
+    Form,
+    Maker,
+    Mark,
+    Mention,
+    Reading,
+    SourceType,
+    Span,
+    Speaker,
+    mark,
+)
 
-_MAKER = Maker("quoth.mentions", "1")
+_DIGITS = 3
 
 
 class MentionAnnotator:
@@ -18,7 +35,83 @@ class MentionAnnotator:
 
     def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
         """The actor and speaker marks of a reading."""
-        for said in reading.of(Statement):
-            if not said.value.source:
-                value = Speaker(said.id, SourceType.NONE, None, None, why="the page names nobody")
-                yield mark(reading.article.id, said.span, value, _MAKER, 1.0)
+        scene = Scene(reading)
+        found = Resolver(scene)
+        found.run()
+        by = _maker(scene)
+        marks: dict[int, Mark[Actor]] = {}
+        for who in found.everyone:
+            made = _actor(scene, who, by)
+            if made is not None:
+                marks[id(who)] = made
+                yield made
+        for index, answer in sorted(found.answers.items()):
+            yield _speaker(scene, index, answer, marks, by)
+
+
+def _maker(scene: Scene) -> Maker:
+    digests = {line.words.actors.digest for line in scene.lines}
+    return Maker("quoth.mentions", "1", "-".join(sorted(d for d in digests if d)))
+
+
+def _actor(scene: Scene, who: Who, by: Maker) -> Mark[Actor] | None:
+    """The mark of one who speaks or is named."""
+    if not who.mentions or not (who.spoken or (who.named and who.kind is not ActorKind.OTHER)):
+        return None
+    text = scene.text
+    names = who.names or [p.span for p in who.phrases]
+    full = display(text, names)
+    others = dict.fromkeys(n.of(text) for n in sorted(names, key=lambda s: (-len(s), s.start)))
+    told = [full.of(text), *(n for n in others if n != full.of(text))]
+    offices = tuple(dict.fromkeys(t.of(text) for t in sorted(who.titles)))
+    country = next(iter(who.countries)) if len(who.countries) == 1 else None
+    value = Actor(full.of(text), who.kind, _mentions(who), tuple(told), offices, country or None)
+    return mark(scene.article.id, full, value, by, 1.0)
+
+
+def _mentions(who: Who) -> tuple[Mention, ...]:
+    """In text order, of one type without overlaps."""
+    out: list[Mention] = []
+    ends: dict[str, int] = {}
+    for one in sorted(who.mentions, key=lambda m: (m.span, m.type.value)):
+        if one.span.start >= ends.get(one.type.value, 0):
+            out.append(one)
+            ends[one.type.value] = one.span.end
+    return tuple(out)
+
+
+def _speaker(
+    scene: Scene, index: int, answer: Answer, marks: dict[int, Mark[Actor]], by: Maker
+) -> Mark[Speaker]:
+    said = scene.statements[index]
+    actor = marks.get(id(answer.who)) if answer.who is not None else None
+    value = Speaker(
+        said.id,
+        answer.told or _type(said.value.form, answer),
+        actor.id if actor else None,
+        actor.value.name if actor else None,
+        _antecedent(answer),
+        answer.metonym,
+        answer.reason,
+        answer.why,
+    )
+    return mark(scene.article.id, said.span, value, by, round(answer.score, _DIGITS))
+
+
+def _antecedent(answer: Answer) -> Span | None:
+    return answer.antecedent if answer.antecedent and len(answer.antecedent) else None
+
+
+_TYPES = {
+    ActorKind.GROUP: SourceType.COLLECTIVE,
+    ActorKind.DOCUMENT: SourceType.DOCUMENT,
+    ActorKind.PERSON: SourceType.OFFICE,
+}
+
+
+def _type(form: Form, answer: Answer) -> SourceType:
+    if answer.who is None:
+        return SourceType.NONE if answer.score == 1.0 else SourceType.NAMED
+    if answer.who.named:
+        return SourceType.NAMED
+    return _TYPES.get(answer.who.kind, SourceType.NAMED)

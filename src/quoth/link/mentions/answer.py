@@ -1,0 +1,105 @@
+"""What is found of a source, and how salient those are whom it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoth.link.mentions.who import Touch, Who
+from quoth.model import MentionType, SourceType, Span
+
+NEAR = 0.7
+"""By how much the best of several must be ahead of the next one."""
+_LINES, _PARAGRAPHS = 8, 3
+"""How far back a pronoun looks: sentences, and paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whom a source means.
+
+    Attributes:
+        who: None where it was not resolved.
+        kind: by what words the source names it.
+        antecedent: the mention that it was resolved by.
+    """
+
+    who: Who | None
+    kind: MentionType
+    score: float
+    why: str
+    antecedent: Span | None = None
+    metonym: bool = False
+    told: SourceType | None = None
+    reason: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a pronoun stands.
+
+    Attributes:
+        last: who spoke last.
+        outer: who says the content that it stands in.
+        direct: whether that content is in their own words.
+    """
+
+    start: int
+    line: int
+    paragraph: int
+    last: Who | None = None
+    outer: Who | None = None
+    direct: bool = False
+
+
+def ranked(
+    candidates: Iterable[Who], at: Place, gender: str, paragraph_of: list[int]
+) -> list[tuple[float, Who, Touch]]:
+    """Those whom a pronoun may mean with their salience, the best first."""
+    out: list[tuple[float, Who, Touch]] = []
+    for who in candidates:
+        if gender in ("m", "f") and who.gender and who.gender != gender:
+            continue
+        if at.direct and who is at.outer:
+            continue
+        touch = _touch(who, at)
+        if touch is None:
+            continue
+        lines = at.line - touch.line
+        paragraphs = at.paragraph - paragraph_of[touch.line]
+        if lines > _LINES and paragraphs > _PARAGRAPHS and who is not at.last:
+            continue
+        score = -0.7 * min(lines, 6) - 0.4 * min(paragraphs, 4)
+        score += 1.0 * touch.subject + 1.0 * (who is at.last) - 1.0 * touch.quoted
+        score += 0.25 * min(len(who.touches), 4)
+        score += 0.6 * bool(gender in ("m", "f") and who.gender == gender)
+        score += 1.5 * (who is at.outer)
+        out.append((score, who, touch))
+    return sorted(out, key=lambda f: -f[0])
+
+
+def _touch(who: Who, at: Place) -> Touch | None:
+    """The last mention before a place, one outside of quotations if it is near."""
+    best: Touch | None = None
+    for touch in reversed(who.touches):
+        if touch.start >= at.start:
+            continue
+        if best is None:
+            best = touch
+        if not touch.quoted:
+            if best.line - touch.line <= 1:
+                best = touch
+            break
+    return best
+
+
+def chosen(found: list[tuple[float, Who, Touch]]) -> tuple[Who, float] | None:
+    """The one who is clearly ahead, and how sure that is."""
+    if not found:
+        return None
+    if len(found) == 1:
+        return found[0][1], 0.85
+    ahead = found[0][0] - found[1][0]
+    if ahead < NEAR:
+        return None
+    return found[0][1], min(0.6 + 0.1 * ahead, 0.9)

@@ -1,0 +1,131 @@
+"""A reading laid out for finding who is meant: its sentences as words, with what packs say."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quoth.link.mentions.words import Tags, Words, words
+from quoth.model import (
+    SPOKEN,
+    BlockKind,
+    Entity,
+    EntityType,
+    Mark,
+    Place,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+)
+from quoth.model.lookup import Lookup
+from quoth.model.row import Row
+from quoth.text import Token
+
+_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
+NO_TAGS: Tags = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One sentence; compared by identity.
+
+    Attributes:
+        number: counted over the article.
+        paragraph: the number of its block.
+        head: whether it is a headline.
+        tokens, keys, tags: its words, and what they are called.
+        starts: where its tokens begin.
+    """
+
+    number: int
+    paragraph: int
+    head: bool
+    span: Span
+    words: Words
+    tokens: Sequence[Token]
+    keys: Sequence[str]
+    tags: Sequence[Tags]
+    starts: Sequence[int] = field(default=())
+
+    def at(self, position: int) -> int:
+        """The token that holds a position, or the last before it."""
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+    def inside(self, span: Span) -> range:
+        """The tokens that share a character with a span."""
+        first = self.at(span.start)
+        if first < len(self.tokens) and self.tokens[first].end <= span.start:
+            first += 1
+        last = bisect_right(self.starts, span.end - 1)
+        return range(first, max(first, last))
+
+    def extent(self, first: int, stop: int) -> Span:
+        """From token `first` to before token `stop`."""
+        return Span(self.tokens[first].start, self.tokens[stop - 1].end)
+
+
+class Scene:
+    """A reading as its mentions are looked for.
+
+    Attributes:
+        lines: its sentences of running text, in order.
+        names: the marks of names, in order, without overlaps.
+        places: the marks of places.
+        contents: the pieces of all contents with the index of their statement.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.article = reading.article
+        self.text = reading.article.text
+        self.lookup = Lookup(reading)
+        self.statements = reading.of(Statement)
+        self.names = _outermost(reading.of(Entity))
+        self.places: dict[Span, Mark[Place]] = {m.span: m for m in reading.of(Place)}
+        self.place_row: Row[Mark[Place]] = Row((m.span, m) for m in self.places.values())
+        self.contents: Row[int] = Row(
+            (s, n) for n, m in enumerate(self.statements) for s in m.value.content
+        )
+        self.lines = self._lines(reading)
+        self._starts = [line.span.start for line in self.lines]
+
+    def line(self, position: int) -> Line | None:
+        """The sentence that holds a position."""
+        at = bisect_right(self._starts, position) - 1
+        if at < 0 or self.lines[at].span.end <= position:
+            return None
+        return self.lines[at]
+
+    def outer(self, span: Span) -> list[int]:
+        """The statements whose content covers a span."""
+        return [n for s, n in self.contents.meeting(span, 2000) if s.covers(span)]
+
+    def _lines(self, reading: Reading) -> list[Line]:
+        out: list[Line] = []
+        blocks = [b for b in reading.article.blocks if b.kind in SPOKEN]
+        starts = [b.span.start for b in blocks]
+        cut = [m.span for m in reading.of(Sentence)] or [b.span for b in blocks]
+        for span in cut:
+            number = bisect_right(starts, span.start) - 1
+            block = blocks[number] if number >= 0 else None
+            if block is None or not block.span.covers(span):
+                continue
+            known = words(self.lookup.language(span) or "")
+            tokens = known.tokens(self.text, span.start, span.end)
+            keys = [t.key for t in tokens]
+            tags = [known.tags(keys, i) if t.word else NO_TAGS for i, t in enumerate(tokens)]
+            head, first = block.kind in _HEADS, [t.start for t in tokens]
+            out.append(Line(len(out), number, head, span, known, tokens, keys, tags, first))
+        return out
+
+
+def _outermost(marks: Sequence[Mark[Entity]]) -> list[Mark[Entity]]:
+    """Names in order, those inside others left out."""
+    out: list[Mark[Entity]] = []
+    for found in marks:
+        if found.value.type is EntityType.MISC:
+            continue
+        if not out or found.span.start >= out[-1].span.end:
+            out.append(found)
+    return out

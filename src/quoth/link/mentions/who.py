@@ -1,0 +1,124 @@
+"""Those whom an article mentions, while their mentions are gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from quoth.lang.offices import fits
+from quoth.link.mentions.phrase import Phrase, Sort
+from quoth.model import ActorKind, Mention, MentionType, SourceType, Span
+
+KINDS = {
+    Sort.NAME: ActorKind.PERSON,
+    Sort.PERSON: ActorKind.PERSON,
+    Sort.GROUP: ActorKind.GROUP,
+    Sort.ORG: ActorKind.ORGANISATION,
+    Sort.MEDIA: ActorKind.ORGANISATION,
+    Sort.STATE: ActorKind.STATE,
+    Sort.PLACE: ActorKind.OTHER,
+    Sort.DOCUMENT: ActorKind.DOCUMENT,
+    Sort.PRONOUN: ActorKind.OTHER,
+    Sort.OTHER: ActorKind.OTHER,
+}
+
+
+class Touch(NamedTuple):
+    """A mention as a later pronoun sees it.
+
+    Attributes:
+        subject: whether it stands where a subject does.
+        quoted: whether it is inside what somebody said.
+    """
+
+    start: int
+    line: int
+    subject: bool
+    quoted: bool
+
+
+@dataclass(slots=True, eq=False)
+class Who:
+    """Somebody or something; compared by identity.
+
+    Attributes:
+        sort: what the mention that made it means.
+        named: whether the article has a name for it.
+        names: spans of its names, in text order.
+        offices: what its mentions say that it is.
+        titles: the words of its offices.
+        genders: what its mentions say of its gender.
+        phrases: its descriptions.
+        touches: its mentions so far, in text order.
+        spoke: where it last spoke; -1 if it did not.
+    """
+
+    sort: Sort
+    kind: ActorKind
+    named: bool = False
+    plural: bool = False
+    names: list[Span] = field(default_factory=list)
+    offices: set[str] = field(default_factory=set)
+    titles: list[Span] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+    phrases: list[Phrase] = field(default_factory=list)
+    touches: list[Touch] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    org: str = ""
+    label: str = ""
+    told: SourceType | None = None
+    reason: Span | None = None
+    spoke: int = -1
+    spoken: int = 0
+
+    @property
+    def person(self) -> bool:
+        """Whether it is one person."""
+        return self.kind is ActorKind.PERSON
+
+    @property
+    def gender(self) -> str:
+        """`m` or `f`, if its mentions agree; else empty."""
+        return next(iter(self.genders)) if len(self.genders) == 1 else ""
+
+    def learn(self, found: Phrase) -> None:
+        """Take up what a phrase says of it."""
+        self.offices |= found.offices
+        self.owners |= found.owners
+        if found.gender in ("m", "f"):
+            self.genders.add(found.gender)
+        if found.country:
+            self.countries.add(found.country)
+        if found.sort is not Sort.PRONOUN:
+            self.others.add(found.other)
+        self.org = self.org or found.org
+
+    def mention(
+        self, span: Span, kind: MentionType, touch: Touch, score: float = 1.0, why: str = ""
+    ) -> None:
+        """Note one more mention by name."""
+        self.mentions.append(Mention(span, kind, None, score, why))
+        self.touches.append(touch)
+
+    def last(self) -> Touch | None:
+        """Its last mention so far."""
+        return self.touches[-1] if self.touches else None
+
+
+def agree(found: Phrase, who: Who) -> bool:
+    """Whether nothing that a description says speaks against somebody."""
+    if found.gender in ("m", "f") and who.gender and found.gender != who.gender:
+        return False
+    if found.country and who.countries and found.country not in who.countries:
+        return False
+    if (found.number == "pl") != who.plural and found.number:
+        return False
+    return not (found.other and who.others and found.other not in who.others)
+
+
+def fitting(found: Phrase, who: Who) -> bool:
+    """Whether somebody holds an office that a description may mean."""
+    return any(fits(noun, office) for noun in found.offices for office in who.offices)
