@@ -99,6 +99,8 @@ def _moved(base: datetime, shape: Away, clock: bool, exact: bool = False) -> Str
             raise ValueError("no number")
         moment = add(moment, unit, shape.sign * number)
     unit = shape.length.amounts[-1][1]
+    if shape.whole and unit == "week":
+        return holding(unit, moment)
     unit = "year" if unit in ("decade", "century", "millennium") else unit
     if unit in ("hour", "minute", "second"):
         return _clock_away(base, moment, unit, clock)

@@ -12,6 +12,9 @@ from quoth.annotate.times.shapes import (
     Inside,
 )
 
+HOUR = 60
+"""Minutes of an hour."""
+
 
 def clock(path: Path, *given: str) -> Made | None:
     """A time of day from hours, minutes, a half of the day and a zone; `+30` adds minutes.
@@ -97,10 +100,12 @@ def minutes_of(path: Path) -> int | None:
     halved = of_kind(path, "hhalf")
     if halved is not None and isinstance(halved.value, float):
         return int(halved.value * 60)
-    figures = [e for e in path if {"hh", "mm", "ord"} & set(e.kinds)]
+    figures = [e for e in path if {"hh", "mm", "ord", "n"} & set(e.kinds)]
     if not figures or not 0 <= whole(figures[0]) <= 24:
         return None
     minute = whole(figures[1]) if len(figures) > 1 else 0
+    if minute >= HOUR:
+        return None
     return whole(figures[0]) * 60 + minute
 
 

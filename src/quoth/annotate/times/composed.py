@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quoth.annotate.times import lengths
+from quoth.annotate.times.clocks import half_of_day
 from quoth.annotate.times.dates import calendar
 from quoth.annotate.times.edges import Edge
 from quoth.annotate.times.matched import Path, of_kind, shapes, shift_of, whole
@@ -38,13 +41,29 @@ def inside(path: Path, *_: str) -> Made | None:
     if narrow and (inner.value.month or inner.value.quarter or inner.value.season):
         return None  # “3 March, this week” are two times
     mod = outer.mod or inner.mod
+    fine = _in_half(outer, inner.value)
     if isinstance(outer.value, Calendar):
-        merged = calendar((outer, inner))
-        if merged is not None and (outer.value.year is not None or inner.value.hour is not None):
+        merged = calendar((outer, inner._replace(value=fine)))
+        if merged is not None and (outer.value.year is not None or fine.hour is not None):
             return merged._replace(mod=mod)
     if outer.value is None:
         return None
-    return Made(Inside(outer.value, inner.value), mod)
+    return Made(Inside(outer.value, fine), mod)
+
+
+DUSK = 5
+"""The first hour of twelve that an evening has."""
+
+
+def _in_half(outer: Edge, inner: Calendar) -> Calendar:
+    """The hour of the half of the day that the outer time names: tonight at 7."""
+    told = outer.value.inner if isinstance(outer.value, Inside) else outer.value
+    if not isinstance(told, Calendar) or not told.part or inner.hour is None:
+        return inner
+    if told.part != "AF" and inner.hour < DUSK:
+        return inner
+    named = outer._replace(value=told.part, kinds=("part",))
+    return replace(inner, hour=half_of_day(inner.hour, None, named))
 
 
 def _fineness(edge: Edge) -> int:

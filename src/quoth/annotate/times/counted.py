@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quoth.annotate.times import lengths
-from quoth.annotate.times.matched import Path, modifier, of_kind, shapes, shift_of, word_of
+from quoth.annotate.times.matched import Path, modifier, of_kind, shapes, shift_of, whole, word_of
 from quoth.annotate.times.patterns import Made
 from quoth.annotate.times.shapes import (
     Away,
@@ -42,8 +42,36 @@ def other(path: Path) -> Made:
     return Made(_from_text(int(value[:-1]), _LETTERS[value[-1]]))
 
 
+def other_unit(path: Path) -> Made | None:
+    """A word of the class `other` with a unit of the text beside it: the year-earlier quarter."""
+    unit, number = of_kind(path, "unit"), of_kind(path, "ord")
+    value = str(word_of(path, "other"))
+    n = int(value[:-1])
+    if unit is None or not n:
+        return None
+    base: Shape = Same(str(unit.value), fallback=True)
+    if number is not None:
+        base = Calendar(quarter=whole(number))
+    return Made(Away(Length(((float(abs(n)), _LETTERS[value[-1]]),)), -1 if n < 0 else 1, base))
+
+
+def same_year(path: Path) -> Made | None:
+    """A time of the text in the year before: the same quarter last year."""
+    at, found = of_kind(path, "STEP", "AWAY"), of_kind(path, "same")
+    if at is None or found is None:
+        return None
+    length = at.value.length if isinstance(at.value, Away) else None
+    if isinstance(at.value, Step) and at.value.n < 0:
+        length = Length(((-at.value.n, at.value.unit),))
+    if length is None or length.amounts[-1][1] != "year":
+        return None
+    return Made(Away(length, -1, Same(str(found.value or ""), fallback=True)))
+
+
 def _from_text(n: int, unit: str) -> Shape:
-    return Away(Length(((float(abs(n)), unit),)), -1 if n < 0 else 1, Same()) if n else Same(unit)
+    if not n:
+        return Same(unit)
+    return Away(Length(((float(abs(n)), unit),)), -1 if n < 0 else 1, Same(), whole=True)
 
 
 def shifted_word(path: Path) -> Made:

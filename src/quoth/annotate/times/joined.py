@@ -78,11 +78,13 @@ def shared(start: Shape, end: Shape | None) -> Shape:
     if not isinstance(start, Calendar) or not isinstance(end, Calendar):
         return start
     names = []
-    if start.year is None and end.year is not None and _dated(start):
-        names.append("year")
     if start.zone == "" and end.zone:
         names.append("zone")
-    return replace(start, **{n: getattr(end, n) for n in names})
+    made = replace(start, **{n: getattr(end, n) for n in names})
+    if start.year is None and end.year is not None and _dated(start):
+        turned = bool(start.month and end.month and start.month > end.month)
+        made = replace(made, year=end.year - turned)  # November to February 2032
+    return made
 
 
 def _dated(c: Calendar) -> bool:

@@ -59,10 +59,15 @@ def measured(path: Sequence[Edge], given: Sequence[str]) -> Length | None:
     if any("halfmore" in e.kinds for e in path):
         amount += 0.5
     elif any("half" in e.kinds for e in path):
-        amount = amount + 0.5 if number is not None else 0.5
+        amount = amount + 0.5 if number is not None or _one_and_half(path) else 0.5
     if amount <= 0:
         return None
     return Length(((amount * times, name),))
+
+
+def _one_and_half(path: Sequence[Edge]) -> bool:
+    """Whether an article before the unit counts it and a half stands behind: une heure et demie."""
+    return "one" in path[0].kinds and "half" in path[-1].kinds
 
 
 def added(parts: Sequence[Length]) -> Length | None:

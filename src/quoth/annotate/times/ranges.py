@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoth.annotate.times.context import Context, Option
-from quoth.annotate.times.grid import Stretch, holding
+from quoth.annotate.times.grid import DAY, Stretch, holding
 from quoth.annotate.times.options import options
 from quoth.annotate.times.shapes import Between, Calendar, Ref, Shape
 from quoth.model.time import Grain
@@ -16,7 +16,7 @@ def between(shape: Between, c: Context) -> tuple[str, Stretch, str] | None:
 
     None if an end has no place on the calendar, or the last lies before the first.
     """
-    found = [(s, e) for s in _options(shape.start, c) for e in _options(shape.end, c)]
+    found = [(s, e) for s in _options(shape.start, c) for e in _ends(shape.end, s, c)]
     right = [(s, e) for s, e in found if s.at.first <= e.at.first]
     if not right:
         return None
@@ -26,6 +26,17 @@ def between(shape: Between, c: Context) -> tuple[str, Stretch, str] | None:
     whole = Stretch(first.first, last.last, grain, "", first.zone or last.zone)
     reasons = dict.fromkeys(w for w in (start.why, end.why) if w)
     return _length(first, last), whole, "; ".join(reasons)
+
+
+def _ends(shape: Shape, start: Option, c: Context) -> list[Option]:
+    """The options of the end; a bare weekday is the next one after the start: Monday to Friday."""
+    if not isinstance(shape, Calendar) or shape != Calendar(weekday=shape.weekday):
+        return _options(shape, c)
+    if start.at.grain is not Grain.DAY or shape.weekday is None:
+        return _options(shape, c)
+    first = start.at.first
+    day = first + ((shape.weekday - first.isoweekday()) % 7) * DAY
+    return [Option(holding("day", day), 1, "the next one after the start")]
 
 
 def _options(shape: Shape, c: Context) -> list[Option]:

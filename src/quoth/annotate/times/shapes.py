@@ -98,11 +98,13 @@ class Away:
     """As far as `length` before (`sign` -1) or after (1) `base`.
 
     `base` None is the anchor (two days ago); a `Same` is another time of the text (two days later).
+    `whole`: the unit itself is meant (the following week), and not a day that far away.
     """
 
     length: Length
     sign: int
     base: Shape | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ WEEKDAY open dd close -> dayless
 frame:date dd -> dayofmonth
 article? preshift frame:date dd -> dayofmonth
 [(intro,since,until)] article nthday -> dayofmonth
-(nthday,dd) join? article? preshift unit:month -> dayofmonth
+nthday join? article? preshift unit:month -> dayofmonth
+dd (join,article) preshift unit:month -> dayofmonth
+dd join article preshift unit:month -> dayofmonth
 frame:weekday weekday -> calendar
 weekday frame:weekday -> calendar
 article? weekday -> calendar
@@ -105,6 +107,8 @@ unit:quarter n:1|2|3|4 dash yyyy -> numbered quarter
 article? ord half join? article? YEAR -> numbered half
 article? unit:half ord (comma,join)? join? yyyy? -> numbered half
 article? unit:half ord join? article? YEAR -> numbered half
+article? ord unit:quarter join? article unit:year -> numbered quarter
+article? ord unit:half join? article unit:year -> numbered half
 (yyyy,YEAR) join? article? ord unit:quarter -> numbered quarter
 (yyyy,YEAR) join? article? ord unit:half -> numbered half
 (frame:year,unit:year) yyyy -> bareyear
@@ -301,6 +305,8 @@ from:post? POINT from:post POINT to:post -> between
 from yyyy dash yyyy -> between
 between yyyy dash yyyy -> between
 between article? POINT and article? (POINT,REF) -> between
+between REF and article? POINT -> between
+from REF to article? POINT -> between
 between article? yyyy and article? (yyyy,POINT) -> between
 POINT and POINT between:post -> between
 DATE to DATE -> between
