@@ -79,6 +79,8 @@ def test_what_is_written_onto_a_word_is_kept_apart(tmp_path: Path) -> None:
     assert known.prefixes == (("ex-", "former"), ("al", "definite"))
     assert known.written_on("ex-minister") == {"former"}
     assert known.written_on("minister") == frozenset()
+    assert known.written_on("ex-libris") == frozenset()
+    assert known.written_on("alharbour") == {"definite"}
     assert known.lexicon.best(["ex-minister"], 0)["office"].length == 1
     assert known.definite("alminister")
     assert known.definite("the")

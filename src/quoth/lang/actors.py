@@ -178,9 +178,12 @@ class ActorWords:
         return ()
 
     def written_on(self, key: str) -> frozenset[str]:
-        """The classes of what is written onto a token's key: `definite` of الوزير."""
-        told = (k for p, k in self.prefixes if key.startswith(p) and len(key) > len(p) + 1)
-        return frozenset(told)
+        """The classes of what is written onto a token's key: `definite` of الوزير.
+
+        All but articles count only where the rest is a form (Vizekanzler, but not Vizepokal).
+        """
+        begun = [(p, k) for p, k in self.prefixes if key.startswith(p) and len(key) > len(p) + 1]
+        return frozenset(k for p, k in begun if k == DEFINITE or self.at([key[len(p) :]], 0))
 
     def definite(self, key: str) -> bool:
         """Whether a token's key has an article written onto it, or is a definite word."""
