@@ -83,6 +83,8 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
             before = edges.get(number.first - 1, ())
             told = any(e.kinds[0] in _EXPECTING for e in before)
             edge = _number_edge(text, number, tokens, told, known.capitals)
+            if "nthday" in edge.kinds and _counts_thing(number, tokens, edges):
+                edge = edge._replace(kinds=tuple(k for k in edge.kinds if k != "nthday"))
             edges.setdefault(number.first, []).append(edge)
     return Pieces(tokens, edges)
 
@@ -228,7 +230,7 @@ def _words(i: int, hits: Sequence[TimeHit], tokens: list[Token]) -> list[Edge]:
             weight = int(tokens[i].capital or _beside_figure(i, i + hit.length, tokens))
             if not weight and kind in ("month", "weekday"):
                 continue
-        out += _word_edges(i, hit, tokens, weight)
+        out += _word_edges(i, hit, tokens, weight, short=hit.length in weak)
     return out
 
 
@@ -246,7 +248,10 @@ def _beside_figure(i: int, end: int, tokens: list[Token]) -> bool:
 _LINKS = frozenset("./-")
 
 
-def _word_edges(i: int, hit: TimeHit, tokens: list[Token], weight: int) -> Iterator[Edge]:
+def _word_edges(
+    i: int, hit: TimeHit, tokens: list[Token], weight: int, short: bool
+) -> Iterator[Edge]:
+    """The edges of a word; `short`: it is an abbreviation, to which a full stop may belong."""
     word, end = hit.word, i + hit.length
     value: str | int | None = word.value or None
     mod = ""
@@ -263,7 +268,7 @@ def _word_edges(i: int, hit: TimeHit, tokens: list[Token], weight: int) -> Itera
         kinds = _shift_kinds(word.value)
     edge = Edge(i, end, kinds, value, i, end, mod, weight=weight)
     yield edge
-    if word.kind in ("month", "weekday") and _dotted(tokens, end):
+    if short and word.kind in ("month", "weekday") and _dotted(tokens, end):
         yield edge._replace(end=end + 1, high=end + 1, weight=2)
 
 
@@ -303,6 +308,12 @@ def _number_edge(
     if "yyyy" in kinds and _lone_year(text, number, tokens, told, capitals):
         kinds += ("bareyear",)
     return Edge(i, end, kinds, value, i, end, weight=1)
+
+
+def _counts_thing(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> bool:
+    """Whether a word that is none of time stands behind an ordinal: the 3rd floor."""
+    following = tokens[number.stop] if number.stop < len(tokens) else None
+    return following is not None and following.word and number.stop not in edges
 
 
 def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, capitals: bool) -> bool:

@@ -25,15 +25,16 @@ dd dot? join? month slash month -> calendar
 dd dot? join? month slash month comma? join? yyyy -> calendar
 dd dot? join? month (comma,join)? join? frame:year yyyy -> calendar
 dd join? month apostrophe yy -> calendar yy
-month dot? join? article? dd -> calendar
-month dot? article? dd comma? (join,intro)? yyyy -> calendar
-month dot? article? dd comma? yearword -> calendar
+month join? article? dd -> calendar
+month article? dd comma? (join,intro)? yyyy -> calendar
+month article? dd comma? yearword -> calendar
 month yearword -> calendar
-month dot? article? dd comma? apostrophe yy -> calendar yy
+month article? dd comma? apostrophe yy -> calendar yy
 yyyy comma? join? month join? dd -> calendar
 yyyy frame:year comma? month dd -> calendar
 month slash dd -> calendar
-dd slash month -> calendar
+dd (slash,dash) month -> calendar
+MONTHDAY (slash,dash) yy -> calendar yy
 MONTHDAY comma? join? yyyy frame:year -> calendar
 frame:date MONTHDAY -> as
 frame:date DAY -> as
@@ -53,7 +54,7 @@ article? dd dot? [and article? dd dot? join? month comma? join? yyyy] -> daylist
 article? dd dot? [comma article? dd dot? and article? dd dot? join? month] -> daylisted
 article? dd dot? [comma dd dot? and dd dot? join? month comma? join? yyyy] -> daylisted
 WEEKDAY comma? article? (ddf,nthday) -> dayless
-WEEKDAY comma? frame:date dd -> dayless
+WEEKDAY comma? article? frame:date dd -> dayless
 WEEKDAY open dd close -> dayless
 frame:date dd -> dayofmonth
 article? preshift frame:date dd -> dayofmonth
@@ -98,7 +99,7 @@ article? unit:quarter (roman,n,ord) (comma,join)? yyyy -> numbered quarter
 'q' n:1|2|3|4 comma? (join,dash,slash)? yyyy -> numbered quarter
 yyyy dash? 'q' n:1|2|3|4 -> numbered quarter
 yyyy dash? 'h' n:1|2 -> numbered half
-'h' n:1|2 comma? yyyy -> numbered half
+'h' n:1|2 (comma,dash)? yyyy -> numbered half
 article? ord unit:half -> numbered half
 article? ord unit:half join? article? yyyy -> numbered half
 article? ord unit:half join? article? YEAR -> numbered half
@@ -107,8 +108,9 @@ unit:quarter n:1|2|3|4 dash yyyy -> numbered quarter
 article? ord half join? article? YEAR -> numbered half
 article? unit:half ord (comma,join)? join? yyyy? -> numbered half
 article? unit:half ord join? article? YEAR -> numbered half
-article? ord unit:quarter join? article unit:year -> numbered quarter
-article? ord unit:half join? article unit:year -> numbered half
+article? ord unit:quarter join article? unit:year -> numbered quarter
+article? ord unit:half join article? unit:year -> numbered half
+article? ord unit:quarter article unit:year -> numbered quarter
 (yyyy,YEAR) join? article? ord unit:quarter -> numbered quarter
 (yyyy,YEAR) join? article? ord unit:half -> numbered half
 (frame:year,unit:year) yyyy -> bareyear
