@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
@@ -34,10 +34,10 @@ TEXT = "Ада Квилл сказала: «Порт\u2028закрыт \ud83d».
 BY = Maker("sample", "1")
 
 
-def sample(kind: OriginKind = OriginKind.TEXT) -> Reading:
+def sample(kind: OriginKind = OriginKind.TEXT, ident: str = "0123456789abcdef") -> Reading:
     html = Origin(kind, ("/html/body/p/text()",), (Run(0, 30, 0, 4, 30),))
     article = Article(
-        "0123456789abcdef",
+        ident,
         Source("pages/\udcff.html", sha256="ab" * 32),
         TEXT,
         (Block(BlockKind.PARAGRAPH, Span(0, 35)), Block(BlockKind.TEASER, Span(37, len(TEXT)))),
@@ -59,9 +59,13 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_one_line_of_json_per_statement(name: str) -> None:
+LINES = {"annotations": 2, "jsonl": 2, "gqg": 1, "schema.org": 1, "ftm": 3}
+"""Of the sample, which has two statements: a line a statement, an article, or an entity."""
+
+
+def test_each_line_is_one_json_object(name: str) -> None:
     lines = list(EXPORTS[name](pairs(sample())))
-    assert len(lines) == 2
+    assert len(lines) == LINES[name]
     for line in lines:
         assert len(line.splitlines()) == 1
         line.encode()
@@ -74,8 +78,8 @@ def test_nothing_from_nothing(name: str) -> None:
 
 def test_an_export_streams(name: str) -> None:
     def endless() -> Iterator[tuple[Reading, Mark[Statement]]]:
-        while True:
-            yield from pairs(sample())
+        for number in count():
+            yield from pairs(sample(ident=f"{number:016x}"))
 
     assert len(list(islice(EXPORTS[name](endless()), 50))) == 50
 
@@ -108,4 +112,4 @@ def test_records_are_the_same_after_storing(kind: OriginKind, tmp_path: Path) ->
 def test_a_page_name_may_hold_anything(name: str) -> None:
     reading = sample()
     odd = replace(reading, article=replace(reading.article, source=Source("🦉\n\x00" * 1000)))
-    assert len([*EXPORTS[name](pairs(odd))]) == 2
+    assert len([*EXPORTS[name](pairs(odd))]) == LINES[name]

@@ -25,7 +25,9 @@ from quoth.store import open_ledger
     type=click.Choice(sorted(EXPORTS)),
     default="jsonl",
     show_default=True,
-    help="jsonl: the records of `quoth read --json`; annotations: W3C Web Annotations.",
+    help="jsonl: the records of `quoth read --json`; annotations: W3C Web Annotations; "
+    "ftm: FollowTheMoney entities; gqg: lines of GDELT's Global Quotation Graph; "
+    "schema.org: JSON-LD NewsArticle and Quotation.",
 )
 @click.option("--output", metavar="FILE", help="Where to write it.  [default: standard output]")
 @filters
