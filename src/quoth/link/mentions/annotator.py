@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import display
-from quoth.link.mentions.resolve import Resolver
+from quoth.link.mentions.resolve import resolved
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.who import Who
 from quoth.model import (
@@ -36,8 +36,7 @@ class MentionAnnotator:
     def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
         """The actor and speaker marks of a reading."""
         scene = Scene(reading)
-        found = Resolver(scene)
-        found.run()
+        found = resolved(scene)
         by = _maker(scene)
         marks: dict[int, Mark[Actor]] = {}
         for who in found.everyone:

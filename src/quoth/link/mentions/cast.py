@@ -43,9 +43,8 @@ class Cast:
         self.everyone: list[Who] = []
         self._join()
         for units in rows:
-            for at, unit in enumerate(units.row):
-                if unit.name is not None:
-                    self._title(units, at)
+            for at in units.named:
+                self._title(units, at)
 
     def _join(self) -> None:
         by_type: dict[EntityType, list[tuple[Mark[Entity], Keys, str]]] = defaultdict(list)
@@ -125,6 +124,23 @@ class Cast:
                     self._learn(units, told, who)
             if self._alone(units, at):
                 who.learn(phrase(self.scene, units, range(at - 1, at)))
+
+    def apposed(self, units: Units, reach: range) -> None:
+        """Give the name behind a description and a comma what the description says."""
+        row, at = units.row, reach.stop
+        if at + 1 >= len(row) or units.line.keys[row[at].first] not in (",", "("):
+            return
+        mark = row[at + 1].name
+        who = self.of.get(mark.id) if mark is not None else None
+        if who is None or not who.person or not self._closed(units, at + 2):
+            return
+        found = phrase(self.scene, units, reach)
+        if found.sort in (Sort.PERSON, Sort.OTHER) and found.name is None:
+            who.learn(found)
+            who.titles.append(found.span)
+            who.phrases.append(found)
+            for i in reach:
+                self.titles[units.line.number, i] = who
 
     def _alone(self, units: Units, at: int) -> bool:
         return at > 0 and units.row[at - 1].has(TITLE)

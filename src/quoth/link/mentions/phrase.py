@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,7 +31,7 @@ from quoth.lang.actors import (
 )
 from quoth.lang.pack import Word
 from quoth.link.mentions.scene import Scene
-from quoth.link.mentions.units import NOUNS, Unit, Units
+from quoth.link.mentions.units import Unit, Units
 from quoth.model import Entity, EntityType, Mark, Place, Span
 
 
@@ -113,9 +112,13 @@ class Phrase:
     clitic: bool = False
 
 
-def phrase(scene: Scene, units: Units, reach: range) -> Phrase:
-    """Take the units `reach` of a line apart."""
-    return _Parts(scene, units, reach).phrase()
+def phrase(scene: Scene, units: Units, reach: range, span: Span | None = None) -> Phrase:
+    """Take the units `reach` of a line apart.
+
+    Args:
+        span: its words, where they are less than the units (a pronoun written onto a word).
+    """
+    return _Parts(scene, units, reach).phrase(span)
 
 
 class _Parts:
@@ -126,8 +129,8 @@ class _Parts:
         self.row = [units.row[i] for i in reach]
         self.names = [(n, u.name) for n, u in enumerate(self.row) if u.name is not None]
 
-    def phrase(self) -> Phrase:
-        span = self.units.span(self.reach.start, self.reach.stop)
+    def phrase(self, given: Span | None) -> Phrase:
+        span = given or self.units.span(self.reach.start, self.reach.stop)
         name = self._person()
         if name is not None:
             return self._named(span, name)
@@ -432,10 +435,3 @@ def _goes_on(units: Units, i: int) -> bool:
         return True
     before = units.row[i - 1]
     return before.has("link", "det") and not unit.has("prep")
-
-
-def nouns(units: Units) -> Iterator[int]:
-    """The nouns of a line for those who may speak."""
-    for i, unit in enumerate(units.row):
-        if not NOUNS.isdisjoint(unit.tags):
-            yield i

@@ -106,12 +106,13 @@ class Scene:
         blocks = [b for b in reading.article.blocks if b.kind in SPOKEN]
         starts = [b.span.start for b in blocks]
         cut = [m.span for m in reading.of(Sentence)] or [b.span for b in blocks]
+        spoken = [words(self.lookup.language(b.span) or "") for b in blocks]
         for span in cut:
             number = bisect_right(starts, span.start) - 1
             block = blocks[number] if number >= 0 else None
             if block is None or not block.span.covers(span):
                 continue
-            known = words(self.lookup.language(span) or "")
+            known = spoken[number]
             tokens = known.tokens(self.text, span.start, span.end)
             keys = [t.key for t in tokens]
             tags = [known.tags(keys, i) if t.word else NO_TAGS for i, t in enumerate(tokens)]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from quoth.lang import Hit
 from quoth.lang.actors import (
     DOCUMENT,
     GOVERNMENT,
@@ -24,6 +23,8 @@ from quoth.model import Entity, Mark, Span
 
 NOUNS = frozenset({OFFICE, LEADER, GROUP, ORG, DOCUMENT, MEDIA, GOVERNMENT})
 """Classes of nouns for one who may speak."""
+_TITLED = 4
+"""Units between a title and its name."""
 _LONG = NOUNS | {TITLE, PRONOUN}
 """Classes whose forms of several words are one unit."""
 
@@ -56,15 +57,24 @@ class Unit(NamedTuple):
 class Units:
     """The units of one line.
 
+    Args:
+        names: the marks of names in the line.
+        cuts: where sources begin and end in the article, in order: no unit reaches over these.
+
     Attributes:
         line: their line.
         row: the units in order.
+        named, nouns: those that are names, and nouns for those who may speak.
     """
 
-    def __init__(self, scene: Scene, line: Line, names: Sequence[Mark[Entity]]) -> None:
-        self.line, self._text = line, scene.text
-        self.row = list(self._made(line, names))
+    def __init__(
+        self, scene: Scene, line: Line, names: Sequence[Mark[Entity]], cuts: Sequence[int]
+    ) -> None:
+        self.line, self._text, self._cuts = line, scene.text, cuts
+        self.row = self._made(line, names)
         self._firsts = [u.first for u in self.row]
+        self.named = [i for i, u in enumerate(self.row) if u.name is not None]
+        self.nouns = [i for i, u in enumerate(self.row) if u.tags and u.noun]
 
     def span(self, first: int, stop: int) -> Span:
         """From unit `first` to before unit `stop`, what is written onto a last name left out."""
@@ -84,6 +94,18 @@ class Units:
         stop = bisect_left(self._firsts, tokens.stop)
         return range(max(first, 0), stop)
 
+    def subject(self, at: int) -> bool:
+        """Whether unit `at` stands where a subject does: first of its kind, with no preposition."""
+        for i in range(at - 1, -1, -1):
+            unit = self.row[i]
+            if unit.has("prep") and not unit.has(TITLE):
+                return False
+            if unit.name is not None or unit.noun:
+                return i >= at - _TITLED and self.subject(i)
+            if unit.has("verb", "conj", "comp", "sub", "relative") or not self.word(i):
+                return True
+        return True
+
     def word(self, i: int) -> bool:
         """Whether unit i is a word or a name, and no punctuation mark."""
         return self.line.tokens[self.row[i].first].word
@@ -93,39 +115,59 @@ class Units:
         unit = self.row[i]
         return " ".join(self.line.keys[unit.first : unit.stop])
 
-    def _made(self, line: Line, names: Sequence[Mark[Entity]]) -> Iterator[Unit]:
-        i, k = 0, 0
-        while i < len(line.tokens):
-            while k < len(names) and names[k].span.end <= line.tokens[i].start:
-                k += 1
-            if k < len(names) and names[k].span.start < line.tokens[i].end:
-                stop = line.inside(names[k].span).stop
-                tail = self._text[names[k].span.end : line.tokens[stop - 1].end]
-                yield Unit(i, max(stop, i + 1), NO_TAGS, names[k], tail)
-                i, k = max(stop, i + 1), k + 1
-                continue
-            length = self._length(line, names[k : k + 1], i)
-            tags = line.tags[i]
-            if length > 1:
-                tags = {kind: h for kind, h in tags.items() if h.length == length}
+    def _made(self, line: Line, names: Sequence[Mark[Entity]]) -> list[Unit]:
+        row: list[Unit] = []
+        add, new = row.append, tuple.__new__  # called for every word of every page
+        i, k, count, tags = 0, 0, len(line.tokens), line.tags
+        begin = names[0].span.start if names else line.span.end
+        while i < count:
+            if line.tokens[i].end > begin:
+                unit = self._named(line, names[k], i)
+                i, k = unit.stop, k + 1
+                while k < len(names) and names[k].span.end <= line.tokens[i - 1].end:
+                    k += 1
+                begin = names[k].span.start if k < len(names) else line.span.end
+                add(unit)
+            elif tags[i]:
+                unit = _worded(line, i, min(begin, self._cut(line.tokens[i].start)))
+                i = unit.stop
+                add(unit)
             else:
-                tags = {kind: h for kind, h in tags.items() if kind not in _LONG or h.length == 1}
-            yield Unit(i, i + length, tags)
-            i += length
+                add(new(Unit, (i, i + 1, NO_TAGS, None, "")))
+                i += 1
+        return row
 
-    def _length(self, line: Line, following: Sequence[Mark[Entity]], i: int) -> int:
-        """Tokens of the longest noun at token i that does not reach into the next name."""
-        lengths = [h.length for kind, h in line.tags[i].items() if kind in _LONG]
-        length = max(lengths, default=1)
-        if length > 1 and following:
-            end = line.tokens[min(i + length, len(line.tokens)) - 1].end
-            if end > following[0].span.start:
-                return 1
-        return length
+    def _cut(self, start: int) -> int:
+        """The end of the next source or cue, over which no unit reaches."""
+        k = bisect_right(self._cuts, start)
+        return self._cuts[k] if k < len(self._cuts) else self.line.span.end
+
+    def _named(self, line: Line, name: Mark[Entity], i: int) -> Unit:
+        stop = max(line.inside(name.span).stop, i + 1)
+        tail = self._text[name.span.end : line.tokens[stop - 1].end]
+        return Unit(i, stop, NO_TAGS, name, tail)
 
 
-def hits(unit: Unit) -> Iterator[tuple[str, Hit]]:
-    """The nouns that a unit may be, with their classes."""
-    for kind, hit in unit.tags.items():
-        if kind in NOUNS:
-            yield kind, hit
+def _worded(line: Line, i: int, end: int) -> Unit:
+    """The unit of token i: its longest noun that does not reach over `end`."""
+    tags = line.tags[i]
+    length = 1
+    for kind, hit in tags.items():
+        if hit.length > length and kind in _LONG:
+            length = hit.length
+    if length > 1 and line.tokens[i + length - 1].end > end:
+        return _shorter(line, i, end)
+    kept = {k: h for k, h in tags.items() if h.length == length or (length == 1 and k not in _LONG)}
+    return Unit(i, i + length, kept)
+
+
+def _shorter(line: Line, i: int, end: int) -> Unit:
+    """The unit of a token whose longest form reaches over `end`."""
+    fit = [
+        h for h in line.words.actors.at(line.keys, i) if line.tokens[i + h.length - 1].end <= end
+    ]
+    length = max((h.length for h in fit), default=1)
+    small = {k: h for k, h in line.tags[i].items() if k not in _LONG and h.length == length}
+    return Unit(
+        i, i + length, {h.word.kind: h for h in reversed(fit) if h.length == length} | small
+    )

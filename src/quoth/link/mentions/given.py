@@ -1,0 +1,50 @@
+"""Whether a given name is a man's or a woman's, from `link/data/given.tsv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from quoth.errors import PackError
+from quoth.text import fold
+
+_FILE = files("quoth.link") / "data" / "given.tsv"
+_GENDERS = frozenset("mf")
+_LENGTHS = range(3, 8)
+"""Letters of the ends of family names and patronymics in the table."""
+
+
+def given_gender(words: Iterable[str]) -> str:
+    """`m` or `f` where the first word of a name that is in the table says so, or an ending of a
+    later one; empty where none does.
+
+    Args:
+        words: the look-up keys of a name's words.
+
+    Raises:
+        PackError: if the table breaks its format.
+    """
+    names, ends = _table()
+    for number, word in enumerate(words):
+        told = names.get(word.partition("-")[0]) if not number else ""
+        told = told or next((e for n in _LENGTHS if (e := ends.get(word[-n:]))), "")
+        if told:
+            return told
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    names: dict[str, str] = {}
+    ends: dict[str, str] = {}
+    for number, line in enumerate(_FILE.read_text("utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        gender, tab, forms = line.partition("\t")
+        if gender not in _GENDERS or not tab:
+            raise PackError(f"given.tsv, line {number}: wants m or f, tab, names")
+        for form in forms.split("|"):
+            into = ends if form.startswith("-") else names
+            into[fold(form.removeprefix("-"))] = gender
+    return names, ends

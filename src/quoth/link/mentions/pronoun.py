@@ -1,0 +1,61 @@
+"""Whom a pronoun means, or a verb that carries its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quoth.link.mentions.answer import Answer, Place, chosen, ranked
+from quoth.link.mentions.phrase import Phrase
+from quoth.link.mentions.state import State
+from quoth.link.mentions.who import Who
+from quoth.model import ActorKind, MentionType
+
+_PRONOUN = MentionType.PRONOUN
+_THINGS = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DOCUMENT})
+_SEVERAL = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
+
+
+def pronoun(state: State, found: Phrase, place: Place) -> Answer:
+    """Whom a pronoun means; nobody where two fit about equally well."""
+    if found.person == 1:
+        return _first(state, place)
+    if found.person == 2:
+        return Answer(None, _PRONOUN, 0.0, "somebody who is spoken to")
+    order = ranked(_candidates(state, found), place, found.gender, state.paragraphs)
+    best = chosen(order)
+    if best is None:
+        names = " and ".join(state.label(w) for _, w, _ in order[:2])
+        return Answer(None, _PRONOUN, 0.0, f"{names} may be meant" if names else "nobody fits")
+    who, score = best
+    if found.gender in ("m", "f"):
+        who.genders.add(found.gender)
+    why = f"the nearest one whom {found.span.of(state.scene.text)!r} fits"
+    return Answer(who, _PRONOUN, round(score, 3), why, state.antecedent(who))
+
+
+def _first(state: State, place: Place) -> Answer:
+    if place.outer is None:
+        return Answer(None, _PRONOUN, 0.0, "nobody is seen to speak")
+    why = "first person in the words of its speaker"
+    return Answer(place.outer, _PRONOUN, 0.93, why, state.antecedent(place.outer))
+
+
+def _candidates(state: State, found: Phrase) -> Iterable[Who]:
+    if found.number == "pl":
+        return (w for w in state.everyone if w.plural or w.kind in _SEVERAL)
+    if found.gender == "n":
+        return (w for w in state.everyone if w.kind in _THINGS)
+    if not found.number:
+        return (w for w in state.everyone if w.person or w.kind in _SEVERAL)
+    return state.people()
+
+
+def dropped(state: State, place: Place) -> Answer:
+    """Whom a verb without subject means."""
+    everyone = (w for w in state.everyone if w.person or w is place.last)
+    best = chosen(ranked(everyone, place, "", state.paragraphs))
+    if best is None:
+        return Answer(None, _PRONOUN, 0.0, "the verb carries its subject, and nobody is ahead")
+    who, score = best
+    why = "the verb carries its subject: the one who is nearest"
+    return Answer(who, _PRONOUN, round(score * 0.9, 3), why, state.antecedent(who))

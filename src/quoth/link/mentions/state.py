@@ -1,0 +1,104 @@
+"""What is known of an article while its sources are gone through in text order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from quoth.link.mentions.answer import Answer, Place
+from quoth.link.mentions.cast import Cast
+from quoth.link.mentions.phrase import Phrase, Sort
+from quoth.link.mentions.scene import Line, Scene
+from quoth.link.mentions.units import Units
+from quoth.link.mentions.who import KINDS, Who
+from quoth.model import Entity, Form, Mark, Span
+
+_LEAD = 2
+"""Paragraphs at the top of an article in which a description may stand before the name."""
+
+
+class State:
+    """Who is known so far.
+
+    Attributes:
+        rows: the units of each line.
+        cast: the named ones.
+        everyone: those found, the named ones first.
+        paragraphs: of each line.
+        last: who spoke last.
+        answers: by the index of the statement.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        ends = {p for m in scene.statements for s in m.value.source for p in (s.start, s.end)}
+        cuts = sorted(ends)
+        self.rows = [Units(scene, line, names, cuts) for line, names in _named_lines(scene)]
+        self.cast = Cast(scene, self.rows)
+        self.everyone: list[Who] = list(self.cast.everyone)
+        self.paragraphs = [line.paragraph for line in scene.lines]
+        self.last: Who | None = None
+        self.answers: dict[int, Answer] = {}
+        self.states: dict[str, Who] = {}
+        self._top = frozenset(sorted(set(self.paragraphs))[:_LEAD])
+
+    def top(self, line: Line) -> bool:
+        """Whether a description in a line may stand before the name of whom it means."""
+        return line.head or line.paragraph in self._top
+
+    def people(self) -> Iterator[Who]:
+        """Single persons."""
+        return (w for w in self.everyone if w.person and not w.plural)
+
+    def new(self, found: Phrase, sort: Sort | None = None) -> Who:
+        """Somebody not known before."""
+        sort = sort or found.sort
+        who = Who(sort, KINDS[sort], plural=found.number == "pl" or sort is Sort.GROUP)
+        who.phrases.append(found)
+        who.learn(found)
+        self.everyone.append(who)
+        return who
+
+    def antecedent(self, who: Who) -> Span | None:
+        """The last mention, by which a pronoun or a description is resolved."""
+        if who.mentions:
+            return who.mentions[-1].span
+        return who.names[0] if who.names else None
+
+    def label(self, who: Who) -> str:
+        """What to call somebody in a reason."""
+        spans = who.names or [p.span for p in who.phrases]
+        return spans[0].of(self.scene.text) if spans else "somebody"
+
+    def outer(self, index: int) -> list[int]:
+        """The statements in whose content a statement stands."""
+        value = self.scene.statements[index].value
+        span = (value.source or value.cue or value.content)[0]
+        return [n for n in self.scene.outer(span) if n != index]
+
+    def place(self, index: int, start: int, line: Line) -> Place:
+        """Where the source of a statement stands; its outer statement has its answer already."""
+        outer: Who | None = None
+        direct = False
+        inner = self.innermost(index)
+        if inner is not None:
+            answer = self.answers.get(inner)
+            outer = answer.who if answer else None
+            direct = self.scene.statements[inner].value.form is Form.DIRECT
+        return Place(start, line.number, line.paragraph, self.last, outer, direct)
+
+    def innermost(self, index: int) -> int | None:
+        """The smallest statement in whose content a statement stands."""
+        around = self.outer(index)
+        if not around:
+            return None
+        said = self.scene.statements
+        return max(around, key=lambda n: (said[n].value.content[0].start, -said[n].span.end))
+
+
+def _named_lines(scene: Scene) -> Iterator[tuple[Line, list[Mark[Entity]]]]:
+    starts = [m.span.start for m in scene.names]
+    for line in scene.lines:
+        first = bisect_left(starts, line.span.start)
+        stop = bisect_left(starts, line.span.end)
+        yield line, scene.names[first:stop]
