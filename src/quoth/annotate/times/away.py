@@ -40,7 +40,8 @@ _WIDTHS = {
 
 
 def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
-    if shape.base is None and shape.sign < 0 and c.near is not None and _yearly(shape):
+    of_text = shape.base is None or shape.base == Same()
+    if of_text and shape.sign < 0 and c.near is not None and _yearly(shape):
         # “in the third quarter …, against two million a year ago”
         at = _beside(c.near, shape)
         yield Option(at, 1, f"counted from {c.near.timex}, which stands right before it")
@@ -56,9 +57,10 @@ def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
             yield Option(at, 1, f"counted as so long {way} {c.day}")
         return
     text = shape.base is None or isinstance(shape.base, Same)
-    bases = _text_base(shape, c) if text or shape.base is None else of(shape.base, c)
-    for base in bases:
-        if text and _yearly(shape) and base.at.grain.value in _PERIODS:
+    named = isinstance(shape.base, Same) and shape.base.unit
+    bases = of(shape.base, c) if shape.base is not None and (named or not text) else []
+    for base in bases or _text_base(shape, c) if text else bases:
+        if _yearly(shape) and base.at.grain.value in _PERIODS:
             yield base._replace(at=_beside(base.at, shape), why=f"from {base.at.timex}: {base.why}")
             continue
         long = base.at.last - base.at.first > DAY

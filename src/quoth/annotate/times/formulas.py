@@ -11,7 +11,6 @@ from functools import partial
 
 from quoth.annotate.times.clocks import clock, clock_on
 from quoth.annotate.times.composed import (
-    eve,
     inside,
     leaning,
     modified,
@@ -31,9 +30,11 @@ from quoth.annotate.times.counted import (
     listed,
     longer,
     other,
+    other_unit,
     placed,
     ref,
     same,
+    same_year,
     shifted,
     shifted_part,
     shifted_word,
@@ -74,6 +75,8 @@ FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "numbered": numbered,
     "day": day,
     "other": other,
+    "otherunit": other_unit,
+    "sameyear": same_year,
     "shiftedword": shifted_word,
     "step": step,
     "shifted": shifted,
@@ -92,7 +95,6 @@ FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "nth": nth,
     "mod": modified,
     "weekof": week_of,
-    "eve": eve,
     "overnight": overnight,
     "clockon": clock_on,
     "unitmod": unit_modified,

@@ -32,7 +32,7 @@ CLEAR = 0.6
 """Share of the weight from which one candidate is chosen: it outweighs all others by half."""
 REMEMBERED = 40
 """How many of the times named last a later one may count from."""
-NEAR = 150
+NEAR = 400
 """Characters in which “a year ago” counts from a quarter or a month named before it."""
 NEAR_DAY = 60
 """Characters in which a time of day is one of a day named before it."""
@@ -73,7 +73,8 @@ def resolve(
         )
         time, at = _resolved(e, context)
         out.append(replace(time, anchor=_anchor(e.shape, anchor, at, known)))
-        near.note(e, at)
+        if not isinstance(e.shape, Away):  # the year before is compared, it is not the topic
+            near.note(e, at)
         near_day.note(e, at)
         if at is not None and time.type in (TimeType.DATE, TimeType.TIME) and at.placed:
             earlier.append(at)
