@@ -232,12 +232,12 @@ def verdicts(gold: Gold, reading: Reading) -> Iterator[Verdict]:
     told = {m.value.statement: m.value for m in reading.of(Speaker)}
     marks = reading.of(Statement)
     for number, wanted in zip(gold.numbers, statements(gold), strict=True):
-        match = _match(wanted, marks)
-        speaker = told.get(match.id) if match else None
-        yield Verdict(gold, number, _result(gold, number, speaker, match), speaker)
+        same = match(wanted, marks)
+        speaker = told.get(same.id) if same else None
+        yield Verdict(gold, number, _result(gold, number, speaker, same), speaker)
 
 
-def _match(wanted: Statement, marks: Sequence[Mark[Statement]]) -> Mark[Statement] | None:
+def match(wanted: Statement, marks: Sequence[Mark[Statement]]) -> Mark[Statement] | None:
     """The statement that shares most of its content; of equals the one with the same source."""
     scored = [
         (

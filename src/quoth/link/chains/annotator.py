@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quoth.link.chains.media import alike, media, same
+from quoth.link.chains.memory import Memory
 from quoth.link.chains.names import Names
 from quoth.link.chains.page import PageLinks, page_links
 from quoth.link.chains.told import cited, relays
@@ -15,6 +16,7 @@ from quoth.model import (
     Actor,
     Chain,
     Entity,
+    EntityType,
     Language,
     Link,
     Maker,
@@ -25,7 +27,10 @@ from quoth.model import (
     Sentence,
     SourceType,
     Span,
+    Spans,
     Statement,
+    Venue,
+    VenueType,
     hull,
     mark,
 )
@@ -34,6 +39,8 @@ from quoth.model.row import Row
 
 _MAKER = Maker("quoth.chains", "1")
 _DEEP = 8  # statements around a statement that are looked at
+_MEDIUM_WORDS = 3  # words before the name of a medium that are of its description
+_THINGS = frozenset({EntityType.ORG, EntityType.MISC})
 _VENUE = 0.85
 _CITED = 0.75
 _UNKNOWN = 0.5
@@ -67,36 +74,45 @@ class _Page:
         self._lookup = Lookup(reading)
         self._statements = {m.id: m for m in reading.of(Statement)}
         self._contents = {m.value.inside for m in reading.of(Statement)}
-        self._end: PageLinks = page_links(reading.article, _language(reading))
-        sentences: Row[None] = Row((m.span, None) for m in reading.of(Sentence))
-        self._windows = Windows(self._text, self._lookup, sentences)
+        entities = reading.of(Entity)
+        things: Row[None] = Row((m.span, None) for m in entities if m.value.type in _THINGS)
+        self._end: PageLinks = page_links(reading.article, _language(reading), things)
         known = [link.name for link in (*self._end.relays, *self._end.end())]
-        self._names = Names(reading.of(Entity), [name for name in known if name])
+        self._names = Names(entities, [name for name in known if name])
         self._mentions: Row[Mark[Actor]] = Row(
             (mention.span, actor)
             for actor in reading.of(Actor)
             for mention in actor.value.mentions
             if mention.type is not MentionType.IMPLIED
         )
+        sentences: Row[None] = Row((m.span, None) for m in reading.of(Sentence))
+        windows = Windows(self._text, self._lookup, sentences)
+        self._windows = {m.id: windows.of(m.value) for m in reading.of(Statement)}
+        self._media = Memory(self._text, self._end.relays)
+        for window in filter(None, self._windows.values()):
+            self._media.learn(window, self._names)
+        self._told: dict[Spans, tuple[Link, ...]] = {}
 
     def links(self, statement: Mark[Statement]) -> tuple[Link, ...]:
-        """The chain of one statement."""
-        window = self._windows.of(statement.value)
+        """The chain of one statement; those of a page are asked for in text order."""
+        window = self._windows[statement.id]
         first = self._speaker(statement)
         passed: list[Link] = []
-        origin = self._cited(statement, window) if self._medium(statement, first) else None
+        origin = self._cited(window) if self._medium(statement, first) else None
         if origin is not None:
             passed.append(replace(first, role=Role.RELAY))
             first = origin
-        venue = self._venue(statement)
-        passed += self._told(window)
+        venue = self._lookup.setting(statement.id)
+        occasion = venue.venue if venue is not None else None
+        told = self._passed(statement, window, occasion)
+        passed += told
         passed += self._around(statement)
         passed += self._end.relays
         kept = _once(first, passed)
         outlet = self._end.outlet
         if outlet is not None:  # the page's own name for one who passed it on is not a link more
             kept = [k for k in kept if not same(k.name, outlet.name)]
-        return (first, *venue, *kept, *self._end.end())
+        return (first, *self._venue(statement, occasion, told), *kept, *self._end.end())
 
     def _speaker(self, statement: Mark[Statement]) -> Link:
         value, found = statement.value, self._lookup.speaker(statement.id)
@@ -122,7 +138,7 @@ class _Page:
             media().named(name) is not None or any(same(name, k) for k in known)
         )
 
-    def _cited(self, statement: Mark[Statement], window: Window | None) -> Link | None:
+    def _cited(self, window: Window | None) -> Link | None:
         """The origin where a medium is the source and the clause names whom it cites."""
         span = cited(window) if window is not None else None
         if span is None:
@@ -139,22 +155,38 @@ class _Page:
         found = [(len(s), m) for s, m in self._mentions.meeting(span) if span.covers(s)]
         return max(found, key=lambda f: f[0])[1] if found else None
 
-    def _venue(self, statement: Mark[Statement]) -> Iterator[Link]:
-        setting = self._lookup.setting(statement.id)
-        venue = setting.venue if setting is not None else None
-        if venue is not None:
-            name = venue.span.of(self._text)
-            yield Link(Role.VENUE, name, venue.span, None, _VENUE, f"venue: {venue.type.value}")
-
-    def _told(self, window: Window | None) -> Iterator[Link]:
-        """Those whom the words around the cue name."""
-        if window is None:
+    def _venue(
+        self, statement: Mark[Statement], venue: Venue | None, told: Sequence[Link]
+    ) -> Iterator[Link]:
+        """The occasion, unless its words name the source itself or the medium that was told."""
+        if venue is None or any(s.meets(venue.span) for s in statement.value.source):
             return
-        for one in relays(window, self._names):
-            actor = self._actor(one.span)
-            ident = actor.id if actor is not None else None
-            name = one.span.of(self._text)
-            yield Link(Role.RELAY, name, one.span, ident, one.score, one.why)
+        spans = [link.span for link in told if link.span is not None]
+        words = self._text[venue.span.start : min((s.start for s in spans), default=0)]
+        if any(s.meets(venue.span) for s in spans) and len(words.split()) <= _MEDIUM_WORDS:
+            return
+        name = venue.span.of(self._text)
+        yield Link(Role.VENUE, name, venue.span, None, _VENUE, f"venue: {venue.type.value}")
+
+    def _passed(
+        self, statement: Mark[Statement], window: Window | None, venue: Venue | None
+    ) -> tuple[Link, ...]:
+        """Those whom the words around the cue name; of one that runs on, those named before."""
+        source = statement.value.source
+        if statement.value.implicit:
+            return self._told.get(source, ())
+        press = venue.span if venue is not None and venue.type is VenueType.PRESS else None
+        found = []
+        for one in relays(window, self._names) if window is not None else ():
+            if press is not None and one.bare and press.covers(one.span):
+                continue
+            name = self._media.named(one)
+            if name is not None:
+                actor = self._actor(one.span)
+                ident = actor.id if actor is not None else None
+                found.append(Link(Role.RELAY, name, one.span, ident, one.score, one.why))
+        self._told[source] = tuple(found)
+        return self._told[source]
 
     def _around(self, statement: Mark[Statement]) -> Iterator[Link]:
         """The speakers of the statements that this one is nested in, the nearest first."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from quoth.lang.actors import MEDIA
+from quoth.lang.actors import MEDIA, MEDIA_KINDS
+from quoth.lang.lexicon import Hit
 from quoth.link.chains.media import Medium, media, same
 from quoth.link.chains.window import Window
 from quoth.model import Entity, EntityType, Mark, Span
@@ -31,12 +32,24 @@ class Sure(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name, the tokens that it takes up with its noun, and how sure it is."""
+    """A name, the tokens that it takes up with its noun, and how sure it is.
+
+    Attributes:
+        kinds: what the noun says that it is (`quoth.lang.actors.MEDIA_KINDS`).
+        bare: whether there is a noun and no name: “the agency”, “local media”.
+    """
 
     span: Span
     first: int
     stop: int
     sure: Sure
+    kinds: frozenset[str] = frozenset()
+    bare: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether it is a word for media at large: “the press”, “local media”."""
+        return self.bare and "any" in self.kinds
 
 
 class Names:
@@ -50,7 +63,12 @@ class Names:
     def __init__(self, entities: Iterable[Mark[Entity]], known: Iterable[str]) -> None:
         marks = (m for m in entities if m.value.type in _NAMES)
         self._entities: Row[EntityType] = Row((m.span, m.value.type) for m in marks)
-        self._known = tuple(known)
+        self._known = list(known)
+
+    def learn(self, name: str) -> None:
+        """From now on this name is that of a medium: the page said so once."""
+        if name not in self._known:
+            self._known.append(name)
 
     def behind(self, window: Window, i: int) -> Named | None:
         """The name of a medium that begins within a few tokens from token i on."""
@@ -78,24 +96,26 @@ class Names:
             return None
         noun = window.actor(i, MEDIA)
         if noun is not None:
-            return self._described(window, i, i + noun.length)
+            return self._described(window, i, noun)
         found = self._proper(window, i)
         if found is not None and found.sure is not Sure.MEDIUM:
             behind = window.actor(found.stop, MEDIA) if not window.gap(found.stop) else None
             if behind is not None:  # Sarn ajansı
-                return Named(found.span, i, found.stop + behind.length, Sure.MEDIUM)
+                stop, kinds = found.stop + behind.length, behind.word.features & MEDIA_KINDS
+                return Named(found.span, i, stop, Sure.MEDIUM, kinds)
         return found
 
-    def _described(self, window: Window, i: int, stop: int) -> Named:
+    def _described(self, window: Window, i: int, noun: Hit) -> Named:
         """The name behind a noun for a medium; without one, the noun and what describes it."""
+        stop, kinds = i + noun.length, noun.word.features & MEDIA_KINDS
         for k in range(stop, stop + _DESCRIBED):
             if window.gap(k) or _parting(window, k):
                 break
             more = window.actor(k, MEDIA)
             found = None if more else self._proper(window, k)
             if found is not None:
-                return Named(found.span, i, found.stop, Sure.MEDIUM)
-        return Named(window.span(i, stop), i, stop, Sure.MEDIUM)
+                return Named(found.span, i, found.stop, Sure.MEDIUM, kinds)
+        return Named(window.span(i, stop), i, stop, Sure.MEDIUM, kinds, bare=True)
 
     def _proper(self, window: Window, i: int) -> Named | None:
         token = window.tokens[i]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from quoth.link.chains.media import media, same
-from quoth.link.chains.origin import translation
+from quoth.link.chains.origin import original
 from quoth.model import Article, BlockKind, Link, Role, Span
+from quoth.model.row import Row
 from quoth.text import tokenise
 
 _DATELINE = 0.9
@@ -25,7 +26,7 @@ class PageLinks:
     """The end of every chain of a page.
 
     Attributes:
-        relays: the agencies of dateline and byline.
+        relays: the agencies of dateline and byline, and the paper of the original.
         outlet: who published the page; None where nothing tells.
         translation: its original, if the page says that it is a translation.
     """
@@ -39,16 +40,22 @@ class PageLinks:
         return tuple(link for link in (self.outlet, self.translation) if link is not None)
 
 
-def page_links(article: Article, language: str) -> PageLinks:
-    """What the page tells; `language` is the code of most of its text."""
-    outlet = _outlet(article)
+def page_links(article: Article, language: str, names: Row[None]) -> PageLinks:
+    """What the page tells.
+
+    Args:
+        language: the code of most of its text.
+        names: where it names organisations and other things.
+    """
+    outlet, found = _outlet(article), original(article, language, names)
     relays: list[Link] = []
-    for link in (*_datelines(article), *_bylines(article)):
+    paper = found.paper if found is not None else None
+    for link in (*_datelines(article), *_bylines(article), *([paper] if paper else ())):
         known = [outlet, *relays] if outlet else relays
         if not any(k is not None and same(link.name, k.name) for k in known):
             relays.append(link)
-    told = translation(article, language) or _foreign(relays, language)
-    return PageLinks(tuple(relays), outlet, told)
+    translation = found.translation if found is not None else _foreign(relays, language)
+    return PageLinks(tuple(relays), outlet, translation)
 
 
 def _datelines(article: Article) -> Iterator[Link]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.lang.actors import CITING, INTERVIEW, RELAY_BY, RELAY_TO
-from quoth.link.chains.names import Names, Sure, found_in
+from quoth.link.chains.names import Named, Names, Sure, found_in
 from quoth.link.chains.window import Window
 from quoth.model import Span
 
-_NEEDED = {RELAY_TO: Sure.MEDIUM, INTERVIEW: Sure.NAME, RELAY_BY: Sure.ORGANISATION}
+_NEEDED = {RELAY_TO: Sure.MEDIUM, INTERVIEW: Sure.ORGANISATION, RELAY_BY: Sure.ORGANISATION}
 _SCORES = {RELAY_TO: 0.85, INTERVIEW: 0.85, RELAY_BY: 0.8}
 _BEHIND, _REPORTS = 0.7, 0.75
 """Scores of relays by how they were found (guesses, not measured)."""
@@ -22,11 +22,20 @@ _CITED = 10  # tokens of a noun phrase that names who is cited
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """One who passed a statement on, by the words that name it."""
+    """One who passed a statement on, by the words that name it.
+
+    Attributes:
+        kinds: what a noun says that it is.
+        again: whether the words point to a medium that was named before: “the agency”.
+        bare: whether they are a noun without a name.
+    """
 
     span: Span
     score: float
     why: str
+    kinds: frozenset[str] = frozenset()
+    again: bool = False
+    bare: bool = False
 
 
 def relays(window: Window, names: Names) -> tuple[Passed, ...]:
@@ -62,9 +71,11 @@ def _brought(window: Window, names: Names) -> Iterator[Passed]:
                 continue
             post = _POST in hit.word.features
             named = names.before(window, i) if post else names.behind(window, i + hit.length)
-            if named is not None and named.sure >= needed and named.first not in window.source:
+            if named is None or named.sure < needed or named.first in window.source:
+                continue
+            if kind == RELAY_BY or not named.any:  # whoever talks “to the press” tells nobody
                 words = window.span(i, i + hit.length).of(window.text)
-                yield Passed(named.span, _SCORES[kind], f"{kind}: {words}")
+                yield _passed(window, named, _SCORES[kind], f"{kind}: {words}")
 
 
 def _reporting(window: Window, names: Names) -> Iterator[Passed]:
@@ -73,7 +84,7 @@ def _reporting(window: Window, names: Names) -> Iterator[Passed]:
         near = (*range(named.stop, named.stop + _NEAR), *range(named.first - _NEAR, named.first))
         for k in near:
             if not window.gap(k) and k not in window.cue and window.reports(k):
-                yield Passed(named.span, _REPORTS, "a medium beside a reporting word")
+                yield _passed(window, named, _REPORTS, "a medium beside a reporting word")
                 break
 
 
@@ -87,9 +98,21 @@ def _addressed(window: Window, names: Names) -> Iterator[Passed]:
             return
         named = None if k in window.source else names.at(window, k)
         if named is not None:
-            if named.sure is Sure.MEDIUM and _free(window, cue + 1, k):
-                yield Passed(named.span, _BEHIND, "a medium close behind the cue")
+            if named.sure is Sure.MEDIUM and not named.any and _free(window, cue + 1, k):
+                yield _passed(window, named, _BEHIND, "a medium close behind the cue")
             return
+
+
+def _passed(window: Window, named: Named, score: float, why: str) -> Passed:
+    before = window.keys[named.first - 1] if named.first else ""
+    pointed = named.bare and (
+        window.words.actors.definite(before) or window.words.actors.definite(_first(window, named))
+    )
+    return Passed(named.span, score, why, named.kinds, pointed, named.bare)
+
+
+def _first(window: Window, named: Named) -> str:
+    return window.keys[named.first]
 
 
 def _free(window: Window, first: int, stop: int) -> bool:

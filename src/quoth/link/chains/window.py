@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from quoth.lang import available, pack
@@ -57,6 +57,7 @@ class Window:
 
     Attributes:
         source, cue: which tokens are of its source and of its cue.
+        looked_up: forms of `actors.tsv` by token and class, as they were asked for.
     """
 
     text: str
@@ -65,10 +66,17 @@ class Window:
     keys: tuple[str, ...]
     source: frozenset[int]
     cue: frozenset[int]
+    looked_up: dict[int, dict[str, Hit]] = field(default_factory=dict, compare=False, repr=False)
 
     def actor(self, i: int, kind: str) -> Hit | None:
         """The longest form of a class of `actors.tsv` that begins at token i."""
-        return self.words.actors.lexicon.best(self.keys, i).get(kind)
+        found = self.looked_up.get(i)
+        if found is None:
+            found = {}
+            for hit in self.words.actors.at(self.keys, i):
+                found.setdefault(hit.word.kind, hit)
+            self.looked_up[i] = found
+        return found.get(kind)
 
     def reports(self, i: int) -> bool:
         """Whether a reporting word begins at token i."""

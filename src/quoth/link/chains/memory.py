@@ -1,0 +1,51 @@
+"""The media that a page has named so far, for words such as “the agency” and “the paper”."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable
+
+from quoth.link.chains.names import Names, found_in
+from quoth.link.chains.told import Passed
+from quoth.link.chains.window import Window
+from quoth.model import Link, Span
+
+_AGENCY = frozenset({"agency"})
+_Entry = tuple[Span, str, frozenset[str]]
+
+
+class Memory:
+    """Media by the places that name them.
+
+    Args:
+        relays: those of the page as a whole, which agencies are.
+    """
+
+    def __init__(self, text: str, relays: Iterable[Link]) -> None:
+        self._text = text
+        self._entries: list[_Entry] = []
+        for link in relays:
+            if link.name is not None:
+                self._entries.append((link.span or Span(0, 0), link.name, _AGENCY))
+        self._entries.sort(key=lambda e: e[0])
+
+    def learn(self, window: Window, names: Names) -> None:
+        """Take up the media that a window names, and let `names` know them elsewhere too."""
+        for named in found_in(names, window):
+            if not named.bare:
+                name = named.span.of(self._text)
+                names.learn(name)
+                insort(self._entries, (named.span, name, named.kinds), key=lambda e: e[0])
+
+    def named(self, one: Passed) -> str | None:
+        """The name of one who passed something on.
+
+        Of words that point to a medium named before, that one's: the last of the same kind.  None
+        where they point to one and there is none.
+        """
+        words = one.span.of(self._text)
+        if not one.again:
+            return words
+        before = [e for e in self._entries if e[0].start < one.span.start]
+        fitting = [e for e in before if not one.kinds or not e[2] or e[2] & one.kinds]
+        return fitting[-1][1] if fitting else None
