@@ -21,6 +21,7 @@ VERBS: dict[str, str] = {
     "timeline": "Print by day what was said and what is dated.",
     "show": "Show one statement inside its paragraph.",
     "chain": "Print through whom a statement reached the page.",
+    "who": "Print one actor: names, offices, everything said.",
     "export": "Write a ledger in an exchange format.",
     "doctor": "Check this installation and a ledger.",
 }

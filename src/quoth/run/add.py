@@ -14,6 +14,7 @@ from quoth.annotate import PACK, network, reader_name
 from quoth.errors import LedgerError
 from quoth.lang import available, data_digest
 from quoth.model import Capture, Issue, Statement
+from quoth.run.joining import Joiner
 from quoth.run.options import RunOptions
 from quoth.run.outcome import Outcome
 from quoth.run.page import fault
@@ -114,7 +115,9 @@ def _stored(outcome: Outcome, ledger: Ledger, stamp: str) -> Stored:
         return _told(outcome, Status.FAILED)
     try:
         # a reading with faults is kept, but the next call reads the page again
-        done = ledger.add(outcome.page_key, outcome.reading, "" if outcome.failed else stamp)
+        done = ledger.add(
+            outcome.page_key, outcome.reading, "" if outcome.failed else stamp, Joiner()
+        )
     except LedgerError:
         raise
     except Exception as err:

@@ -15,6 +15,8 @@ from quoth.model import Article, Issue, Mark, Reading, Statement
 from quoth.store import query, schema
 from quoth.store.check import check
 from quoth.store.codec import read_plain
+from quoth.store.entities import Entities, Keys, no_keys
+from quoth.store.joining import Joiner, join_page
 from quoth.store.query import ArticleRow, StatementFilter, StatementRow
 from quoth.store.reading import only, stored_article, stored_id, stored_reading
 from quoth.store.rows import Frozen
@@ -65,7 +67,9 @@ class Ledger:
 
     # ------------------------------------------------------------ writing
 
-    def add(self, page_key: str, reading: Reading, stamp: str = "") -> Added:
+    def add(
+        self, page_key: str, reading: Reading, stamp: str = "", joiner: Joiner | None = None
+    ) -> Added:
         """Store a reading as what its page says now: all of it, or nothing.
 
         Adding the same again changes nothing.  Another content becomes a new version of the page
@@ -74,17 +78,43 @@ class Ledger:
         Args:
             page_key: which page it is; see `page_key`.
             stamp: what else the reading depends on: the digests of the makers, the options.
+            joiner: puts the actors of the page into entities, in the same transaction.
         """
         frozen = Frozen(reading)
         with guarded(self.path), writing(self._engine) as connection:
-            return put(connection, page_key, frozen, stamp)
+            done = put(connection, page_key, frozen, stamp)
+            if joiner is not None:
+                join_page(connection, reading, frozen.fingerprint, joiner)
+            return done
 
     def fail(self, page_key: str, issues: Iterable[Issue]) -> None:
         """Store why a page could not be read.  What the ledger holds of the page stays."""
         with guarded(self.path), writing(self._engine) as connection:
             put_failure(connection, page_key, tuple(issues))
 
+    @contextmanager
+    def changing(self, keys: Keys) -> Iterator[Entities]:
+        """The entities, to be changed: all that is done is kept, or nothing.
+
+        Args:
+            keys: gives blocking keys.
+        """
+        with guarded(self.path), writing(self._engine) as connection:
+            entities = Entities(connection, keys)
+            yield entities
+            entities.finish()
+
     # ------------------------------------------------------------ reading
+
+    @contextmanager
+    def entities(self, keys: Keys = no_keys) -> Iterator[Entities]:
+        """The entities, to be read.
+
+        Args:
+            keys: gives blocking keys, where candidates are looked for.
+        """
+        with self._connected() as connection:
+            yield Entities(connection, keys)
 
     def known(self, page_key: str, sha256: str, stamp: str = "") -> bool:
         """Whether the page is there now with these bytes, read in the way of `stamp`."""

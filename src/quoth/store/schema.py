@@ -137,3 +137,83 @@ issue = Table(
     Column("exact", LargeBinary, nullable=False),
     Index("issue_page", "page_id", "version"),
 )
+
+entity = Table(
+    "entity",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("named_by", Text),
+    Column("wikidata", Text),
+    Column("members", Integer, nullable=False),
+    Index("entity_wikidata", "wikidata"),
+)
+
+entity_name = Table(
+    "entity_name",
+    metadata,
+    Column("entity", ForeignKey("entity.key"), primary_key=True, autoincrement=False),
+    Column("name", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("script", String(4), nullable=False),
+    Column("search", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("given", Boolean, nullable=False),
+    Index("entity_name_search", "search"),
+)
+
+entity_fact = Table(
+    "entity_fact",
+    metadata,
+    Column("entity", ForeignKey("entity.key"), primary_key=True, autoincrement=False),
+    Column("kind", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("given", Boolean, nullable=False),
+)
+
+entity_key = Table(
+    "entity_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("entity", ForeignKey("entity.key"), primary_key=True, autoincrement=False),
+    Index("entity_key_entity", "entity"),
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("article", ForeignKey("article.key"), primary_key=True, autoincrement=False),
+    Column("actor", String(64), primary_key=True),
+    Column("entity", ForeignKey("entity.key"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("day", String(10)),
+    Column("profile", LargeBinary, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("rivals", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Index("membership_entity", "entity", "day"),
+)
+
+joined = Table(
+    "joined",
+    metadata,
+    Column("article", ForeignKey("article.key"), primary_key=True, autoincrement=False),
+    Column("fingerprint", String(64), nullable=False),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reason", Text),
+    Column("payload", LargeBinary, nullable=False),
+    Column("undone_at", Text),
+    Column("undone_by", Text),
+)

@@ -135,6 +135,22 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> No
         connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
 
 
+def count_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """As `insert_many`; where a row with the same primary key is there, its `count` grows."""
+    if rows:
+        keys = ", ".join(column.name for column in table.primary_key.columns)
+        more = f" ON CONFLICT ({keys}) DO UPDATE SET count = {table.name}.count + excluded.count"
+        statement = _insertion(table, tuple(rows[0])) + more
+        connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
+
+
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """As `insert_many`; rows that are there already stay as they are."""
+    if rows:
+        statement = _insertion(table, tuple(rows[0])) + " ON CONFLICT DO NOTHING"
+        connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
+
+
 @cache
 def _insertion(table: Table, columns: tuple[str, ...]) -> str:
     names = ", ".join(f'"{table.c[name].name}"' for name in columns)
@@ -144,6 +160,24 @@ def _insertion(table: Table, columns: tuple[str, ...]) -> str:
 def claim(connection: Connection) -> None:
     """Mark the file as a ledger, inside the transaction that makes its first tables."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+
+
+_FEW = 60
+"""Entities of one blocking key that are looked at; such a key tells little anyway."""
+_TERMS = 400
+"""Parts of a compound query; SQLite takes 500."""
+
+
+def blocked(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The entities of blocking keys, a few of each: (key, entity) each.
+
+    However many entities a key has, no more are read: the time does not grow with the ledger.
+    """
+    one = f"SELECT * FROM (SELECT key, entity FROM entity_key WHERE key = ? LIMIT {_FEW})"  # noqa: S608
+    for first in range(0, len(keys), _TERMS):
+        some = tuple(keys[first : first + _TERMS])
+        query = " UNION ALL ".join([one] * len(some))
+        yield from ((k, e) for k, e in connection.exec_driver_sql(query, some))
 
 
 # ---------------------------------------------------------------- its errors

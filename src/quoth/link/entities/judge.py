@@ -1,0 +1,213 @@
+"""Which of some entities an actor is, if any.
+
+Never a guess: where two are as good as each other, it is neither, and the verdict names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from quoth.lang.offices import fits
+from quoth.link.entities.blocking import parsed
+from quoth.link.entities.walks import far, walks
+from quoth.link.names import SAME, Likeness, Name, compare
+from quoth.model import ActorKind
+from quoth.model.group import Known, Profile
+
+JOINED = 0.75
+"""From this score on an actor is an entity."""
+_LIKE = {ActorKind.PERSON: SAME, ActorKind.ORGANISATION: 0.9, ActorKind.STATE: 0.95}
+"""From this likeness on two names of a kind may be one's.  Organisations that differ in one word
+(“Bank of …”) are others, so that theirs is higher."""
+_SILENT = 0.95
+"""What the score is multiplied by where nothing but the name speaks for it."""
+_SHORT = 0.8
+"""The same of people who are known by one word, whose office or country agrees."""
+_YEARS = 50
+"""Years between pages after which a name is another person's."""
+_ACRONYM = 3
+"""Letters from which on the same acronym speaks for the same organisation."""
+_CLOSE = 0.04
+"""Scores that differ by less are as good as each other."""
+_WELL_KNOWN = 5
+"""How many times as many members one of several good entities has that is taken for it."""
+_NAMES = 8
+"""Names of each side that are compared; the most frequent come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How well an actor and an entity go together.
+
+    Attributes:
+        score: 0 to 1; 0 where something speaks against it.
+        agrees: whether more than the name speaks for it.
+    """
+
+    score: float
+    why: str
+    agrees: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Which entity an actor is.
+
+    Attributes:
+        entity: its id; None where it is none of those, or may be several.
+        score: of the best one, 0 to 1; 1 where there was none to choose from.
+        rivals: the ids of those that are as good as each other.
+    """
+
+    entity: str | None
+    score: float
+    why: str
+    rivals: tuple[str, ...] = ()
+
+
+def judge(profile: Profile, candidates: Sequence[Known]) -> Verdict:
+    """Which of the candidates the actor is.
+
+    The order of the candidates does not matter.
+    """
+    weighed = [(weigh(profile, c.profile), c) for c in candidates]
+    good = sorted(
+        ((w, c) for w, c in weighed if w.score >= JOINED),
+        key=lambda wc: (-wc[0].score, -wc[1].members, wc[1].id),
+    )
+    if not good:
+        return Verdict(None, 1.0, _none(weighed))
+    best = good[0][0].score
+    close = [(w, c) for w, c in good if w.score > best - _CLOSE]
+    if len(close) > 1 and any(w.agrees for w, _ in close):
+        close = [(w, c) for w, c in close if w.agrees]
+    weight, entity = max(close, key=lambda wc: (wc[1].members, wc[1].id))
+    others = [c for _, c in close if c is not entity]
+    if not others:
+        return Verdict(entity.id, weight.score, weight.why)
+    if entity.members >= _WELL_KNOWN * sum(max(c.members, 1) for c in others):
+        return Verdict(entity.id, JOINED, f"{weight.why}; by far the best known")
+    rivals = tuple(sorted(c.id for _, c in close))
+    return Verdict(None, best, f"{len(rivals)} entities are as good as each other", rivals)
+
+
+def likeness(called: str, profile: Profile) -> float:
+    """How like a name is to the one of an entity's names that is most like it, 0 to 1."""
+    wanted = parsed(called, profile.kind)
+    return max((compare(wanted, name).score for name in _of(profile)), default=0.0)
+
+
+def _none(weighed: Sequence[tuple[Weight, Known]]) -> str:
+    against = sorted({w.why for w, _ in weighed if not w.score and w.why})
+    return f"not the one of that name: {'; '.join(against)}" if against else "a new name"
+
+
+def weigh(left: Profile, right: Profile) -> Weight:
+    """How well two profiles go together; symmetrical."""
+    if left.kind is not right.kind:
+        return Weight(0.0, "")
+    if left.wikidata and right.wikidata:
+        same = left.wikidata == right.wikidata
+        return Weight(1.0, "Wikidata id", True) if same else Weight(0.0, "another Wikidata id")
+    if left.kind is ActorKind.STATE and left.countries and right.countries:
+        same = bool(set(left.countries) & set(right.countries))
+        return Weight(1.0, "country code", True) if same else Weight(0.0, "")
+    found, short = _names(left, right)
+    if found.score < _LIKE.get(left.kind, 1.0):
+        return Weight(0.0, "")
+    if against := _against(left, right):
+        return Weight(0.0, against)
+    return _for(left, right, found, short)
+
+
+def _for(left: Profile, right: Profile, found: Likeness, short: bool) -> Weight:
+    """The weight of profiles whose names are like each other, with nothing against it."""
+    told = _agreeing(left, right)
+    if (left.body or right.body) and not told:
+        return Weight(0.0, "a body of some state, which is not told")
+    if short and not told:
+        return Weight(0.0, "one word alone")
+    score = found.score * (1.0 if told else _SILENT) * (_SHORT if short else 1.0)
+    why = ", ".join([f"name ({found.why})", *told])
+    return Weight(round(score, 4), why, bool(told))
+
+
+def _agreeing(left: Profile, right: Profile) -> list[str]:
+    """What speaks for it beside the name."""
+    told = []
+    if any(fits(a, b) for a in left.offices for b in right.offices):
+        told.append("office")
+    if set(left.countries) & set(right.countries):
+        told.append("country")
+    if set(left.homes) & set(right.homes) and not (left.countries or right.countries):
+        told.append("site")
+    return told
+
+
+def _against(left: Profile, right: Profile) -> str:
+    """What speaks against it; empty where nothing does."""
+    ours, theirs = set(left.countries), set(right.countries)
+    if ours and theirs and not ours & theirs:
+        return "of another country"
+    if left.kind is ActorKind.PERSON and far(walks(left.offices), walks(right.offices)):
+        return "of another walk of life"
+    if left.kind is ActorKind.PERSON and _apart(left, right) > _YEARS:
+        return "of another time"
+    return ""
+
+
+def _apart(left: Profile, right: Profile) -> float:
+    """Years between the pages of both; 0 where they overlap or have no days."""
+    days = [left.first, left.last, right.first, right.last]
+    if any(d is None for d in days):
+        return 0.0
+    a, b, c, d = (date.fromisoformat(day or "") for day in days)
+    return max((c - b).days, (a - d).days, 0) / 365.25
+
+
+def _names(left: Profile, right: Profile) -> tuple[Likeness, bool]:
+    """The likeness of the two names that are most alike, and whether it is of one word alone."""
+    if left.kind is not ActorKind.PERSON:
+        return _best(_of(left), _of(right), left.kind), False
+    ours, theirs = _full(left), _full(right)
+    if ours and theirs:
+        return _best(ours, theirs, left.kind), False
+    return _best(_words(left), _words(right), left.kind), True
+
+
+def _best(ours: Sequence[Name], theirs: Sequence[Name], kind: ActorKind) -> Likeness:
+    best = Likeness(0.0, "")
+    for a in ours:
+        for b in theirs:
+            found = compare(a, b)
+            if kind is ActorKind.ORGANISATION:
+                found = _organisation(a, b, found)
+            if found.score > best.score:
+                best = found
+            if best.score == 1.0:
+                return best
+    return best
+
+
+def _organisation(a: Name, b: Name, found: Likeness) -> Likeness:
+    """Acronyms of two letters are too many organisations'."""
+    if (a.is_acronym or b.is_acronym) and min(len(a.acronym), len(b.acronym)) < _ACRONYM:
+        return Likeness(0.0, "short acronym")
+    return found
+
+
+def _of(profile: Profile) -> list[Name]:
+    return [parsed(c.name, profile.kind) for c in islice(profile.names, _NAMES)]
+
+
+def _full(profile: Profile) -> list[Name]:
+    """The names of a person that have more than one word."""
+    return [n for n in _of(profile) if len(n.core) > 1]
+
+
+def _words(profile: Profile) -> list[Name]:
+    """The names of a person that are one word; of one who has none all."""
+    return [n for n in _of(profile) if len(n.core) == 1] or _of(profile)

@@ -1,0 +1,112 @@
+"""What one article tells of an actor, as far as it tells who that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from quoth.lang.actors import ORG, actor_words, offices_of
+from quoth.lang.load import form_tokens
+from quoth.lang.pack import Word
+from quoth.model import Actor, ActorKind, Article, MentionType
+from quoth.model.group import Called, Profile
+
+_NAMED = frozenset({MentionType.NAME, MentionType.SHORT})
+_ORGANS = frozenset(
+    {
+        "government",
+        "ministry",
+        "agency-of-state",
+        "police",
+        "army",
+        "court",
+        "prosecution",
+        "parliament",
+        "committee",
+        "council",
+        "central-bank",
+        "office",
+        "embassy",
+        "intelligence",
+        "fire-service",
+        "rescue",
+    }
+)
+"""Bodies of a state: many states have one of that name."""
+
+
+def joins(actor: Actor) -> bool:
+    """Whether an actor may be one with actors of other articles.
+
+    People and organisations with a name may, and states.  Who is known by an office alone, who is
+    kept unnamed, several at once, and documents may not: nothing tells them from others.
+    """
+    if actor.kind is ActorKind.STATE:
+        return True
+    if actor.kind not in (ActorKind.PERSON, ActorKind.ORGANISATION):
+        return False
+    return any(m.type in _NAMED for m in actor.mentions)
+
+
+def profile(actor: Actor, article: Article, language: str = "") -> Profile:
+    """What `article` tells of `actor`.
+
+    Args:
+        language: BCP 47 code of the language that the actor is named in.
+    """
+    names = dict.fromkeys((actor.name, *actor.names))
+    day = (article.meta.published or "")[:10] or None
+    organ = actor.kind is ActorKind.ORGANISATION and is_organ(actor.name, language)
+    home = _home(article) if organ else ""
+    return Profile(
+        actor.kind,
+        tuple(Called(n, language) for n in names),
+        tuple(sorted(classes(actor.offices, language))),
+        (actor.country,) if actor.country else (),
+        organ,
+        (home,) if home else (),
+        day,
+        day,
+        actor.wikidata,
+    )
+
+
+def classes(titles: Iterable[str], language: str) -> frozenset[str]:
+    """The classes of offices that the words of titles name.
+
+    A word that may stand for several (“leader”) tells none.
+    """
+    found: set[str] = set()
+    for title in titles:
+        for word in _words(title, language):
+            told = offices_of(word)
+            if len(told) == 1:
+                found |= told
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def is_organ(name: str, language: str) -> bool:
+    """Whether a name is that of a body of a state, as many states have one."""
+    return any(w.kind == ORG and w.features & _ORGANS for w in _words(name, language))
+
+
+def _words(text: str, language: str) -> Iterator[Word]:
+    words = actor_words(language) if language else None
+    if words is None or not words.digest:
+        return
+    keys = [t.key for t in form_tokens(text, language, False)]
+    at = 0
+    while at < len(keys):
+        hits = words.at(keys, at)
+        longest = max((h.length for h in hits), default=1)
+        yield from (h.word for h in hits if h.length == longest)
+        at += longest
+
+
+def _home(article: Article) -> str:
+    """The site that an article is of; empty where the page does not tell."""
+    address = article.meta.url or article.source.url or ""
+    host = urlsplit(address).hostname if "://" in address else None
+    return (host or article.meta.site or "").removeprefix("www.").lower()
