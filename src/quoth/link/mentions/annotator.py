@@ -58,13 +58,14 @@ def _actor(scene: Scene, who: Who, by: Maker) -> Mark[Actor] | None:
     if not who.mentions or not (who.spoken or (who.named and who.kind is not ActorKind.OTHER)):
         return None
     text = scene.text
-    names = who.names or [p.span for p in who.phrases]
+    names = who.names or [p.span for p in who.phrases] or [m.span for m in who.mentions]
     full = display(text, names)
+    name = who.label or full.of(text)
     others = dict.fromkeys(n.of(text) for n in sorted(names, key=lambda s: (-len(s), s.start)))
-    told = [full.of(text), *(n for n in others if n != full.of(text))]
+    told = [name, *(n for n in others if n != name)]
     offices = tuple(dict.fromkeys(t.of(text) for t in sorted(who.titles)))
     country = next(iter(who.countries)) if len(who.countries) == 1 else None
-    value = Actor(full.of(text), who.kind, _mentions(who), tuple(told), offices, country or None)
+    value = Actor(name, who.kind, _mentions(who), tuple(told), offices, country or None)
     return mark(scene.article.id, full, value, by, 1.0)
 
 

@@ -30,7 +30,7 @@ from quoth.lang.actors import (
     person,
 )
 from quoth.lang.pack import Word
-from quoth.link.mentions.scene import Scene
+from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.units import Unit, Units
 from quoth.model import Entity, EntityType, Mark, Place, Span
 
@@ -83,8 +83,8 @@ class Phrase:
         names: names inside, in order.
         name: the name of the one who is meant.
         joined: names of others who are meant too (“Lund and Berg”).
-        owners: keys of names that it belongs to (an organisation, a place, a person).
-        country: ISO 3166 code that a place or people inside gives.
+        owners: names that it belongs to (an organisation, a person), as `Scene.canon` has them.
+        country: ISO 3166 code that a place or people inside gives, or what `Scene.lands` has.
         keys: the words that describe, small ones left out.
         other: whether it is a former or deputy holder of its office.
         anonymous: whether it is a word for one who is kept unnamed (“source”).
@@ -308,6 +308,8 @@ class _Parts:
         kind = next(k for k in _SORTS if k in unit.tags)
         word = unit.tags[kind].word
         sort = _SORTS[kind]
+        if _what(word) == GOVERNMENT:
+            sort = Sort.STATE
         told = self._number(number(word))
         own = self._beside(head, sort)
         if sort is Sort.PERSON and told == "pl":
@@ -367,11 +369,11 @@ class _Parts:
 
     def _owners(self, own: Mark[Entity] | None) -> frozenset[str]:
         """The keys of the names that the phrase belongs to."""
-        line = self.units.line
+        canon = self.scene.canon
         return frozenset(
-            " ".join(line.keys[u.first : u.stop])
-            for u in self.row
-            if u.name is not None and u.name is not own and u.name.value.type is not EntityType.LOC
+            canon.get(m.id, m.id)
+            for _, m in self.names
+            if m is not own and m.value.type is not EntityType.LOC
         )
 
     def _country(self) -> str:
@@ -381,7 +383,16 @@ class _Parts:
             place: Place = found.value
             if place.country:
                 return place.country
-        return ""
+        return self._land()
+
+    def _land(self) -> str:
+        """The same for a country that no map knows, by its name or an adjective of it."""
+        lands = self.scene.lands
+        if not lands:
+            return ""
+        line = self.units.line
+        keys = (line.keys[i] for u in self.row for i in range(u.first, u.stop))
+        return next((lands[k[:LAND]] for k in keys if k[:LAND] in lands), "")
 
     def _keys(self) -> frozenset[str]:
         line = self.units.line

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
+from quoth.link.mentions.cast import display
 from quoth.link.mentions.describe import described
 from quoth.link.mentions.phrase import Phrase, Sort, phrase, spread
 from quoth.link.mentions.pronoun import dropped, pronoun
@@ -14,7 +15,7 @@ from quoth.link.mentions.scene import Line, Scene
 from quoth.link.mentions.state import State
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Touch, Who, agree, fitting
-from quoth.model import ActorKind, Entity, Form, Mark, MentionType, Span, Spans, Statement
+from quoth.model import Entity, Form, Mark, MentionType, Span, Spans, Statement
 
 _NAMED = (Sort.NAME, Sort.ORG, Sort.MEDIA)
 _NOUNS = (Sort.PERSON, Sort.GROUP, Sort.ORG, Sort.DOCUMENT)
@@ -72,7 +73,7 @@ class _Run:
         units = self.state.rows[line.number]
         reach = units.inside(span)
         if reach:
-            self.state.cast.apposed(units, reach)
+            self.state.titles.apposed(units, reach)
 
     def _touch(self, line: Line, span: Span, *, subject: bool) -> Touch:
         return Touch(span.start, line.number, subject, bool(self.scene.outer(span)))
@@ -99,13 +100,16 @@ class _Run:
         best = chosen(ranked(before, place, "", self.state.paragraphs))
         return best[0] if best else None
 
+    def _fullest(self, who: Who) -> str:
+        return display(self.scene.text, who.names).of(self.scene.text)
+
     def _full(self, who: Who, span: Span) -> bool:
         size = max(len(s.of(self.scene.text).split()) for s in who.names)
         return len(span.of(self.scene.text).split()) >= size
 
     def _noun(self, units: Units, at: int) -> None:
         """A description that is no source."""
-        if (units.line.number, at) in self.state.cast.titles:
+        if (units.line.number, at) in self.state.titles.of:
             return
         found = phrase(self.scene, units, spread(units, at))
         if found.sort not in _NOUNS:
@@ -176,12 +180,14 @@ class _Run:
             return pronoun(self.state, found, self.state.place(index, found.span.start, line))
         if found.name is not None and found.sort in _NAMED:
             return self._by_name(found, line)
-        titled = self.state.cast.titles.get((line.number, found.head))
+        titled = self.state.titles.of.get((line.number, found.head))
         if titled is not None:
             why = "the name stands beside its office"
             return Answer(titled, MentionType.TITLE, 0.95, why, titled.names[0])
         if found.sort in (Sort.PLACE, Sort.STATE):
-            return self._state(found)
+            told = self.state.states.answer(found, line, self.state.everyone)
+            if told is not None:
+                return told
         return described(self.state, found, line)
 
     def _by_name(self, found: Phrase, line: Line) -> Answer:
@@ -215,28 +221,19 @@ class _Run:
 
     def _joined(self, found: Phrase, line: Line) -> Answer:
         marks = [m for m in (found.name, *found.joined) if m is not None]
+        text, label, end = self.scene.text, "", 0
         for mark in marks:
-            who = self.state.cast.of.get(mark.id)
+            who = self.state.cast.of.get(mark.id) or self._short(
+                mark, self._touch(line, mark.span, subject=True), line
+            )
+            label += text[end : mark.span.start] if end else ""
+            label += self._fullest(who) if who is not None else mark.span.of(text)
+            end = mark.span.end
             if who is not None:
                 who.touches.append(self._touch(line, mark.span, subject=True))
         group = self.state.new(found, Sort.GROUP)
-        group.named = True
+        group.named, group.label = True, label
         return Answer(group, MentionType.NAME, 0.9, "several names")
-
-    def _state(self, found: Phrase) -> Answer:
-        state = self.state
-        who = state.states.get(found.country) if found.country else None
-        if who is None and found.name is not None:
-            who = state.cast.of.get(found.name.id)
-        if who is None:
-            who = next((w for w in state.everyone if w.kind is ActorKind.STATE), None)
-            who = who or state.new(found, Sort.STATE)
-        who.kind = ActorKind.STATE
-        if found.country:
-            state.states.setdefault(found.country, who)
-            who.countries.add(found.country)
-        why = "a place that stands for who speaks there"
-        return Answer(who, MentionType.METONYM, 0.85, why, None, True)
 
 
 def _meets(spans: list[Span], starts: list[int], span: Span) -> bool:

@@ -25,6 +25,8 @@ from quoth.text import Token
 
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
 NO_TAGS: Tags = {}
+LAND = 5
+"""Letters that the name of a country and its adjective share."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +76,8 @@ class Scene:
         names: the marks of names, in order, without overlaps.
         places: the marks of places.
         contents: the pieces of all contents with the index of their statement.
+        canon: what stands for the bearer of a name, by the mark's id; filled by `cast`.
+        lands: the same of places that no map knows, by the first letters of their names.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -88,6 +92,8 @@ class Scene:
             (s, n) for n, m in enumerate(self.statements) for s in m.value.content
         )
         self.lines = self._lines(reading)
+        self.canon: dict[str, str] = {}
+        self.lands: dict[str, str] = {}
         self._starts = [line.span.start for line in self.lines]
 
     def line(self, position: int) -> Line | None:

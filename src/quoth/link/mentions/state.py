@@ -9,6 +9,8 @@ from quoth.link.mentions.answer import Answer, Place
 from quoth.link.mentions.cast import Cast
 from quoth.link.mentions.phrase import Phrase, Sort
 from quoth.link.mentions.scene import Line, Scene
+from quoth.link.mentions.states import States
+from quoth.link.mentions.titles import Titles
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import KINDS, Who
 from quoth.model import Entity, Form, Mark, Span
@@ -34,12 +36,13 @@ class State:
         ends = {p for m in scene.statements for s in m.value.source for p in (s.start, s.end)}
         cuts = sorted(ends)
         self.rows = [Units(scene, line, names, cuts) for line, names in _named_lines(scene)]
-        self.cast = Cast(scene, self.rows)
+        self.cast = Cast(scene)
+        self.titles = Titles(scene, self.rows, self.cast)
+        self.states = States(scene, self.rows, self.cast)
         self.everyone: list[Who] = list(self.cast.everyone)
         self.paragraphs = [line.paragraph for line in scene.lines]
         self.last: Who | None = None
         self.answers: dict[int, Answer] = {}
-        self.states: dict[str, Who] = {}
         self._top = frozenset(sorted(set(self.paragraphs))[:_LEAD])
 
     def top(self, line: Line) -> bool:

@@ -1,0 +1,171 @@
+"""States that speak: by their names, their capitals, their governments."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quoth.atlas import SpotKind, gazetteer, place_key, region_name, territory_names
+from quoth.lang.actors import SEAT
+from quoth.link.mentions.answer import Answer
+from quoth.link.mentions.cast import Cast
+from quoth.link.mentions.phrase import Phrase, Sort
+from quoth.link.mentions.scene import Line, Scene
+from quoth.link.mentions.units import Units
+from quoth.link.mentions.who import Who
+from quoth.model import ActorKind, BlockKind, EntityType, MentionType, Place, PlaceType, Span
+
+_ISO = 2  # letters of a country's code; longer ones stand for countries that no map knows
+_WINDOW = 7
+"""Units between a capital, the word for one, and its country."""
+
+
+class States:
+    """The states of an article.
+
+    Attributes:
+        known: by ISO 3166 code, or by what `Scene.canon` has.
+    """
+
+    def __init__(self, scene: Scene, rows: list[Units], cast: Cast) -> None:
+        self.scene, self.cast = scene, cast
+        self.known: dict[str, Who] = {}
+        self._capitals: dict[int, Who] = {}
+        for who in cast.everyone:
+            if who.sort is Sort.PLACE:
+                self._settle(who)
+        for units in rows:
+            for at, unit in enumerate(units.row):
+                if unit.has(SEAT):
+                    self._capital(units, at)
+
+    def _settle(self, who: Who) -> None:
+        code, kind = self._spot(who.names)
+        if kind is None:
+            self.known[str(id(who))] = who
+        elif kind is SpotKind.COUNTRY:
+            who.countries.add(code)
+            self.known.setdefault(code, who)
+
+    def _spot(self, names: list[Span]) -> tuple[str, SpotKind | None]:
+        """The country that names lie in, and what they are there: by the marks, else by the map."""
+        for span in names:
+            for other, found in self.scene.place_row.meeting(span):
+                if other.start == span.start and found.value.country:
+                    return found.value.country, _kind(found.value)
+        for span in names:
+            language = self.scene.lookup.language(span) or ""
+            told = _on_map(span.of(self.scene.text), language)
+            if told is not None:
+                return told
+        return "", None
+
+    def _capital(self, units: Units, at: int) -> None:
+        """Join a capital with its country: “Port Anselm, the capital of Kaldovia”."""
+        spots = [
+            i for i in units.named if abs(i - at) <= _WINDOW and _type(units, i) is EntityType.LOC
+        ]
+        if len(spots) != 2:
+            return
+        before, after = spots[0] < at, spots[1] > at
+        if not after:
+            return
+        # “Port Anselm, the capital of Kaldovia”, and “Kaldovia's capital, Port Anselm”
+        city, land = (
+            (spots[0], spots[1]) if before and not units.row[spots[0]].tail else spots[::-1]
+        )
+        if not before:
+            city, land = spots[1], spots[0]
+        one, other = self._who(units, city), self._who(units, land)
+        if one is not None and other is not None and one is not other:
+            self._capitals[id(one)] = other
+
+    def _who(self, units: Units, at: int) -> Who | None:
+        mark = units.row[at].name
+        return self.cast.of.get(mark.id) if mark is not None else None
+
+    def answer(self, found: Phrase, line: Line, everyone: list[Who]) -> Answer | None:
+        """The state that a source means; None where it is no state's."""
+        if found.sort is Sort.STATE:
+            return self._government(found, line, everyone)
+        if found.name is None or found.sort is not Sort.PLACE:
+            return None
+        own = self.cast.of.get(found.name.id)
+        if own is None:
+            return None
+        if self.known.get(found.country) is own or str(id(own)) in self.known:
+            state = self._capitals.get(id(own), own)
+            return self._told(state, state is not own, line)
+        code, kind = self._spot(own.names)
+        if kind in (SpotKind.CAPITAL, SpotKind.COUNTRY):
+            return self._told(self._state(code, line, everyone), kind is SpotKind.CAPITAL, line)
+        own.kind = ActorKind.ORGANISATION
+        return Answer(own, MentionType.NAME, 0.7, "a place by its name", None, True)
+
+    def _told(self, state: Who, metonym: bool, line: Line) -> Answer:
+        state.kind = ActorKind.STATE
+        if not metonym:
+            return Answer(state, MentionType.NAME, 0.95, "a state's name")
+        why = "a capital that stands for its government"
+        antecedent = state.names[0] if state.names else None
+        return Answer(state, MentionType.METONYM, 0.85, why, antecedent, True)
+
+    def _state(self, code: str, line: Line, everyone: list[Who]) -> Who:
+        """The state of a code; a new one where the article does not name it."""
+        who = self.known.get(code)
+        if who is None:
+            who = self.known[code] = Who(Sort.STATE, ActorKind.STATE, named=True)
+            who.label = region_name(code, line.words.code)
+            who.countries.add(code)
+            everyone.append(who)
+        return who
+
+    def _government(self, found: Phrase, line: Line, everyone: list[Who]) -> Answer | None:
+        """“The French government”; “the government” where one country only is told of."""
+        code = found.country or self._home()
+        if not code or (len(code) != _ISO and code not in self.known):
+            return None
+        state = self._state(code, line, everyone)
+        state.kind = ActorKind.STATE
+        why = "the government of its country"
+        score = 0.9 if found.country else 0.75
+        antecedent = state.names[0] if state.names else None
+        return Answer(state, MentionType.TITLE, score, why, antecedent, False)
+
+    def _home(self) -> str:
+        """The country that the dateline lies in, or the only one of the article."""
+        for block in self.scene.article.of(BlockKind.DATELINE):
+            for _, found in self.scene.place_row.meeting(block.span):
+                if found.value.country:
+                    return found.value.country
+        countries = {m.value.country for m in self.scene.places.values() if m.value.country}
+        if len(countries) == 1:
+            return countries.pop()
+        return ""
+
+
+def _type(units: Units, at: int) -> EntityType | None:
+    mark = units.row[at].name
+    return mark.value.type if mark is not None else None
+
+
+def _kind(place: Place) -> SpotKind:
+    if place.type is PlaceType.COUNTRY:
+        return SpotKind.COUNTRY
+    spot = gazetteer().spot(place.geonames) if place.geonames else None
+    return spot.kind if spot is not None else SpotKind.CITY
+
+
+@lru_cache(maxsize=4096)
+def _on_map(name: str, language: str) -> tuple[str, SpotKind] | None:
+    """A country or a capital of that name, whatever else is called so."""
+    code = territory_names(language).get(place_key(name), "")
+    if len(code) == _ISO:
+        return code, SpotKind.COUNTRY
+    spots = [n.spot for n in gazetteer().named(name)]
+    for kind in (SpotKind.COUNTRY, SpotKind.CAPITAL):
+        codes = {s.country for s in spots if s.kind is kind}
+        if len(codes) == 1:
+            return codes.pop(), kind
+    if spots:
+        return max(spots, key=lambda s: s.population).country, SpotKind.CITY
+    return None

@@ -1,0 +1,193 @@
+"""What titles, appositions and simple sentences say of those who are named."""
+
+from __future__ import annotations
+
+from quoth.lang.actors import (
+    ACTING,
+    DEFINITE,
+    DEPUTY,
+    FORMER,
+    INDEFINITE,
+    LEADER,
+    OFFICE,
+    PRONOUN,
+    TITLE,
+)
+from quoth.link.mentions.cast import Cast
+from quoth.link.mentions.phrase import Sort, phrase
+from quoth.link.mentions.scene import Scene
+from quoth.link.mentions.units import Units
+from quoth.link.mentions.who import Who
+from quoth.model import EntityType
+
+_STOPS = ("verb", "aux", "conj", "comp", "relative", "sub", PRONOUN)
+_BACK = 10
+"""Units before a name in which its title begins."""
+_AHEAD = 12
+"""Units behind a name in which an apposition ends."""
+_COPULA = "p"
+"""The feature of forms of “to be” among the auxiliaries of a pack."""
+_CLOSERS = frozenset(",.)–—;:!?")
+
+
+class Titles:
+    """Learns what is said of the named ones beside their names.
+
+    Attributes:
+        of: whose title or apposition a unit is: by line and unit.
+    """
+
+    def __init__(self, scene: Scene, rows: list[Units], cast: Cast) -> None:
+        self.scene, self.cast = scene, cast
+        self.of: dict[tuple[int, int], Who] = {}
+        for units in rows:
+            for at in units.named:
+                self._title(units, at)
+
+    def _title(self, units: Units, at: int) -> None:
+        """Give a name what the words before and behind it say."""
+        mark = units.row[at].name
+        who = self.cast.of.get(mark.id) if mark is not None else None
+        if who is None or mark is None:
+            return
+        if mark.value.type is EntityType.PER and who.person:
+            for told in (self._before(units, at), self._behind(units, at), _predicate(units, at)):
+                if told is not None:
+                    self._learn(units, told, who)
+            if self._alone(units, at):
+                who.learn(phrase(self.scene, units, range(at - 1, at)))
+
+    def apposed(self, units: Units, reach: range) -> None:
+        """Give the name behind a description and a comma what the description says."""
+        row, at = units.row, reach.stop
+        if at + 1 >= len(row) or units.line.keys[row[at].first] not in (",", "("):
+            return
+        mark = row[at + 1].name
+        who = self.cast.of.get(mark.id) if mark is not None else None
+        if who is None or not who.person or not self._closed(units, at + 2):
+            return
+        found = phrase(self.scene, units, reach)
+        if found.sort in (Sort.PERSON, Sort.OTHER) and found.name is None:
+            who.learn(found)
+            who.titles.append(found.span)
+            who.phrases.append(found)
+            for i in reach:
+                self.of[units.line.number, i] = who
+
+    def _alone(self, units: Units, at: int) -> bool:
+        return at > 0 and units.row[at - 1].has(TITLE)
+
+    def _learn(self, units: Units, told: range, who: Who) -> None:
+        found = phrase(self.scene, units, told)
+        if found.sort is not Sort.PERSON:
+            return
+        who.learn(found)
+        who.titles.append(found.span)
+        for i in told:
+            self.of[units.line.number, i] = who
+
+    def _before(self, units: Units, at: int) -> range | None:
+        """The title before a name."""
+        office = -1
+        unknown = capital = 0
+        comma = at > 0 and units.line.keys[units.row[at - 1].first] == ","
+        if comma and not self._closed(units, at + 1):
+            return None
+        first = at - 2 if comma else at - 1
+        for i in range(first, max(at - _BACK, -1), -1):
+            unit = units.row[i]
+            if not units.word(i) or unit.has(*_STOPS):
+                break
+            if unit.name is not None and unit.name.value.type is EntityType.PER:
+                break
+            if unit.has(OFFICE, LEADER):
+                office = i
+                unknown = 0
+            elif unit.has("prep") and not unit.has("link"):
+                break
+            elif unit.name is None and not unit.has("link", "det", DEFINITE, FORMER):
+                unknown += 1
+                capital += units.line.tokens[unit.first].capital
+                if unknown > 2:
+                    break
+            if office >= 0 and unit.has(DEFINITE, INDEFINITE, "det"):
+                break
+        if office < 0:
+            return None
+        between = [units.row[i] for i in range(office + 1, first + 1)]
+        if comma and units.row[office].has(INDEFINITE):
+            return None
+        plain = [u for u in between if u.name is None and not u.has("link", "det", DEFINITE)]
+        if plain and not (capital or any(u.has("link") for u in between)):
+            return None
+        if between and between[-1].has("link") and not comma:
+            return None  # “spokesman for Ina Lund”
+        start = office
+        while start > 0 and units.word(start - 1) and _joins(units, start - 1):
+            start -= 1
+        return range(start, first + 1)
+
+    def _behind(self, units: Units, at: int) -> range | None:
+        """The apposition behind a name: “Ina Lund, the mayor of Aarnes,”."""
+        row = units.row
+        if at + 2 >= len(row) or units.line.keys[row[at + 1].first] not in (",", "(", "–", "-"):
+            return None
+        office = -1
+        plain = 0
+        stop = at + 2
+        for i in range(at + 2, min(at + _AHEAD, len(row))):
+            unit = row[i]
+            if not units.word(i):
+                break
+            stop = i + 1
+            if unit.has(*_STOPS):
+                return None
+            if unit.noun and office < 0:
+                if not unit.has(OFFICE, LEADER):
+                    return None
+                office = i
+            elif unit.name is not None and unit.name.value.type is EntityType.PER:
+                return None
+            elif not unit.has("link", "det", DEFINITE, "prep", FORMER) and unit.name is None:
+                plain += 1
+        if office < 0 or plain > 3 or not self._closed(units, stop):
+            return None
+        return range(at + 2, stop)
+
+    def _closed(self, units: Units, at: int) -> bool:
+        """Whether a stop or a comma stands at unit `at`."""
+        if at >= len(units.row):
+            return True
+        return units.line.keys[units.row[at].first] in _CLOSERS
+
+
+def _joins(units: Units, i: int) -> bool:
+    unit = units.row[i]
+    if unit.has(*_STOPS, "prep", "link"):
+        return False
+    return unit.name is not None or unit.has(FORMER, DEPUTY, ACTING, DEFINITE, INDEFINITE, TITLE)
+
+
+def _predicate(units: Units, at: int) -> range | None:
+    """What a name is said to be: “Coyle was the last witness”."""
+    row = units.row
+    first = at + 1
+    if first < len(row) and units.line.keys[row[first].first] == ",":
+        first += 1
+    if first + 1 >= len(row) or not _copula(units, first):
+        return None
+    for i in range(first + 1, min(first + 7, len(row))):
+        unit = row[i]
+        if not units.word(i) or unit.has(*_STOPS, "prep", "link"):
+            return None
+        if unit.has(OFFICE):
+            following = row[i + 1] if i + 1 < len(row) else None
+            if following is not None and following.noun:
+                continue
+            return range(first + 1, i + 1)
+    return None
+
+
+def _copula(units: Units, i: int) -> bool:
+    hit = units.row[i].tags.get("aux")
+    return hit is not None and _COPULA in hit.word.features
