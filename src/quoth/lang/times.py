@@ -18,7 +18,7 @@ _UNITS = (
     "second|minute|hour|day|workday|week|weekend|fortnight|month|quarter|half|season|year|fiscal"
     "|decade|century|millennium"
 )
-_PARTS = "MO|MI|AF|EV|NI|DT|NO|MN"
+_PARTS = "MO|MI|AF|EV|NI|DT|NO|MN|SM"
 _SIDE = "pre|post"
 _NONE = "-?"
 _MODS = "START|MID|END|APPROX|MORE_THAN|LESS_THAN|EQUAL_OR_MORE|EQUAL_OR_LESS|BEFORE|AFTER"

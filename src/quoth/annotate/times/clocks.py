@@ -119,7 +119,7 @@ def half_of_day(hour: int, half: Edge | None, part: Edge | None) -> int | None:
     late = (half is not None and half.value == "pm") or (name == "AF" and hour < 10)
     late = late or name == "EV"
     late = late or (name == "NI" and 6 <= hour < 12)
-    early = (half is not None and half.value == "am") or name == "MO"
+    early = (half is not None and half.value == "am") or name in ("MO", "SM")
     early = early or (name == "NI" and hour == 12)
     if late and hour < 12:
         return hour + 12

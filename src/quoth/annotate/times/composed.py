@@ -113,23 +113,23 @@ def week_of(path: Path, *_: str) -> Made | None:
     return Made(Nth(0, str(unit.value), day.value))
 
 
-def eve(path: Path) -> Made | None:
-    """A part of the day before: the night to Tuesday."""
-    part_of, day_of = of_kind(path, "part", "PART"), of_kind(path, "DAY")
-    if part_of is None or day_of is None or isinstance(day_of.value, str | int | float | None):
-        return None
-    name = part_of.value.part if isinstance(part_of.value, Calendar) else str(part_of.value)
-    before = Away(Length(((1.0, "day"),)), -1, day_of.value)
-    return Made(Inside(before, Calendar(part=name)))
-
-
 def overnight(path: Path) -> Made | None:
-    """A night between two days is that of the first: the night from Monday to Tuesday."""
+    """A night to a day, or between two days, is that of the day before; its small hours are of
+    the day itself."""
     part_of, days = of_kind(path, "part", "PART"), of_kind(path, "RANGE")
-    if part_of is None or days is None or not isinstance(days.value, Between):
+    named = [e.value for e in path if "DAY" in e.kinds]
+    if part_of is None:
         return None
     name = part_of.value.part if isinstance(part_of.value, Calendar) else str(part_of.value)
-    return Made(Inside(days.value.start, Calendar(part=name)))
+    if name not in ("NI", "SM"):
+        return None
+    if days is not None and isinstance(days.value, Between):
+        day = days.value.end if name == "SM" else days.value.start
+    elif named and not isinstance(named[-1], str | int | float | None):
+        day = named[-1] if name == "SM" else Away(Length(((1.0, "day"),)), -1, named[-1])
+    else:
+        return None
+    return Made(Inside(day, Calendar(part=name)))
 
 
 def modified(path: Path, *given: str) -> Made | None:

@@ -15,6 +15,7 @@ from quoth.annotate.times.grid import (
     holiday_day,
     midnight,
     part_stretch,
+    part_timex,
     season_stretch,
     year_stretch,
 )
@@ -37,7 +38,7 @@ def clocked(at: Stretch, c: Calendar) -> Stretch | None:
         return at
     if at.last - at.first > DAY:
         if c.hour is None and at.grain in (Grain.WEEK, Grain.WEEKEND, Grain.MONTH):
-            return replace(at, timex=f"{at.timex}T{c.part}")
+            return replace(at, timex=at.timex + part_timex(c.part))
         return at
     if c.hour is None:
         return part_stretch(day, c.part)

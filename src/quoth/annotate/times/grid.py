@@ -24,6 +24,7 @@ _HOURS = {
     "NI": (21, 30),
     "DT": (6, 18),
     "MN": (24, 24),
+    "SM": (0, 6),
 }
 """First hour of a part of the day, and the hour that it ends before; from 24 on of the next day."""
 _STEPS = {"quarter": 3, "half": 6, "season": 3, "month": 1}
@@ -186,8 +187,12 @@ def part_stretch(day: datetime, part: str) -> Stretch:
     start, stop = _HOURS[part]
     first = day + timedelta(hours=start)
     last = day + timedelta(hours=stop) - (MINUTE if stop > start else timedelta(0))
-    timex = {"NO": "T12:00", "MN": "T24:00"}.get(part, f"T{part}")
-    return Stretch(first, last, Grain.PART, f"{day.date().isoformat()}{timex}")
+    return Stretch(first, last, Grain.PART, f"{day.date().isoformat()}{part_timex(part)}")
+
+
+def part_timex(part: str) -> str:
+    """What a part of the day is in TIMEX3, which has no value for the small hours but morning."""
+    return {"NO": "T12:00", "MN": "T24:00", "SM": "TMO"}.get(part, f"T{part}")
 
 
 def easter(year: int) -> date:

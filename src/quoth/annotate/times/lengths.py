@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quoth.annotate.times.edges import Edge, Value
+from quoth.annotate.times.grid import part_timex
 from quoth.annotate.times.shapes import DURATION_UNITS, Calendar, Length
 
 _CODES = {
@@ -137,7 +138,7 @@ def often_on(shape: Value) -> str:
         return timex_of(shape)
     if not isinstance(shape, Calendar):
         return ""
-    part = f"T{shape.part}" if shape.part else ""
+    part = part_timex(shape.part) if shape.part else ""
     if shape.hour is not None:
         part = f"T{shape.hour:02d}:{shape.minute or 0:02d}"
     if shape.weekday:

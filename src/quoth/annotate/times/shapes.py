@@ -32,7 +32,8 @@ class Calendar:
             its number, negative: -3 of the third.
         holiday: `MM-DD`, or `easter+N` with N days after Easter Sunday.
         weekend: whether it is a weekend.
-        part: part of the day: `MO`, `MI`, `AF`, `EV`, `NI`, `DT`, `NO` (noon), `MN` (midnight).
+        part: part of the day: `MO`, `MI`, `AF`, `EV`, `NI`, `DT`, `NO` (noon), `MN` (midnight),
+            `SM` (the small hours, which are morning in TIMEX3).
         hour, minute, second: of the clock; `hour` may be 24.
         zone: `Z`, or an offset `+07:00`.
         fiscal: whether the year is one of accounts.

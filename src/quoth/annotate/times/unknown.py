@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoth.annotate.times.fixed import before_era
-from quoth.annotate.times.grid import grain_of
+from quoth.annotate.times.grid import grain_of, part_timex
 from quoth.annotate.times.shapes import (
     Away,
     Calendar,
@@ -78,7 +78,7 @@ def _calendar(c: Calendar) -> tuple[str, Grain]:
         zone = "" if "/" in c.zone else c.zone
         return f"{day}{clock}{seconds}{zone}", Grain.SECOND if seconds else width
     if c.part:
-        return f"{day}{ {'NO': 'T12:00', 'MN': 'T24:00'}.get(c.part, 'T' + c.part) }", Grain.PART
+        return day + part_timex(c.part), Grain.PART
     return day, grain
 
 
