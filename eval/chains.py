@@ -2,8 +2,8 @@
 
     python eval/chains.py [tune|hold|all] [--end READER] [--wrong] [--language CODE]
 
-The articles are those of eval/speakers; statements and names of the gold are given; with `--end`
-a reader finds them. An origin is right where the first link names the speaker of the gold, or nobody
+The articles are those of eval/speakers; statements and names of the gold are given; with `--end` a
+reader finds them. An origin is right where the first link names the speaker of the gold, or nobody
 where the gold has nobody. A path is right where the origin is and all other links follow in the
 gold's order with the same roles and names: of a venue, words of the page in common; of a medium,
 the name or an alias; of a translation, the language or the name of the original.
@@ -101,7 +101,7 @@ def judged(half: str, reader: str = "", languages: frozenset[str] = frozenset())
 
 
 def table(found: Sequence[Verdict]) -> dict[str, dict[str, float]]:
-    """Percent of origins, of paths, and of paths without venue and origin: of all and by language."""
+    """Percent of origins, paths, and paths without venue and origin: of all and by language."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
         for group in ("all", one.gold.language):

@@ -14,6 +14,7 @@ from quoth.link.chains.told import cited, relays
 from quoth.link.chains.window import Window, Windows
 from quoth.model import (
     Actor,
+    ActorKind,
     Chain,
     Entity,
     EntityType,
@@ -91,6 +92,12 @@ class _Page:
         self._media = Memory(self._text, self._end.relays)
         for window in filter(None, self._windows.values()):
             self._media.learn(window, self._names)
+        self._given: dict[Spans, list[Mark[Statement]]] = {}
+        for m in reading.of(Statement):
+            self._given.setdefault(m.value.content, []).append(m)
+            link = self._speaker(m)
+            if link.name is not None and link.span is not None and self._organisation(m):
+                self._media.note(link.span, link.name)
         self._told: dict[Spans, tuple[Link, ...]] = {}
 
     def links(self, statement: Mark[Statement]) -> tuple[Link, ...]:
@@ -125,18 +132,16 @@ class _Page:
             return Link(Role.SPEAKER, None, span, None, score, f"origin unknown: {told.why}")
         return Link(Role.SPEAKER, told.name, span, told.actor, found.score, told.why)
 
+    def _organisation(self, statement: Mark[Statement]) -> bool:
+        found = self._lookup.speaker(statement.id)
+        actor = self._lookup.actor(found.value.actor) if found and found.value.actor else None
+        return actor is not None and actor.kind is ActorKind.ORGANISATION
+
     def _medium(self, statement: Mark[Statement], first: Link) -> bool:
         """Whether the speaker is a medium whose statement is not given to another one too."""
         if hull(statement.value.content) in self._contents:
             return False
-        found = self._lookup.speaker(statement.id)
-        if found is not None and found.value.type is SourceType.MEDIA:
-            return True
-        known = [link.name for link in self._end.relays]
-        name = first.name
-        return name is not None and (
-            media().named(name) is not None or any(same(name, k) for k in known)
-        )
+        return first.name is not None and self._is_medium(statement, first)
 
     def _cited(self, window: Window | None) -> Link | None:
         """The origin where a medium is the source and the clause names whom it cites."""
@@ -188,8 +193,21 @@ class _Page:
         self._told[source] = tuple(found)
         return self._told[source]
 
+    def _beside(self, statement: Mark[Statement]) -> Iterator[Link]:
+        """The media that gave the same words as somebody else's: “Sarn, citing the minister, …”."""
+        for other in self._given[statement.value.content]:
+            link = self._speaker(other)
+            if other.id != statement.id and link.name is not None and self._is_medium(other, link):
+                yield replace(link, role=Role.RELAY, why="gave the same words as another's")
+
+    def _is_medium(self, statement: Mark[Statement], link: Link) -> bool:
+        found, name = self._lookup.speaker(statement.id), link.name or ""
+        told = found is not None and found.value.type is SourceType.MEDIA
+        return told or media().named(name) is not None or self._names.known(name)
+
     def _around(self, statement: Mark[Statement]) -> Iterator[Link]:
         """The speakers of the statements that this one is nested in, the nearest first."""
+        yield from self._beside(statement)
         seen, outer = {statement.id}, self._lookup.outer(statement.value)
         while outer is not None and outer not in seen and len(seen) <= _DEEP:
             seen.add(outer)

@@ -10,6 +10,7 @@ from quoth.link.chains.told import Passed
 from quoth.link.chains.window import Window
 from quoth.model import Link, Span
 
+_NEAR = 300  # characters back to an organisation that “the paper” may mean
 _AGENCY = frozenset({"agency"})
 _Entry = tuple[Span, str, frozenset[str]]
 
@@ -24,6 +25,7 @@ class Memory:
     def __init__(self, text: str, relays: Iterable[Link]) -> None:
         self._text = text
         self._entries: list[_Entry] = []
+        self._sources: list[tuple[Span, str]] = []
         for link in relays:
             if link.name is not None:
                 self._entries.append((link.span or Span(0, 0), link.name, _AGENCY))
@@ -31,21 +33,32 @@ class Memory:
 
     def learn(self, window: Window, names: Names) -> None:
         """Take up the media that a window names, and let `names` know them elsewhere too."""
-        for named in found_in(names, window):
+        for named in found_in(names, window, source=True):
             if not named.bare:
                 name = named.span.of(self._text)
                 names.learn(name)
                 insort(self._entries, (named.span, name, named.kinds), key=lambda e: e[0])
 
+    def note(self, span: Span, name: str) -> None:
+        """Take up an organisation that reported something: a medium if nothing else is meant."""
+        insort(self._sources, (span, name), key=lambda e: e[0])
+
     def named(self, one: Passed) -> str | None:
         """The name of one who passed something on.
 
-        Of words that point to a medium named before, that one's: the last of the same kind.  None
-        where they point to one and there is none.
+        Of words that point to a medium named before, that one's: the last of the same kind; an
+        agency without a name is such a one even where the language has no article.  None where
+        the words point to one and there is none.
         """
         words = one.span.of(self._text)
-        if not one.again:
+        if not one.again and not (one.bare and one.kinds == _AGENCY):
             return words
         before = [e for e in self._entries if e[0].start < one.span.start]
         fitting = [e for e in before if not one.kinds or not e[2] or e[2] & one.kinds]
-        return fitting[-1][1] if fitting else None
+        if fitting:
+            return fitting[-1][1]
+        if not one.again:
+            return words
+        at = one.span.start
+        near = [name for span, name in self._sources if at - _NEAR < span.start < at]
+        return near[-1] if near else None

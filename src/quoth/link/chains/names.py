@@ -70,6 +70,10 @@ class Names:
         if name not in self._known:
             self._known.append(name)
 
+    def known(self, name: str) -> bool:
+        """Whether the page has said that a name is that of a medium."""
+        return any(same(name, k) for k in self._known)
+
     def behind(self, window: Window, i: int) -> Named | None:
         """The name of a medium that begins within a few tokens from token i on."""
         for k in range(i, i + _SKIPPED):
@@ -150,14 +154,14 @@ class Names:
         return None
 
     def _page(self, name: str, otherwise: Sure) -> Sure:
-        return Sure.MEDIUM if any(same(name, k) for k in self._known) else otherwise
+        return Sure.MEDIUM if self.known(name) else otherwise
 
 
-def found_in(names: Names, window: Window) -> Iterator[Named]:
-    """Every name of a medium in a window, its source left out."""
+def found_in(names: Names, window: Window, *, source: bool = False) -> Iterator[Named]:
+    """Every name of a medium in a window; those of its source only if they are wanted."""
     i = 0
     while i < len(window.tokens):
-        named = None if i in window.source else names.at(window, i)
+        named = None if i in window.source and not source else names.at(window, i)
         if named is not None and named.sure is Sure.MEDIUM:
             yield named
         i = max(i + 1, named.stop if named else 0)
