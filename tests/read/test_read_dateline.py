@@ -23,6 +23,7 @@ KNOWN = [
     ("Madrid, 3 mar (EFE).-", "Madrid|3 mar|EFE", "El ministro"),
     ("القاهرة (رويترز) -", "القاهرة||رويترز", "قال"),
     ("ANKARA (AA) -", "ANKARA||AA", "Bakan"),
+    ("الخرطوم - (الضفتان) -", "الخرطوم||الضفتان", "قال"),
     ("KYIV, June 14, 2022 /PRNewswire/ --", "KYIV|June 14, 2022|PRNewswire", "The firm"),
     ("LONDON/PARIS, June 3 (Reuters) -", "LONDON/PARIS|June 3|Reuters", "“We will go"),
     ("Minneapolis, Minn. (AP) —", "Minneapolis, Minn.||AP", "The"),

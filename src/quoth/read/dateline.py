@@ -224,6 +224,11 @@ class _Head(Row):
         if self._bracketed_agency() or self._slashed():
             return
         at = self.i
+        if self._key() in DASHES:  # الخرطوم - (الضفتان) -
+            self.i += 1
+            if self._bracketed_agency():
+                return
+            self.i = at
         if self._key() in {",", ".", "/", *DASHES} or self._key(at - 1) in {",", "."}:
             k = at + 1 if self._key() in {",", ".", "/", *DASHES} else at
             while self._key(k) in DASHES:

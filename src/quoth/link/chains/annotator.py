@@ -139,7 +139,8 @@ class _Page:
 
     def _medium(self, statement: Mark[Statement], first: Link) -> bool:
         """Whether the speaker is a medium whose statement is not given to another one too."""
-        if hull(statement.value.content) in self._contents:
+        content = statement.value.content
+        if hull(content) in self._contents or len(self._given[content]) > 1:
             return False
         return first.name is not None and self._is_medium(statement, first)
 
