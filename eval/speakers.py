@@ -25,6 +25,8 @@ from typing import Any
 
 from quoth.annotate.options import ReaderOptions
 from quoth.model import (
+    Block,
+    BlockKind,
     Entity,
     EntityType,
     Form,
@@ -44,6 +46,8 @@ from training import module
 
 SET = Path(__file__).parent / "speakers"
 BY = Maker("gold", "1")
+_BYLINE = 80
+"""Characters of a byline at most."""
 SHARED = 0.5
 """How much of the contents of gold and reader must be shared, as intersection over union."""
 
@@ -158,8 +162,18 @@ def _steps() -> tuple[Any, ...]:
 def _bare(gold: Gold) -> tuple[Reading, Any]:
     article = page(gold.text.text, gold.language)
     meta = replace(article.meta, published=gold.head.get("published"), site=gold.head.get("site"))
-    article = replace(article, meta=meta)
+    article = replace(article, meta=meta, blocks=tuple(_block(gold, b) for b in article.blocks))
     return Reading(article), article
+
+
+def _block(gold: Gold, block: Block) -> Block:
+    """A block as a page would have it, whose markup says what is a headline and a byline."""
+    if (block.span.start, block.span.end) in gold.text.headlines:
+        return replace(block, kind=BlockKind.HEADLINE)
+    author = gold.head.get("byline")
+    if author and len(block.span) < _BYLINE and author in block.span.of(gold.text.text):
+        return replace(block, kind=BlockKind.BYLINE)
+    return block
 
 
 def _finished(reading: Reading) -> Reading:

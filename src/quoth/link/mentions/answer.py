@@ -69,9 +69,9 @@ def ranked(
         paragraphs = at.paragraph - paragraph_of[touch.line]
         if lines > _LINES and paragraphs > _PARAGRAPHS and who is not at.last:
             continue
-        score = -0.7 * min(lines, 6) - 0.4 * min(paragraphs, 4)
-        score += 1.0 * touch.subject + 1.0 * (who is at.last) - 1.0 * touch.quoted
-        score += 0.25 * min(len(who.touches), 4)
+        score = -1.0 * min(lines, 5) - 0.3 * min(paragraphs, 4)
+        score += 1.0 * touch.subject + 0.6 * (who is at.last) - 1.0 * touch.quoted
+        score += 0.15 * min(len(who.touches), 4)
         score += 0.6 * bool(gender in ("m", "f") and who.gender == gender)
         score += 1.5 * (who is at.outer)
         out.append((score, who, touch))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from quoth.link.chains.media import media
 from quoth.link.mentions.given import given_gender
 from quoth.link.mentions.names import Keys, acronym, clusters, keys_of
 from quoth.link.mentions.phrase import Sort
@@ -37,6 +38,9 @@ class Cast:
         for key, who in self.of.items():
             scene.canon[key] = str(id(who))
         self._lands()
+        for who in self.everyone:
+            if who.kind is ActorKind.ORGANISATION:
+                who.medium = any(media().named(n.of(scene.text)) for n in who.names)
         for who in self.everyone:
             if who.person and (told := self._given(who)):
                 who.genders.add(told)

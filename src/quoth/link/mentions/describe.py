@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
+from quoth.link.mentions.offices import COURT, KIN, LAW, SEATS
 from quoth.link.mentions.phrase import Phrase, Sort
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
@@ -10,8 +11,10 @@ from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind, MentionType
 
 _TITLE = MentionType.TITLE
-_GENERIC = frozenset({"man", "woman", "child", "youth"})
-"""Nouns that say no more of a person than a pronoun does."""
+_NEAR_LINES = 3
+"""How many sentences back the one may be of whom a noun says something new."""
+_DOCUMENTS, _MEDIA = 2, 12
+"""The same for writings, and for media."""
 _BESIDE = frozenset({"colleague"})
 """Nouns for one who holds the same office as somebody else."""
 
@@ -101,13 +104,59 @@ def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
 
 
 def _loosely(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None:
-    """What a noun says less of: an organisation of a kind, a man, a woman."""
+    """What a noun says less of: an organisation of a kind, one who was told of by name only."""
     if found.sort is Sort.ORG:
         return _org(state, found, line, top=top)
-    if found.definite and not found.offices.isdisjoint(_GENERIC):
-        fit = [w for w in state.people() if agree(found, w) and _before(w, found)]
-        return nearest(state, fit, found, line, "may be meant") if fit else None
+    if found.sort is Sort.DOCUMENT:
+        return _recent(state, found, line, "the writing told of before")
+    if found.sort is Sort.MEDIA:
+        return _recent(state, found, line, "the medium told of before")
+    if found.sort is Sort.PERSON and found.number != "pl":
+        return _bridged(state, found, line)
     return None
+
+
+def _recent(state: State, found: Phrase, line: Line, why: str) -> Answer | None:
+    """The writing or the medium that was told of last."""
+    if not found.definite and line.words.articles:
+        return None
+    reach = _DOCUMENTS if found.sort is Sort.DOCUMENT else _MEDIA
+    last: Who | None = None
+    for who in state.everyone:
+        fits = who.kind is ActorKind.DOCUMENT if found.sort is Sort.DOCUMENT else who.medium
+        near = fits and _before(who, found) and line.number - _last_line(who) <= reach
+        if near and (last is None or who.touches[-1].start > last.touches[-1].start):
+            last = who
+    if last is None:
+        return None
+    return Answer(last, _TITLE, 0.75, why, state.antecedent(last))
+
+
+def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
+    """Somebody told of by name, of whom the noun says something new: “The goalkeeper”."""
+    if found.offices & KIN or found.owners or found.other or found.country:
+        return None
+    if not found.definite and (line.words.articles or not found.offices & COURT):
+        return None
+    if found.offices & COURT:
+        fit = [w for w in _persons(state, found) if not w.offices & (LAW | COURT)]
+        return nearest(state, fit, found, line, "may be meant") if fit else None
+    seat = bool(found.offices & SEATS)
+    near = [w for w in _persons(state, found) if line.number - _last_line(w) <= _NEAR_LINES]
+    fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
+    if not fit or (seat and len(near) > 1):
+        return None
+    return nearest(state, fit, found, line, "may be meant")
+
+
+def _persons(state: State, found: Phrase) -> list[Who]:
+    """The named persons before whom nothing speaks against."""
+    people = (w for w in state.people() if w.named and w.touches)
+    return [w for w in people if _before(w, found) and agree(found, w)]
+
+
+def _last_line(who: Who) -> int:
+    return who.touches[-1].line
 
 
 def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None:

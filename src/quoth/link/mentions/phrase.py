@@ -130,7 +130,7 @@ class _Parts:
         self.names = [(n, u.name) for n, u in enumerate(self.row) if u.name is not None]
 
     def phrase(self, given: Span | None) -> Phrase:
-        span = given or self.units.span(self.reach.start, self.reach.stop)
+        span = given or self._span()
         name = self._person()
         if name is not None:
             return self._named(span, name)
@@ -141,6 +141,13 @@ class _Parts:
         if head is None:
             return self._nameless(span)
         return self._described(span, head)
+
+    def _span(self) -> Span:
+        """The words without a clause that follows them."""
+        row = self.row
+        stop = next((n for n, u in enumerate(row) if n and u.has("relative", "comp")), len(row))
+        noun = any(u.noun for u in row[:stop])
+        return self.units.span(self.reach.start, self.reach.start + (stop if noun else len(row)))
 
     def _person(self) -> int | None:
         """The name of the person who is meant, by its place in the row."""

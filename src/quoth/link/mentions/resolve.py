@@ -114,10 +114,15 @@ class _Run:
         found = phrase(self.scene, units, spread(units, at))
         if found.sort not in _NOUNS:
             return
+        if found.definite is None and found.number != "pl" and units.line.words.articles:
+            return
         answer = described(self.state, found, units.line)
         if answer.who is not None:
             touch = self._touch(units.line, found.span, subject=units.subject(at))
             answer.who.mention(found.span, MentionType.TITLE, touch, answer.score, answer.why)
+            if answer.who.named:
+                answer.who.learn(found)
+                answer.who.phrases.append(found)
 
     def _statement(self, index: int) -> None:
         state = self.state

@@ -8,9 +8,13 @@ from quoth.lang.actors import (
     DEPUTY,
     FORMER,
     INDEFINITE,
+    INTERVIEW,
     LEADER,
+    MEDIA,
     OFFICE,
     PRONOUN,
+    RELAY_BY,
+    RELAY_TO,
     TITLE,
 )
 from quoth.link.mentions.cast import Cast
@@ -18,7 +22,7 @@ from quoth.link.mentions.phrase import Sort, phrase
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Who
-from quoth.model import EntityType
+from quoth.model import ActorKind, EntityType
 
 _STOPS = ("verb", "aux", "conj", "comp", "relative", "sub", PRONOUN)
 _BACK = 10
@@ -50,6 +54,8 @@ class Titles:
         who = self.cast.of.get(mark.id) if mark is not None else None
         if who is None or mark is None:
             return
+        if who.kind is ActorKind.ORGANISATION and _medium(units, at):
+            who.medium = True
         if mark.value.type is EntityType.PER and who.person:
             for told in (self._before(units, at), self._behind(units, at), _predicate(units, at)):
                 if told is not None:
@@ -191,3 +197,14 @@ def _predicate(units: Units, at: int) -> range | None:
 def _copula(units: Units, i: int) -> bool:
     hit = units.row[i].tags.get("aux")
     return hit is not None and _COPULA in hit.word.features
+
+
+def _medium(units: Units, at: int) -> bool:
+    """Whether the words before an organisation's name say that it is a medium."""
+    for i in range(at - 1, max(at - 4, -1), -1):
+        unit = units.row[i]
+        if unit.has(MEDIA, INTERVIEW, RELAY_TO, RELAY_BY):
+            return True
+        if not units.word(i) or unit.has("verb"):
+            return False
+    return False

@@ -23,7 +23,7 @@ from quoth.model import Entity, Mark, Span
 
 NOUNS = frozenset({OFFICE, LEADER, GROUP, ORG, DOCUMENT, MEDIA, GOVERNMENT})
 """Classes of nouns for one who may speak."""
-_TITLED = 4
+_TITLED = 2
 """Units between a title and its name."""
 _LONG = NOUNS | {TITLE, PRONOUN}
 """Classes whose forms of several words are one unit."""
@@ -98,11 +98,13 @@ class Units:
         """Whether unit `at` stands where a subject does: first of its kind, with no preposition."""
         for i in range(at - 1, -1, -1):
             unit = self.row[i]
+            if unit.name is not None or unit.noun:
+                return unit.noun and i >= at - _TITLED and self.subject(i)
+            if unit.has("conj") and i == at - 1 and i and self.row[i - 1].name is not None:
+                return self.subject(i - 1)
             if unit.has("prep") and not unit.has(TITLE):
                 return False
-            if unit.name is not None or unit.noun:
-                return i >= at - _TITLED and self.subject(i)
-            if unit.has("verb", "conj", "comp", "sub", "relative") or not self.word(i):
+            if unit.has("conj", "comp", "sub", "relative") or not self.word(i):
                 return True
         return True
 

@@ -50,6 +50,7 @@ class Who:
         genders: what its mentions say of its gender.
         phrases: its descriptions.
         touches: its mentions so far, in text order.
+        org: what kind of organisation it is; `medium` where that is an agency, a paper or the like.
         spoke: where it last spoke; -1 if it did not.
     """
 
@@ -68,6 +69,7 @@ class Who:
     touches: list[Touch] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     org: str = ""
+    medium: bool = False
     label: str = ""
     told: SourceType | None = None
     reason: Span | None = None

@@ -14,6 +14,7 @@ from quoth.text import Token, tokenise
 MEMORY = 20_000
 """Words of a language whose ends are remembered."""
 Tags = Mapping[str, Hit]
+_ARTICLES = frozenset({"ar", "de", "en", "es", "fr", "it", "nl", "pt"})
 _PACK = frozenset(
     {"link", "prep", "det", "conj", "comp", "relative", "verb", "aux", "sub", "marker"}
 )
@@ -27,6 +28,7 @@ class Words:
     Attributes:
         lexicon: those of `actors.tsv`, and the small words of the pack.
         last: whether the last of two nouns side by side is the head.
+        articles: whether nouns have articles, so that a bare one is seldom a description.
         drop: whether subject pronouns are left out.
         tail: what a long word is by its end (Hafensprecherin).
     """
@@ -37,6 +39,7 @@ class Words:
     lexicon: Lexicon
     last: bool
     drop: bool
+    articles: bool
     tail: Callable[[str], Tags]
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -60,13 +63,15 @@ def words(code: str) -> Words:
     """
     if code not in available():
         none = ActorWords(code)
-        return Words(code, False, none, Lexicon(()), False, False, _tails(none))
+        return Words(code, False, none, Lexicon(()), False, False, False, _tails(none))
     known, actors = pack(code), actor_words(code)
     small: list[Word] = [w for w in known.words if w.kind in _PACK]
     written_on = [letters for letters, _ in actors.prefixes]
     lexicon = Lexicon([*actors.words, *small], (*written_on, *known.proclitics))
     drop = actors.drop or known.drop_subject
-    return Words(code, known.elision, actors, lexicon, actors.last, drop, _tails(actors))
+    articles = bool(getattr(actors, "articles", code in _ARTICLES))
+    tails = _tails(actors)
+    return Words(code, known.elision, actors, lexicon, actors.last, drop, articles, tails)
 
 
 def _tails(actors: ActorWords) -> Callable[[str], Tags]:

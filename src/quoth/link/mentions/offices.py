@@ -1,0 +1,77 @@
+"""What nouns say of whom they mean, by the offices of `quoth.lang.offices`."""
+
+from __future__ import annotations
+
+SEATS = frozenset(
+    {
+        "head-of-state",
+        "head-of-government",
+        "vice-president",
+        "deputy-head-of-government",
+        "monarch",
+        "royal",
+        "regional-head-of-government",
+        "governor",
+        "mayor",
+        "district-head",
+        "village-head",
+        "minister",
+        "foreign-minister",
+        "interior-minister",
+        "defence-minister",
+        "finance-minister",
+        "economy-minister",
+        "justice-minister",
+        "health-minister",
+        "education-minister",
+        "environment-minister",
+        "energy-minister",
+        "agriculture-minister",
+        "transport-minister",
+        "trade-minister",
+        "labour-minister",
+        "culture-minister",
+        "deputy-minister",
+        "secretary",
+        "speaker-of-parliament",
+        "party-leader",
+        "faction-leader",
+        "opposition-leader",
+        "secretary-general",
+        "commissioner",
+        "official",
+        "chief-of-staff",
+        "spokesperson",
+        "ambassador",
+        "general",
+        "commander",
+        "police-chief",
+        "judge",
+        "prosecutor",
+        "lawyer",
+        "ombudsman",
+        "chair",
+        "director",
+        "ceo",
+        "central-banker",
+        "editor",
+        "rector",
+        "headteacher",
+        "doctor",
+        "coach",
+        "referee",
+        "pope",
+        "bishop",
+    }
+)
+"""Offices that an article may speak of without a name; the other nouns are mostly about somebody
+whom it has told of."""
+
+COURT = frozenset({"defendant", "suspect", "plaintiff"})
+"""What somebody is before a court, whatever else they are."""
+
+LAW = frozenset({"judge", "prosecutor", "lawyer", "police-officer", "police-chief", "investigator"})
+"""Those who are before a court by their office."""
+
+KIN = frozenset({"relative", "parent", "spouse", "sibling", "offspring", "friend", "colleague"})
+"""What somebody is to somebody else."""
