@@ -20,8 +20,8 @@ from quoth.text import fold
 
 FILE = "actors.tsv"
 PRONOUN, POSSESSIVE, TITLE = "pronoun", "possessive", "title"
-DROP, LAST, COMPOUND = "drop", "last", "compound"
-_FLAGS = (DROP, LAST, COMPOUND)
+DROP, LAST, COMPOUND, ARTICLES = "drop", "last", "compound", "articles"
+_FLAGS = (DROP, LAST, COMPOUND, ARTICLES)
 OFFICE, PLURAL, LEADER, GROUP = "office", "plural", "leader", "group"
 ORG, DOCUMENT, MEDIA, GOVERNMENT = "org", "document", "media", "government"
 SEAT = "capital"
@@ -30,7 +30,7 @@ RELAY_TO, RELAY_BY, TRANSLATED = "relay-to", "relay-by", "translated"
 CITING, INTERVIEW = "citing", "interview"
 POST = "post"
 """Value of a form that stands behind the name, not before it."""
-DEFINITE, INDEFINITE, SEVERAL = "definite", "indefinite", "several"
+DEFINITE, INDEFINITE, SEVERAL, BOTH = "definite", "indefinite", "several", "both"
 FORMER, DEPUTY, ACTING = "former", "deputy", "acting"
 
 ORGS = frozenset(
@@ -105,9 +105,11 @@ CLASSES: dict[str, str] = {
     INTERVIEW: "before a relay of any name (in an interview with)",
     TRANSLATED: "names the original of a translated page",
     GOVERNMENT: "word for a government, beside the name of its country",
+    ARTICLES: "`yes` without forms: a noun that describes somebody has an article",
     SEAT: "word for the capital of a country, beside its name",
     DEFINITE: "points to somebody known (the, this); `ال-` is written onto its noun",
     INDEFINITE: "brings somebody new (a, another)",
+    BOTH: "stands for two who were named (both, keduanya)",
     SEVERAL: "number or amount of several (two, several)",
     FORMER: "holds the office no more (former; `ex--` is written onto it with a hyphen)",
     DEPUTY: "makes another office of the noun beside it (deputy, vice)",
@@ -144,6 +146,7 @@ class ActorWords:
         prefixes: letters written onto a noun (`ال`, `ex-`) with their class, the longest first.
         drop: whether the language leaves subject pronouns out.
         last: whether of two nouns side by side the last is the head (“ministry spokesman”).
+        articles: whether a noun that describes somebody has an article.
         compound: whether nouns are written together, the head last (Hafensprecherin).
         digest: of the file; empty where there is none.
     """
@@ -157,6 +160,7 @@ class ActorWords:
     drop: bool = False
     last: bool = False
     compound: bool = False
+    articles: bool = False
     digest: str = ""
 
     def at(self, keys: Sequence[str], i: int) -> tuple[Hit, ...]:
@@ -260,6 +264,7 @@ def load_actors(
         DROP in made.flags,
         LAST in made.flags,
         COMPOUND in made.flags,
+        ARTICLES in made.flags,
         sha256(body).hexdigest()[:16],
     )
 
