@@ -10,7 +10,7 @@ from quoth.link.chains.media import alike, media, same
 from quoth.link.chains.memory import Memory
 from quoth.link.chains.names import Names
 from quoth.link.chains.page import PageLinks, page_links
-from quoth.link.chains.told import cited, relays
+from quoth.link.chains.told import Passed, cited, relays
 from quoth.link.chains.window import Window, Windows
 from quoth.model import (
     Actor,
@@ -98,7 +98,7 @@ class _Page:
             link = self._speaker(m)
             if link.name is not None and link.span is not None and self._organisation(m):
                 self._media.note(link.span, link.name)
-        self._told: dict[Spans, tuple[Link, ...]] = {}
+        self._told: dict[Spans, tuple[Passed, ...]] = {}
 
     def links(self, statement: Mark[Statement]) -> tuple[Link, ...]:
         """The chain of one statement; those of a page are asked for in text order."""
@@ -112,14 +112,19 @@ class _Page:
         venue = self._lookup.setting(statement.id)
         occasion = venue.venue if venue is not None else None
         told = self._passed(statement, window, occasion)
-        passed += told
+        passed += self._relays(told)
         passed += self._around(statement)
         passed += self._end.relays
         kept = _once(first, passed)
         outlet = self._end.outlet
         if outlet is not None:  # the page's own name for one who passed it on is not a link more
             kept = [k for k in kept if not same(k.name, outlet.name)]
-        return (first, *self._venue(statement, occasion, told), *kept, *self._end.end())
+        return (
+            first,
+            *self._venue(statement, occasion, [one.span for one in told]),
+            *kept,
+            *self._end.end(),
+        )
 
     def _speaker(self, statement: Mark[Statement]) -> Link:
         value, found = statement.value, self._lookup.speaker(statement.id)
@@ -162,37 +167,41 @@ class _Page:
         return max(found, key=lambda f: f[0])[1] if found else None
 
     def _venue(
-        self, statement: Mark[Statement], venue: Venue | None, told: Sequence[Link]
+        self, statement: Mark[Statement], venue: Venue | None, told: Sequence[Span]
     ) -> Iterator[Link]:
         """The occasion, unless its words name the source itself or the medium that was told."""
         if venue is None or any(s.meets(venue.span) for s in statement.value.source):
             return
-        spans = [link.span for link in told if link.span is not None]
-        words = self._text[venue.span.start : min((s.start for s in spans), default=0)]
-        if any(s.meets(venue.span) for s in spans) and len(words.split()) <= _MEDIUM_WORDS:
-            return
+        for span in told:
+            words = self._text[venue.span.start : max(span.start, venue.span.start)]
+            if span.meets(venue.span) and len(words.split()) <= _MEDIUM_WORDS:
+                return
         name = venue.span.of(self._text)
         yield Link(Role.VENUE, name, venue.span, None, _VENUE, f"venue: {venue.type.value}")
 
     def _passed(
         self, statement: Mark[Statement], window: Window | None, venue: Venue | None
-    ) -> tuple[Link, ...]:
+    ) -> tuple[Passed, ...]:
         """Those whom the words around the cue name; of one that runs on, those named before."""
         source = statement.value.source
         if statement.value.implicit:
             return self._told.get(source, ())
         press = venue.span if venue is not None and venue.type is VenueType.PRESS else None
-        found = []
-        for one in relays(window, self._names) if window is not None else ():
-            if press is not None and one.bare and press.covers(one.span):
-                continue
+        found = relays(window, self._names) if window is not None else ()
+        # “at a press conference” tells no press
+        self._told[source] = tuple(
+            one for one in found if press is None or not (one.bare and press.covers(one.span))
+        )
+        return self._told[source]
+
+    def _relays(self, told: Sequence[Passed]) -> Iterator[Link]:
+        """Links of those whose name can be told: “this newspaper” is the page's own."""
+        for one in told:
             name = self._media.named(one)
             if name is not None:
                 actor = self._actor(one.span)
                 ident = actor.id if actor is not None else None
-                found.append(Link(Role.RELAY, name, one.span, ident, one.score, one.why))
-        self._told[source] = tuple(found)
-        return self._told[source]
+                yield Link(Role.RELAY, name, one.span, ident, one.score, one.why)
 
     def _beside(self, statement: Mark[Statement]) -> Iterator[Link]:
         """The media that gave the same words as somebody else's: “Sarn, citing the minister, …”."""
