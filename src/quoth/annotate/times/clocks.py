@@ -60,10 +60,12 @@ def _beside_hour(path: Path, how: str) -> int | None:
     return hour * 60 + _SIGNS[how] * minute
 
 
-def clock_on(path: Path, *_: str) -> Made | None:
-    """A bare hour on a day: Saturday at 5, tonight around 7."""
+def clock_on(path: Path, *given: str) -> Made | None:
+    """A bare hour on a day: Saturday at 5, tonight around 7; `weekday=5` gives the day."""
     day_of = of_kind(path, "DAY", "MOMENT", "PART")
     hour = of_kind(path, "hh")
+    if given and hour is not None:
+        return Made(Calendar(weekday=int(given[0].partition("=")[2]), hour=whole(hour)))
     if day_of is None or hour is None:
         return None
     part_name = ""

@@ -17,6 +17,7 @@ from quoth.annotate.times.shapes import (
     Inside,
     Length,
     Nth,
+    Same,
     Step,
 )
 
@@ -78,7 +79,10 @@ def _fineness(edge: Edge) -> int:
 def nth(path: Path, *given: str) -> Made | None:
     """The n-th unit of a time: the first week of March, the last two months of 2031."""
     outer = next(iter(shapes(path)), None)
-    unit = of_kind(path, "unit")
+    units = [e for e in path if "unit" in e.kinds]
+    unit = units[0] if units else None
+    if outer is None and len(units) > 1:  # the first six months of the year
+        outer = units[-1]._replace(value=Same(str(units[-1].value), fallback=True))
     number, shift = of_kind(path, "ord"), of_kind(path, "shift")
     count = of_kind(path, "n")
     at = of_kind(path, "yyyy")

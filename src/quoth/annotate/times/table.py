@@ -259,7 +259,12 @@ MOMENT comma? intro? CLOCK -> inside
 # one time in another
 article? ord unit join? article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY,SEASON) -> nth
 article? ord n unit join? article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY,SEASON) -> nth
-article? ord unit (join,intro) (yyyy,unit) -> nth
+article? n ord unit join? article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY,SEASON) -> nth
+article? ord unit (join,intro) yyyy -> nth
+article? ord n? unit (join,intro) article? unit:year|month|week|quarter|season -> nth
+article? ord n? unit article unit:year|month|week|quarter|season -> nth
+article? n ord unit (join,intro) article? unit:year|month|week|quarter|season -> nth
+article? preshift n? unit (join,intro) article? unit:year|month|week|quarter|season -> nth
 unit n join? article? YEAR -> nth
 article? unit ord join? article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY,SEASON) -> nth
 (YEAR,MONTH) join? article? ord unit -> nth
