@@ -2,111 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
-from quoth.link.names.name import Likeness, Name, NameKind, Part, Role
-from quoth.link.names.words import word_likeness
+from quoth.link.names.align import Aligned, Pair, best
+from quoth.link.names.name import DIFFERENT, Likeness, Name, NameKind, Part, Role
+from quoth.link.names.table import known
 
-MATCH = 0.6
-"""From this likeness on two words count as forms of one."""
+# What a likeness is multiplied by; set on tests/link/names/cases.tsv, docs/names.md has reasons.
+KNOWN = 0.95
+"""Names and acronyms of one body in the table of known ones: a letter may stand for others."""
 
-# what a name's likeness is multiplied by; docs/names.md has the reasons
-INITIAL = 0.9
-SHORT = 0.75  # one word against several: “Putin” and “Vladimir Putin”
-SHORT_GIVEN = 0.6
-EXTRA = 0.97  # a word that only one has: a middle name
-CONFLICT = 0.35  # another given name, or another family name
+ACRONYM = 0.85
+"""An acronym and words with these first letters, which others may have as well."""
+
+INITIAL = 0.93
+"""A first letter for a whole name."""
+
+FAMILY_ONLY = 0.75
+"""One word against several, which stands last or is known for the family name: “Putin”."""
+
+GIVEN_ONLY = 0.6
+"""One word against several that stands first."""
+
+EXTRA = 0.97
+"""A middle name or a second family name that only one of the two has."""
+
+EXTRA_WORD = 0.8
+"""The same of an organisation, where a word more mostly names another one."""
+
+ORDER = 0.96
+"""Words in another order without anything that tells which is the family name."""
+
+LEGAL = 0.95
+"""Two different legal forms."""
+
+NO_FAMILY = 0.8
+"""All words fit, but the family name that one has is not among them."""
+
+CONFLICT = 0.35
+"""A word against another one in its place: another given name, another family name."""
 
 
+@lru_cache(maxsize=65536)
 def compare(left: Name, right: Name) -> Likeness:
-    """How like two names are, whichever scripts they are in; symmetrical.
+    """How like two names are, whichever scripts they are in; symmetrical; 1 for the same words.
 
-    `why` says what decided: “same words”, “family name only”, “initial”, “acronym”, “other given
-    name” and the like, with what was joined or left out.
+    Whether two bearers of one name are one is not asked. `why` says what decided: “same words”,
+    “like words”, “family name only”, “initial”, “acronym of the words”, “another name beside” …
     """
     if left.text == right.text or _folds(left) == _folds(right):
         return Likeness(1.0, "same words")
-    if left.is_acronym != right.is_acronym:
-        return _acronym(left, right)
     if (len(right.core), right.text) < (len(left.core), left.text):
         left, right = right, left
-    return _aligned(left, right)
+    if NameKind.PERSON not in (left.kind, right.kind):
+        told = _known(left, right) or _acronym(left, right)
+        if told:
+            return told
+    return _judged(left, right, best(left, right))
 
 
 def _folds(name: Name) -> tuple[str, ...]:
     return tuple(part.fold for part in name.parts)
 
 
-def _acronym(left: Name, right: Name) -> Likeness:
+def _known(left: Name, right: Name) -> Likeness | None:
+    mine, others = known(left.text), known(right.text)
+    if mine & others:
+        return Likeness(KNOWN, "known names of one")
+    if mine and others:
+        return Likeness(0.0, "known names of two")
+    return None
+
+
+def _acronym(left: Name, right: Name) -> Likeness | None:
+    """What is to be said where one of the two is an acronym; None where neither is, or both."""
+    if left.is_acronym == right.is_acronym:
+        return None
     short, long = (left, right) if left.is_acronym else (right, left)
     letters = short.acronym
-    doubled = "".join(c + c for c in long.acronym)
-    if NameKind.PERSON not in (left.kind, right.kind) and len(letters) > 1:
-        if letters == long.acronym:
-            return Likeness(0.85, "acronym of the words")
-        if letters == doubled:
-            return Likeness(0.85, "acronym with doubled letters")
-    return Likeness(0.0, "no acronym of these words")
+    if letters in (long.acronym, long.letters):
+        return Likeness(ACRONYM, "acronym of the words")
+    if letters == "".join(c + c for c in long.acronym):
+        return Likeness(ACRONYM, "acronym of the words, doubled for a plural")
+    if len(long.core) == 1:
+        return None
+    return Likeness(0.0, "no acronym of the words")
 
 
-def _aligned(few: Name, many: Name) -> Likeness:
-    """`few` has no more words than `many`."""
-    pairs = _pairs(few.core, many.core)
-    good = [(a, b, w) for a, b, w in pairs if w >= MATCH]
+def _judged(few: Name, many: Name, found: Aligned) -> Likeness:
+    """The likeness of names whose words are laid side by side; `few` has no more words."""
+    good = found.good
     if not good:
-        best = max((w for *_, w in pairs), default=0.0)
-        return Likeness(round(best * CONFLICT, 3), "no word in common")
-    mean = sum(w for *_, w in good) / len(good)
-    why = ["same words" if mean > 0.995 else "like words"]
-    if len(few.core) == 1:
-        return _short(good[0], few, many, why)
-    initials = [a for a, b, _ in good if Role.INITIAL in (a.role, b.role)]
-    if initials:
-        mean *= INITIAL
-        why.append("initial")
-    missed = len(few.core) - len(good)
-    if missed:
-        mean *= CONFLICT
+        return Likeness(round(found.nearest * CONFLICT, 4), "no word in common")
+    score = sum(pair.likeness for pair in good) / len(good)
+    why = ["same words" if score > 0.995 else "like words"]
+    if found.left and found.right:
         why.append("another name beside")
-    extra = len(many.core) - len(few.core)
-    if extra:
-        mean *= EXTRA**extra
-        why.append("a word more")
-    return Likeness(round(mean, 4), ", ".join(why))
+        return Likeness(round(score * CONFLICT, 4), ", ".join(why))
+    rest = found.left or found.right
+    if len(good) == 1 and rest:
+        return _alone(good[0], many, rest, why[0])
+    for factor, reason in _weaker(few, many, found):
+        score *= factor
+        why.append(reason)
+    return Likeness(round(min(score, 1.0), 4), ", ".join(why))
 
 
-def _short(pair: tuple[Part, Part, float], few: Name, many: Name, why: list[str]) -> Likeness:
-    _, part, likeness = pair
-    if len(many.core) == 1:
-        return Likeness(likeness, why[0])
-    last = part is many.core[-1] or part.role is Role.FAMILY
-    return Likeness(
-        round(likeness * (SHORT if last else SHORT_GIVEN), 4),
-        f"{why[0]}, {'family' if last else 'one'} name only",
-    )
+def _alone(pair: Pair, many: Name, rest: tuple[Part, ...], why: str) -> Likeness:
+    """One word against several."""
+    told = _family(pair.one) or _family(pair.other)
+    last = pair.other.text == many.core[-1].text and pair.other.role is Role.WORD
+    factor, reason = FAMILY_ONLY, "family"
+    if not told and (not last or any(map(_family, rest))):
+        factor, reason = GIVEN_ONLY, "one"
+    return Likeness(round(pair.likeness * factor, 4), f"{why}, {reason} name only")
 
 
-def _pairs(few: Sequence[Part], many: Sequence[Part]) -> list[tuple[Part, Part, float]]:
-    """Each word of `few` with its best partner in `many`, none taken twice."""
-    options = sorted(
-        (
-            (_likeness(a, b), -abs(i - j), i, j)
-            for i, a in enumerate(few)
-            for j, b in enumerate(many)
-        ),
-        reverse=True,
-    )
-    taken: tuple[set[int], set[int]] = (set(), set())
+def _family(part: Part) -> bool:
+    return part.role is Role.FAMILY
+
+
+def _weaker(few: Name, many: Name, found: Aligned) -> list[tuple[float, str]]:
+    """What makes names less like although no word contradicts."""
     out = []
-    for likeness, _, i, j in options:
-        if i not in taken[0] and j not in taken[1]:
-            taken[0].add(i)
-            taken[1].add(j)
-            out.append((few[i], many[j], likeness))
+    rest = found.left + found.right
+    if any(pair.initial for pair in found.good):
+        out.append((INITIAL, "initial"))
+    if any(_family(part) for part in rest) and not any(_family(p.whole) for p in found.good):
+        out.append((NO_FAMILY, "without the family name"))
+    organisation = NameKind.ORGANISATION in (few.kind, many.kind)
+    extra = [p for p in rest if p.role is not Role.PATRONYMIC]
+    if extra:
+        factor = EXTRA_WORD if organisation else EXTRA
+        out.append((factor ** len(extra), f"{len(extra)} more"))
+    if found.crossed and not organisation:
+        out.append((ORDER, "another order"))
+    if organisation and _legal(few) and _legal(many) and _legal(few) != _legal(many):
+        out.append((LEGAL, "another legal form"))
     return out
 
 
-def _likeness(left: Part, right: Part) -> float:
-    if Role.INITIAL in (left.role, right.role):
-        return float(left.fold[0] == right.fold[0])
-    return word_likeness(left.fold, right.fold)
+def _legal(name: Name) -> frozenset[str]:
+    return frozenset(part.fold for part in name.of(Role.SUFFIX))
+
+
+def same(left: Name, right: Name) -> bool:
+    """Whether `compare` leaves it possible at all that two names belong to one."""
+    return compare(left, right).score >= DIFFERENT

@@ -2,16 +2,65 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, product
 
-from quoth.link.names.name import Name
+from quoth.link.names.bones import bones, first_sounds
+from quoth.link.names.name import Name, NameKind, Part, Role
+from quoth.link.names.table import known
+
+WORDS = 5
+"""Words of a name that are looked at."""
+
+PAIR, INITIAL, ONE, LETTERS, KNOWN = "2", "i", "1", "a", "k"
+"""What a key begins with: two words, a first letter and a word, one word, letters of an acronym, a
+name of the table of known ones."""
+
+_SHORT = 3  # classes of each word in a key of two
 
 
 def keys(name: Name) -> tuple[str, ...]:
     """The keys of a name, the most selective first; none twice.
 
-    Two names that may belong to one share at least one nearly always. A key is short ASCII.
+    Two names that may belong to one share at least one nearly always. A key is a short string.
     """
-    bones = [part.fold[:4] for part in name.core]
-    pairs = ["2" + "+".join(sorted(pair)) for pair in combinations(bones, 2)]
-    return tuple(dict.fromkeys([*pairs, *("1" + b for b in bones)]))
+    found = []
+    if name.kind is not NameKind.PERSON:
+        found += [f"{KNOWN}{group}" for group in sorted(known(name.text))]
+        found += [LETTERS + letters for letters in _letters(name)]
+    words = name.core[:WORDS]
+    whole = [part for part in words if part.role is not Role.INITIAL]
+    if not name.is_acronym:
+        found += [*_two(whole), *_initials(words, whole)]
+    found += [ONE + bone for part in whole for bone in _bones(part)]
+    return tuple(dict.fromkeys(found))
+
+
+def _letters(name: Name) -> Iterator[str]:
+    """The letters of an acronym, or of the words that one may be made of."""
+    if name.is_acronym:
+        yield name.acronym
+        if name.acronym[::2] == name.acronym[1::2]:  # EE. UU.
+            yield name.acronym[::2]
+    elif len(name.acronym) > 1:
+        yield from {name.acronym: 1, name.letters: 1}
+
+
+def _two(words: list[Part]) -> Iterator[str]:
+    """Each two words, whichever comes first."""
+    for left, right in combinations(words, 2):
+        for pair in product(_bones(left), _bones(right)):
+            yield PAIR + "+".join(sorted(bone[:_SHORT] for bone in pair))
+
+
+def _initials(words: tuple[Part, ...], whole: list[Part]) -> Iterator[str]:
+    """Each word with the first letter of each other one."""
+    for first in words:
+        for part in whole:
+            if first is not part:
+                sounds = sorted(first_sounds((first.fold, first.script)))
+                yield from (f"{INITIAL}{s}+{b}" for s in sounds for b in _bones(part))
+
+
+def _bones(part: Part) -> tuple[str, ...]:
+    return bones((part.fold, part.script))

@@ -98,6 +98,11 @@ class Name:
         return tuple(part.text for part in self.of(Role.INITIAL))
 
     @property
+    def letters(self) -> str:
+        """The first letters of all words, also of those that acronyms mostly leave out."""
+        return "".join(part.fold[:1] for part in self.parts if part.role is not Role.SUFFIX)
+
+    @property
     def core(self) -> tuple[Part, ...]:
         """The words that a comparison rests on: neither particles, suffixes nor minor words."""
         return self.of(Role.GIVEN, Role.FAMILY, Role.PATRONYMIC, Role.INITIAL, Role.WORD)

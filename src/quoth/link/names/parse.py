@@ -18,6 +18,7 @@ _TITLE_WORDS = 6  # the longest title in words
 _APART = re.compile(r"[^\s,()\[\]«»“”„\"・·‧•/;:!?،、。|]+|,")
 _HYPHENS = re.compile(r"[-\u2010-\u2015\u2212\u30fb=＝]+")
 _ELIDED = re.compile(r"(d|l|dell|dall|nell|de)['’ʼ](?=\w\w)", re.IGNORECASE)
+_ENDING = re.compile(r"(?<=\w\w\w)['’ʼ](\w{1,4})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+", re.UNICODE)
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}[^\W\d_]{0,2}\.?")
 _ROMAN = re.compile(r"[IVX]+")
@@ -46,8 +47,19 @@ def parse(
     tokens, found = _untitled(tokens, titles)
     parts = _organisation(tokens) if kind is NameKind.ORGANISATION else _person(tokens, kind)
     parts = parts or (Part(kept, fold_word(kept), Role.WORD, main_script(kept)),)
-    first = "".join(p.fold[:1] for p in parts if p.role not in (Role.MINOR, Role.SUFFIX))
-    return Name(text, kind, parts, found, main_script(kept), first if len(first) > 1 else "")
+    return Name(text, kind, parts, found, main_script(kept), _first_letters(parts))
+
+
+def _first_letters(parts: Sequence[Part]) -> str:
+    """What an acronym of the words would be; empty for one word."""
+    words_of = [p for p in parts if p.role not in (Role.MINOR, Role.SUFFIX)]
+    first = "".join(p.fold[:1] for p in words_of if not _minor(p))
+    return first if len(first) > 1 else ""
+
+
+def _minor(part: Part) -> bool:
+    """Whether a word is written small and small words leave it out: of, the, für."""
+    return part.text[:1].islower() and part.fold in words("minor")
 
 
 def _letters(text: str) -> str:
@@ -87,7 +99,7 @@ def _organisation(tokens: list[str]) -> tuple[Part, ...]:
     for piece in _pieces(tokens):
         fold = fold_word(piece)
         role = Role.WORD
-        if fold in words("legal") and parts:
+        if fold in words("legal") and (parts or len(tokens) > 1):
             role = Role.SUFFIX
         elif fold in words("minor"):
             role = Role.MINOR
@@ -100,7 +112,7 @@ def _organisation(tokens: list[str]) -> tuple[Part, ...]:
 
 def _pieces(tokens: list[str]) -> list[str]:
     """The words between spaces and hyphens."""
-    return [p for t in tokens if t != "," for p in _HYPHENS.split(t) if p]
+    return [p for t in tokens if t != "," for p in _HYPHENS.split(_bare(t)) if p]
 
 
 def _person(tokens: list[str], kind: NameKind) -> tuple[Part, ...]:
@@ -139,9 +151,7 @@ def _word(token: str, role: Role = Role.WORD) -> list[Part]:
             for letter in re.split(r"[.-]+", token)
             if letter
         ]
-    elided = _ELIDED.match(token)
-    if elided:
-        token = token[elided.end() :]
+    token = _bare(token)
     parts: list[Part] = []
     pieces = [p for p in _HYPHENS.split(token) if p]
     for at, piece in enumerate(pieces):
@@ -150,6 +160,17 @@ def _word(token: str, role: Role = Role.WORD) -> list[Part]:
             hyphen = at + 1 < len(pieces)
             parts.append(Part(piece, fold, _role(piece, fold, role, hyphen), main_script(piece)))
     return parts
+
+
+def _bare(token: str) -> str:
+    """The word without an elided particle before it, and a case ending behind an apostrophe."""
+    elided = _ELIDED.match(token)
+    if elided:
+        token = token[elided.end() :]
+    ending = _ENDING.search(token)
+    if ending and fold_word(ending.group(1)) in words("clitic"):
+        return token[: ending.start()]
+    return token
 
 
 def _role(piece: str, fold: str, role: Role, hyphen: bool) -> Role:
