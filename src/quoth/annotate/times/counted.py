@@ -149,11 +149,11 @@ def longer(path: Path) -> Made | None:
 
 
 def placed(path: Path, *given: str) -> Made | None:
-    """A length with last or next: the last three weeks."""
+    """A length with last or next: the last three weeks; `placed 2` counts beside a shift."""
     shift = of_kind(path, "shift")
     found = of_kind(path, "LENGTH")
-    n = int(given[0]) if given else shift_of(shift) if shift else 0
-    made = found.value if found is not None else lengths.measured(path, ())
+    n = shift_of(shift) if shift else int(given[0]) if given else 0
+    made = found.value if found else lengths.measured(path, given if shift else ())
     if not isinstance(made, Length) or n == 0:
         return None
     return Made(replace(made, placed=1 if n > 0 else -1), modifier(path))

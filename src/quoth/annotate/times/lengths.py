@@ -54,7 +54,8 @@ def measured(path: Sequence[Edge], given: Sequence[str]) -> Length | None:
     number = next((e for e in path if "n" in e.kinds), None)
     if any("vague" in e.kinds for e in path) or "X" in given:
         return Length(((None, name),))
-    amount = float(number.value) if number is not None else 1.0  # type: ignore[arg-type]
+    told = next((float(w) for w in given if w.isdecimal()), 1.0)
+    amount = float(number.value) if number is not None else told  # type: ignore[arg-type]
     if number is not None and "yyyy" in number.kinds and name == "year" and amount % 100:
         return None  # “2019 yılından beri”: since the year 2019
     if any("halfmore" in e.kinds for e in path):

@@ -34,7 +34,7 @@ yyyy comma? join? month join? dd -> calendar
 yyyy frame:year comma? month dd -> calendar
 month slash dd -> calendar
 dd (slash,dash) month -> calendar
-MONTHDAY (slash,dash) yy -> calendar yy
+MONTHDAY (slash,dash) yyhigh -> calendar yy
 MONTHDAY comma? join? yyyy frame:year -> calendar
 frame:date MONTHDAY -> as
 frame:date DAY -> as
