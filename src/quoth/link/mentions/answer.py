@@ -10,6 +10,7 @@ from quoth.model import MentionType, SourceType, Span
 
 NEAR = 0.7
 """By how much the best of several must be ahead of the next one."""
+_ALONE = 0.5
 _LINES, _PARAGRAPHS = 8, 3
 """How far back a pronoun looks: sentences, and paragraphs."""
 
@@ -75,7 +76,20 @@ def ranked(
         score += 0.6 * bool(gender in ("m", "f") and who.gender == gender)
         score += 1.5 * (who is at.outer)
         out.append((score, who, touch))
+    out = _lonely(out)
     return sorted(out, key=lambda f: -f[0])
+
+
+def _lonely(found: list[tuple[float, Who, Touch]]) -> list[tuple[float, Who, Touch]]:
+    """The same, with more for the only one whom the last sentence mentions."""
+    if not found:
+        return found
+    line = max(t.line for *_, t in found)
+    latest = [n for n, (*_, t) in enumerate(found) if t.line == line and not t.quoted]
+    if len(latest) == 1:
+        score, who, touch = found[latest[0]]
+        found[latest[0]] = score + _ALONE, who, touch
+    return found
 
 
 def _touch(who: Who, at: Place) -> Touch | None:

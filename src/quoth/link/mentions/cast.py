@@ -135,7 +135,7 @@ def _short_for(text: str, who: Who, full: Who, short: str) -> bool:
     """Whether a name is the acronym of a longer one, by its letters or by brackets."""
     if acronym(short, full.names[0].of(text)):
         return True
-    if not short.isupper() or " " in short:
+    if " " in short:
         return False
     return any(
         text[name.end : name.end + 2 + len(short) + 1] == f" ({short})" for name in full.names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
-from quoth.link.mentions.offices import COURT, KIN, LAW, SEATS
+from quoth.link.mentions.offices import ANYBODY, COURT, KIN, LAW, SEATS
 from quoth.link.mentions.phrase import Phrase, Sort
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
@@ -64,6 +64,8 @@ def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
     for who in reversed(state.everyone):
         for known in who.phrases:
             if known.keys == found.keys and known.sort is found.sort and agree(found, who):
+                if found.sort is Sort.ORG and known.definite is False and not who.spoken:
+                    continue  # “a club” somewhere, and “the club” that the page is about
                 return who
     return None
 
@@ -74,7 +76,7 @@ def _before(who: Who, found: Phrase) -> bool:
 
 def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
     """Those whose office a description may mean."""
-    if not found.offices:
+    if not found.offices or (found.loose and not found.definite and not found.country):
         return []
     out = []
     for who in state.everyone:
@@ -136,16 +138,22 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     """Somebody told of by name, of whom the noun says something new: “The goalkeeper”."""
     if found.offices & KIN or found.owners or found.other or found.country:
         return None
-    if not found.definite and (line.words.articles or not found.offices & COURT):
+    if not found.definite and line.words.articles:
         return None
     if found.offices & COURT:
         fit = [w for w in _persons(state, found) if not w.offices & (LAW | COURT)]
         return nearest(state, fit, found, line, "may be meant") if fit else None
-    seat = bool(found.offices & SEATS)
     near = [w for w in _persons(state, found) if line.number - _last_line(w) <= _NEAR_LINES]
-    fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
-    if not fit or (seat and len(near) > 1):
+    seat = bool(found.offices & SEATS)
+    if found.offices & ANYBODY:
+        fit = near
+    else:
+        fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
+    if not fit:
         return None
+    if found.linked or (seat and len(near) > 1):
+        names = " and ".join(state.label(w) for w in fit[:3])
+        return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
     return nearest(state, fit, found, line, "may be meant")
 
 
@@ -165,10 +173,17 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         return None
     orgs = [w for w in state.everyone if w.kind is ActorKind.ORGANISATION and agree(found, w)]
     near = [w for w in orgs if _before(w, found) or (top and w.named)]
-    fit = [w for w in near if w.org == found.org and (w.named or w.spoken)]
+    fit = [w for w in near if w.org == found.org and (w.named or w.spoken or _telling(w))]
+    if not fit and found.definite:
+        fit = [w for w in near if w.named and not w.org and not w.medium]
     if not fit:
         return None
     if len(fit) == 1:
         why = "the organisation of that kind"
         return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
     return nearest(state, fit, found, line, "are of that kind")
+
+
+def _telling(who: Who) -> bool:
+    """Whether a description says more than its noun."""
+    return any(len(p.keys) > 1 or p.names for p in who.phrases)

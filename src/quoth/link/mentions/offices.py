@@ -75,3 +75,6 @@ LAW = frozenset({"judge", "prosecutor", "lawyer", "police-officer", "police-chie
 
 KIN = frozenset({"relative", "parent", "spouse", "sibling", "offspring", "friend", "colleague"})
 """What somebody is to somebody else."""
+
+ANYBODY = frozenset({"man", "woman", "child", "youth", "politician"})
+"""Nouns that say little more of a person than a pronoun does."""

@@ -61,6 +61,7 @@ _SORTS = {
     DOCUMENT: Sort.DOCUMENT,
     MEDIA: Sort.MEDIA,
     GOVERNMENT: Sort.STATE,
+    ANONYMOUS: Sort.PERSON,
 }
 _ENDS = frozenset({"prep", "relative", "comp", "sub"})
 _SMALL = frozenset(
@@ -88,6 +89,8 @@ class Phrase:
         keys: the words that describe, small ones left out.
         other: whether it is a former or deputy holder of its office.
         anonymous: whether it is a word for one who is kept unnamed (“source”).
+        clitic: whether it is written onto another word.
+        linked: whether its noun has a complement (“of the port”).
     """
 
     span: Span
@@ -110,6 +113,7 @@ class Phrase:
     other: str = ""
     anonymous: bool = False
     clitic: bool = False
+    linked: bool = False
 
 
 def phrase(scene: Scene, units: Units, reach: range, span: Span | None = None) -> Phrase:
@@ -251,7 +255,7 @@ class _Parts:
 
     def _head(self) -> int | None:
         """The noun that says what the phrase means."""
-        nouns = [n for n, u in enumerate(self.row) if u.noun]
+        nouns = [n for n, u in enumerate(self.row) if u.noun or u.has(ANONYMOUS)]
         if not nouns:
             return None
         links = [
@@ -261,7 +265,8 @@ class _Parts:
         ]
         stop = min(links, default=len(self.row))
         left = [n for n in nouns if n < stop] or nouns
-        return left[-1] if self.units.line.words.last else left[0]
+        known = [n for n in left if self.row[n].noun] or left
+        return known[-1] if self.units.line.words.last else known[0]
 
     def _nameless(self, span: Span) -> Phrase:
         """A phrase without a noun that packs know: an organisation, a place, anything."""
@@ -307,15 +312,15 @@ class _Parts:
         for i in range(unit.first, unit.stop):
             hit = line.tags[i].get(ORG)
             if hit is not None:
-                return _what(hit.word)
+                return what(hit.word)
         return ""
 
     def _described(self, span: Span, head: int) -> Phrase:
         unit = self.row[head]
-        kind = next(k for k in _SORTS if k in unit.tags)
+        kind = next((k for k in _SORTS if k in unit.tags), ANONYMOUS)
         word = unit.tags[kind].word
         sort = _SORTS[kind]
-        if _what(word) == GOVERNMENT:
+        if what(word) == GOVERNMENT:
             sort = Sort.STATE
         told = self._number(number(word))
         own = self._beside(head, sort)
@@ -328,7 +333,7 @@ class _Parts:
             self.reach[head],
             offices_of(word),
             loose=kind == LEADER,
-            org=_what(word),
+            org=what(word),
             gender=gender(word),
             number=told,
             definite=self._definite(),
@@ -338,6 +343,7 @@ class _Parts:
             country=self._country(),
             keys=self._keys(),
             other=self._other(),
+            linked=any(u.has("link") for u in self.row[head + 1 :]),
             anonymous=any(u.has(ANONYMOUS) for u in self.row),
         )
 
@@ -411,7 +417,7 @@ class _Parts:
         )
 
 
-def _what(word: Word) -> str:
+def what(word: Word) -> str:
     """What kind of organisation or medium a noun means."""
     if word.kind not in (ORG, MEDIA):
         return ""

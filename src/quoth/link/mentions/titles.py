@@ -12,13 +12,14 @@ from quoth.lang.actors import (
     LEADER,
     MEDIA,
     OFFICE,
+    ORG,
     PRONOUN,
     RELAY_BY,
     RELAY_TO,
     TITLE,
 )
 from quoth.link.mentions.cast import Cast
-from quoth.link.mentions.phrase import Sort, phrase
+from quoth.link.mentions.phrase import Sort, phrase, what
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Who
@@ -54,8 +55,9 @@ class Titles:
         who = self.cast.of.get(mark.id) if mark is not None else None
         if who is None or mark is None:
             return
-        if who.kind is ActorKind.ORGANISATION and _medium(units, at):
-            who.medium = True
+        if who.kind is ActorKind.ORGANISATION:
+            who.medium = who.medium or _medium(units, at)
+            who.org = who.org or _kind(units, at)
         if mark.value.type is EntityType.PER and who.person:
             for told in (self._before(units, at), self._behind(units, at), _predicate(units, at)):
                 if told is not None:
@@ -102,6 +104,8 @@ class Titles:
         first = at - 2 if comma else at - 1
         for i in range(first, max(at - _BACK, -1), -1):
             unit = units.row[i]
+            if _bracket(units, i):
+                continue
             if not units.word(i) or unit.has(*_STOPS):
                 break
             if unit.name is not None and unit.name.value.type is EntityType.PER:
@@ -123,7 +127,8 @@ class Titles:
         between = [units.row[i] for i in range(office + 1, first + 1)]
         if comma and units.row[office].has(INDEFINITE):
             return None
-        plain = [u for u in between if u.name is None and not u.has("link", "det", DEFINITE)]
+        words = [u for u in between if units.line.tokens[u.first].word]
+        plain = [u for u in words if u.name is None and not u.has("link", "det", DEFINITE)]
         if plain and not (capital or any(u.has("link") for u in between)):
             return None
         if between and between[-1].has("link") and not comma:
@@ -143,7 +148,7 @@ class Titles:
         stop = at + 2
         for i in range(at + 2, min(at + _AHEAD, len(row))):
             unit = row[i]
-            if not units.word(i):
+            if not units.word(i) or unit.has("relative"):
                 break
             stop = i + 1
             if unit.has(*_STOPS):
@@ -164,7 +169,8 @@ class Titles:
         """Whether a stop or a comma stands at unit `at`."""
         if at >= len(units.row):
             return True
-        return units.line.keys[units.row[at].first] in _CLOSERS
+        unit = units.row[at]
+        return units.line.keys[unit.first] in _CLOSERS or unit.has("relative")
 
 
 def _joins(units: Units, i: int) -> bool:
@@ -201,10 +207,30 @@ def _copula(units: Units, i: int) -> bool:
 
 def _medium(units: Units, at: int) -> bool:
     """Whether the words before an organisation's name say that it is a medium."""
-    for i in range(at - 1, max(at - 4, -1), -1):
+    for i in range(at - 1, max(at - 7, -1), -1):
         unit = units.row[i]
         if unit.has(MEDIA, INTERVIEW, RELAY_TO, RELAY_BY):
             return True
         if not units.word(i) or unit.has("verb"):
             return False
     return False
+
+
+def _bracket(units: Units, i: int) -> bool:
+    """Whether unit i is a bracket around a lone name, an acronym."""
+    row, keys = units.row, units.line.keys
+    key = keys[row[i].first]
+    if key == ")":
+        return i >= 2 and row[i - 1].name is not None and keys[row[i - 2].first] == "("
+    return key == "(" and i + 2 < len(row) and row[i + 1].name is not None
+
+
+def _kind(units: Units, at: int) -> str:
+    """What kind of organisation the words of a name, or the noun before it, say it is."""
+    line, unit = units.line, units.row[at]
+    inside = (line.tags[i].get(ORG) for i in range(unit.first, unit.stop))
+    before = at - 1
+    while before > 0 and not units.word(before):
+        before -= 1
+    hits = [*inside, units.row[before].tags.get(ORG) if before >= 0 else None]
+    return next((what(h.word) for h in hits if h is not None), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from quoth.lang.actors import DEPUTY
 from quoth.lang.offices import fits
 from quoth.link.mentions.phrase import Phrase, Sort
 from quoth.model import ActorKind, Mention, MentionType, SourceType, Span
@@ -45,7 +46,7 @@ class Who:
         sort: what the mention that made it means.
         named: whether the article has a name for it.
         names: spans of its names, in text order.
-        offices: what its mentions say that it is.
+        offices: what its mentions say that it is; `loose` what they say that it may be.
         titles: the words of its offices.
         genders: what its mentions say of its gender.
         phrases: its descriptions.
@@ -60,6 +61,7 @@ class Who:
     plural: bool = False
     names: list[Span] = field(default_factory=list)
     offices: set[str] = field(default_factory=set)
+    loose: set[str] = field(default_factory=set)
     titles: list[Span] = field(default_factory=list)
     genders: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
@@ -88,7 +90,7 @@ class Who:
 
     def learn(self, found: Phrase) -> None:
         """Take up what a phrase says of it."""
-        self.offices |= found.offices
+        (self.loose if found.loose else self.offices).update(found.offices)
         self.owners |= found.owners
         if found.gender in ("m", "f"):
             self.genders.add(found.gender)
@@ -118,9 +120,13 @@ def agree(found: Phrase, who: Who) -> bool:
         return False
     if (found.number == "pl") != who.plural and found.number:
         return False
-    return not (found.other and who.others and found.other not in who.others)
+    if found.other:
+        return not who.others or found.other in who.others
+    return who.others != {DEPUTY}
 
 
 def fitting(found: Phrase, who: Who) -> bool:
     """Whether somebody holds an office that a description may mean."""
-    return any(fits(noun, office) for noun in found.offices for office in who.offices)
+    if any(fits(noun, office) for noun in found.offices for office in who.offices):
+        return True
+    return not who.offices and not found.offices.isdisjoint(who.loose)
