@@ -22,6 +22,12 @@ VERBS: dict[str, str] = {
     "show": "Show one statement inside its paragraph.",
     "chain": "Print through whom a statement reached the page.",
     "who": "Print one actor: names, offices, everything said.",
+    "merge": "Decide that two actors are one.",
+    "split": "Decide that one actor is two.",
+    "rename": "Decide what an actor is called.",
+    "decisions": "List what was decided about actors.",
+    "undo": "Take a decision back.",
+    "link": "Join actors across the articles of a ledger.",
     "export": "Write a ledger in an exchange format.",
     "doctor": "Check this installation and a ledger.",
 }

@@ -29,6 +29,18 @@ ledger_file = click.option(
 )
 
 
+def decided(function: F) -> F:
+    """Who decides something, and why.  The verb takes them as `author` and `reason`."""
+    return author(_REASON(function))
+
+
+author = click.option(
+    "--author", metavar="NAME", envvar="QUOTH_AUTHOR", show_envvar=True,
+    help="Who decides.  [default: the name of the system's user]",
+)  # fmt: skip
+_REASON = click.option("--reason", metavar="WORDS", help="Why, to be kept with the decision.")
+
+
 def targets(function: F) -> F:
     """The pages that a verb reads."""
     return click.argument("targets", metavar="PATH|URL|-...", nargs=-1, required=True)(function)

@@ -70,9 +70,14 @@ def _said(
 ) -> Iterator[Record]:
     speaker, path = lookup.speaker(mark.id), lookup.chain(mark.id)
     actor = lookup.actor(speaker.value.actor) if speaker and speaker.value.actor else None
-    who = f"{PREFIX}actor-{speaker.value.actor}" if speaker is not None and actor else None
+    joined = lookup.entity(speaker.value.actor or "") if speaker is not None else None
+    ident = joined.entity if joined else speaker.value.actor if speaker else None
+    who = f"{PREFIX}actor-{ident}" if actor is not None else None
     if actor is not None and who is not None:
-        yield _entity(who, _SCHEMATA.get(actor.kind, "LegalEntity"), _actor(actor))
+        told = _actor(actor) | ({"name": joined.name} if joined else {})
+        if joined is not None:
+            told["wikidataId"] = actor.wikidata or joined.wikidata
+        yield _entity(who, _SCHEMATA.get(actor.kind, "LegalEntity"), told)
         yield _tie(document, who, "speaker")
     links = path.links if path is not None else ()
     for link in links:

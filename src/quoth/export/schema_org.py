@@ -64,7 +64,9 @@ def _quotation(article: Article, mark: Mark[Statement], lookup: Lookup) -> Recor
             "@id": f"urn:quoth:statement:{mark.id}",
             "text": words(article.text, mark.value.content),
             "inLanguage": _language(lookup.language(mark.span)),
-            "spokenByCharacter": _who(speaker.value.actor, actor) if speaker and actor else None,
+            "spokenByCharacter": _who(speaker.value.actor or "", actor, lookup)
+            if speaker and actor
+            else None,
             "dateCreated": said.earliest if said is not None and dated else None,
             "isPartOf": {"@id": f"urn:quoth:article:{article.id}"},
             "additionalProperty": list(_more(article, mark, lookup)),
@@ -72,15 +74,18 @@ def _quotation(article: Article, mark: Mark[Statement], lookup: Lookup) -> Recor
     )
 
 
-def _who(ident: str | None, actor: Actor) -> Record:
-    names = [n for n in actor.names if n != actor.name]
-    wikidata = f"http://www.wikidata.org/entity/{actor.wikidata}" if actor.wikidata else None
+def _who(ident: str, actor: Actor, lookup: Lookup) -> Record:
+    joined = lookup.entity(ident)
+    name = joined.name if joined else actor.name
+    names = [n for n in dict.fromkeys((actor.name, *actor.names)) if n != name]
+    number = actor.wikidata or (joined.wikidata if joined else None)
+    wikidata = f"http://www.wikidata.org/entity/{number}" if number else None
     office = actor.offices[0] if actor.kind is ActorKind.PERSON and actor.offices else None
     return _known(
         {
             "@type": _TYPES.get(actor.kind, "Thing"),
-            "@id": f"urn:quoth:actor:{ident}",
-            "name": actor.name,
+            "@id": f"urn:quoth:actor:{joined.entity if joined else ident}",
+            "name": name,
             "alternateName": names or None,
             "jobTitle": office,
             "sameAs": wikidata,

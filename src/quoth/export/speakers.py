@@ -27,10 +27,11 @@ def _speaker(mark: Mark[Speaker], lookup: Lookup) -> Record | None:
     actor: Actor | None = lookup.actor(value.actor) if value.actor else None
     if value.actor is None and value.type is not SourceType.NONE:
         return None
+    joined = lookup.entity(value.actor) if value.actor else None
     return {
-        "name": value.name,
+        "name": joined.name if joined else value.name,
         "kind": value.type.value,
-        "entity": value.actor,
+        "entity": joined.entity if joined else value.actor,
         "score": mark.score,
         "why": value.why,
         "actor": actor.kind.value if actor else None,

@@ -85,9 +85,29 @@ class Known:
         name: what it is called: the name that somebody gave it, else its fullest one.
         profile: what all its members tell together.
         members: how many actors of articles it is.
+        renamed: whether somebody gave it its name.
     """
 
     id: str
     name: str
     profile: Profile
     members: int
+    renamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Which entity of a ledger an actor of one article is.
+
+    A mark that a reading has when it comes out of a ledger to be exported; never stored as one.
+
+    Attributes:
+        actor: the id of the actor's mark.
+        entity: the entity's id.
+        name: the entity's fullest name in the script of the page, or the one that somebody gave it.
+    """
+
+    actor: str
+    entity: str
+    name: str
+    wikidata: str | None = None

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from quoth.model.actor import Actor
 from quoth.model.chain import Chain
+from quoth.model.group import Belonging
 from quoth.model.mark import Mark
 from quoth.model.reading import Reading
 from quoth.model.setting import Setting
@@ -38,6 +39,7 @@ class Lookup:
         self._speakers = {m.value.statement: m for m in reading.of(Speaker)}
         self._chains = {m.value.statement: m.value for m in reading.of(Chain)}
         self._actors = {m.id: m.value for m in reading.of(Actor)}
+        self._entities = {m.value.actor: m.value for m in reading.of(Belonging)}
 
     def language(self, span: Span) -> str | None:
         """The language of most of `span`; of two marks the one that covers less besides."""
@@ -66,6 +68,10 @@ class Lookup:
     def chain(self, statement: str) -> Chain | None:
         """How the statement whose mark has this id reached the page, if the reading holds it."""
         return self._chains.get(statement)
+
+    def entity(self, actor: str) -> Belonging | None:
+        """The entity of the actor whose mark has this id, where the reading is of a ledger."""
+        return self._entities.get(actor)
 
     def actor(self, number: str) -> Actor | None:
         """The actor whose mark has this id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from quoth.link.entities import JOINED, Verdict, blocking_keys, joins, judge, profile, weigh
+from quoth.link.entities import Verdict, blocking_keys, bridged, joins, judge, profile
 from quoth.model import Actor, ActorKind, Reading
 from quoth.model.group import Known, Profile, Ref
 from quoth.model.lookup import Lookup
@@ -70,7 +70,7 @@ def join(entities: Entities, actors: Sequence[Met]) -> None:
     taken: set[str] = set()
     # the surest first: two people of one article are not one
     for verdict, ref, of, candidates in sorted(verdicts, key=lambda v: (-v[0].score, v[1])):
-        entity = verdict.entity or _merged(entities, verdict, candidates)
+        entity = verdict.entity or _merged(entities, verdict, of, candidates)
         if entity is None or (entity in taken and of.kind is ActorKind.PERSON):
             entity = _made(entities, ref, of)
         taken.add(entity)
@@ -86,11 +86,13 @@ def _made(entities: Entities, ref: Ref, of: Profile) -> str:
     return entities.create(entity_id(ref.article, ref.mark), of)
 
 
-def _merged(entities: Entities, verdict: Verdict, candidates: Sequence[Known]) -> str | None:
+def _merged(
+    entities: Entities, verdict: Verdict, of: Profile, candidates: Sequence[Known]
+) -> str | None:
     """Rivals that an actor shows to be one: the entity that they become, None if they do not."""
     rivals = [c for c in candidates if c.id in verdict.rivals]
     pairs = list(combinations(rivals, 2))
-    if not pairs or any(weigh(a.profile, b.profile).score < JOINED for a, b in pairs):
+    if not pairs or not all(bridged(a.profile, b.profile, of) for a, b in pairs):
         return None
     if any({a.id, b.id} in entities.apart for a, b in pairs):
         return None

@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select, update
 
 from quoth.model import ActorKind
-from quoth.model.group import Called, Known, Profile, Ref
+from quoth.model.group import Belonging, Called, Known, Profile, Ref
 from quoth.store import schema as t
 from quoth.store.codec import plain_bytes
-from quoth.store.decisions import Decisions
+from quoth.store.decisions import Anchor, Decisions
 from quoth.store.folding import clean, search_key
+from quoth.store.joined import mark_joined
 from quoth.store.members import PERSON, TABLE, Joined, Member, entity_id, member_of
 from quoth.store.query import begins
 from quoth.store.sqlite import Row, blocked, contains, count_many, insert_many, insert_missing
@@ -39,7 +40,7 @@ _OFFICE, _COUNTRY, _HOME, _BODY = "office", "country", "home", "body"
 _E, _N, _F, _M, _A = t.entity.c, t.entity_name.c, t.entity_fact.c, t.membership.c, t.article.c
 _V = t.version.c
 _SOME: BindParameter[Any] = bindparam("some", expanding=True)
-_ENTITIES = select(_E.key, _E.id, _E.kind, _E.name, _E.wikidata, _E.members).where(
+_ENTITIES = select(_E.key, _E.id, _E.kind, _E.name, _E.wikidata, _E.members, _E.named_by).where(
     _E.key.in_(_SOME)
 )
 _NAMES = (
@@ -141,16 +142,27 @@ class Entities:
         rows = self._connection.execute(_OF_ARTICLE, {"article": article})
         return tuple(member_of(r) for r in rows.mappings())
 
-    def member(self, ref: Ref, kind: ActorKind, name: str) -> Member | None:
-        """The actor of an article with this mark; else of this kind and name."""
-        members = self.of_article(ref.article)
-        like = (m for m in members if m.profile.kind is kind and m.name == name)
-        return next((m for m in members if m.ref == ref), None) or next(like, None)
+    def member(self, at: Anchor) -> Member | None:
+        """The actor of an article with the anchor's mark; else of its kind and name."""
+        members = self.of_article(at.article)
+        like = (m for m in members if m.profile.kind is at.kind and m.name == at.name)
+        return next((m for m in members if m.ref.mark == at.actor), None) or next(like, None)
 
     def addresses(self) -> dict[Ref, str]:
         """The entity of every actor that belongs to one."""
         rows = self._connection.execute(_ADDRESSES)
         return {Ref(article, actor): entity for article, actor, entity in rows}
+
+    def belongings(self, article: str) -> tuple[Belonging, ...]:
+        """The entities of an article's actors, with their names in the script of the page."""
+        members = self.of_article(article)
+        known = self.known({m.entity for m in members})
+        return tuple(_belonging(m, known[m.entity]) for m in members)
+
+    def tabled(self) -> frozenset[str]:
+        """The ids of the entities that a table gives."""
+        query = select(_E.id).where(_E.named_by == TABLE)
+        return frozenset(self._connection.execute(query).scalars())
 
     def _key(self, entity: str) -> int | None:
         return self._connection.execute(_KEY_OF, {"id": entity}).scalar()
@@ -165,7 +177,9 @@ class Entities:
             facts[entity][kind].append(value)
         days = {e: (a, b) for e, a, b in self._connection.execute(_DAYS, some)}
         found = {}
-        for key, ident, kind, name, wikidata, count in self._connection.execute(_ENTITIES, some):
+        for key, ident, kind, name, wikidata, count, by in self._connection.execute(
+            _ENTITIES, some
+        ):
             told = facts[key]
             first, last = days.get(key, (None, None))
             profile = Profile(
@@ -179,7 +193,7 @@ class Entities:
                 last,
                 wikidata,
             )
-            found[key] = Known(ident, name, profile, count)
+            found[key] = Known(ident, name, profile, count, by == PERSON)
         return found
 
     # ------------------------------------------------------------ changing
@@ -289,6 +303,10 @@ class Entities:
                     update(t.entity).where(_E.key == key).values(name=clean(full))
                 )
 
+    def joined(self, article: str) -> None:
+        """Note that the actors of an article are in entities as its reading has them."""
+        mark_joined(self._connection, article)
+
     def readdress(self, ids: Mapping[str, str]) -> None:
         """Give entities other ids: those of `ids`, which no entity has that is not renamed too."""
         rename = update(t.entity).where(_E.id == bindparam("old")).values(id=bindparam("new"))
@@ -327,6 +345,12 @@ class Entities:
     def _article(self, article: str) -> int:
         query = select(_A.key).where(_A.id == bindparam("article"))
         return int(self._connection.execute(query, {"article": article}).scalar_one())
+
+
+def _belonging(member: Member, known: Known) -> Belonging:
+    profile = known.profile
+    full = known.name if known.renamed else fullest(profile.names, main_script(member.name))
+    return Belonging(member.ref.mark, known.id, full or known.name, profile.wikidata)
 
 
 def _best(keys: Sequence[str], by_key: Mapping[str, Sequence[int]]) -> list[int]:

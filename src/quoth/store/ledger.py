@@ -11,11 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 
-from quoth.model import Article, Issue, Mark, Reading, Statement
+from quoth.model import Actor, Article, Issue, Maker, Mark, Reading, Statement, mark
 from quoth.store import query, schema
 from quoth.store.check import check
 from quoth.store.codec import read_plain
 from quoth.store.entities import Entities, Keys, no_keys
+from quoth.store.joined import not_joined
 from quoth.store.joining import Joiner, join_page
 from quoth.store.query import ArticleRow, StatementFilter, StatementRow
 from quoth.store.reading import only, stored_article, stored_id, stored_reading
@@ -23,6 +24,7 @@ from quoth.store.rows import Frozen
 from quoth.store.sqlite import guarded, writing
 from quoth.store.writing import Added, page_id, put, put_failure
 
+_MAKER = Maker("ledger", "1")
 _CHUNK = 500  # rows held in memory while streaming
 
 
@@ -36,6 +38,7 @@ class Counts:
     versions: int
     marks: int
     statements: int
+    entities: int = 0
 
 
 class Ledger:
@@ -84,13 +87,18 @@ class Ledger:
         with guarded(self.path), writing(self._engine) as connection:
             done = put(connection, page_key, frozen, stamp)
             if joiner is not None:
-                join_page(connection, reading, frozen.fingerprint, joiner)
+                join_page(connection, reading, joiner)
             return done
 
     def fail(self, page_key: str, issues: Iterable[Issue]) -> None:
         """Store why a page could not be read.  What the ledger holds of the page stays."""
         with guarded(self.path), writing(self._engine) as connection:
             put_failure(connection, page_key, tuple(issues))
+
+    def join(self, article_id: str, joiner: Joiner) -> None:
+        """Put the actors of an article that is there into entities, if they are not."""
+        with guarded(self.path), writing(self._engine) as connection:
+            join_page(connection, stored_reading(connection, article_id), joiner)
 
     @contextmanager
     def changing(self, keys: Keys) -> Iterator[Entities]:
@@ -115,6 +123,17 @@ class Ledger:
         """
         with self._connected() as connection:
             yield Entities(connection, keys)
+
+    def not_joined(self) -> tuple[str, ...]:
+        """The ids of the articles whose actors are not in entities as they are now, by day."""
+        with self._connected() as connection:
+            return not_joined(connection)
+
+    def article_ids(self) -> tuple[str, ...]:
+        """The ids of all articles, those of older versions too, by day and id."""
+        c = schema.article.c
+        with self._connected() as connection:
+            return tuple(connection.execute(select(c.id).order_by(c.day, c.id)).scalars())
 
     def known(self, page_key: str, sha256: str, stamp: str = "") -> bool:
         """Whether the page is there now with these bytes, read in the way of `stamp`."""
@@ -163,15 +182,26 @@ class Ledger:
     def found(
         self, wanted: StatementFilter | None = None
     ) -> Iterator[tuple[Reading, Mark[Statement]]]:
-        """The statements that fit the filter with their readings, as exports take them."""
+        """The statements that fit the filter with their readings, as exports take them.
+
+        The readings have a mark more for each actor that belongs to an entity.
+        """
         reading: Reading | None = None
         marks: dict[str, Mark[Statement]] = {}
         for row in self.statements(wanted):
             if reading is None or reading.article.id != row.article:
-                reading = self.reading(row.article)
+                reading = self._joined(self.reading(row.article))
                 marks = {m.id: m for m in reading.of(Statement)}
             if row.id in marks:  # gone if another process replaced the reading meanwhile
                 yield reading, marks[row.id]
+
+    def _joined(self, reading: Reading) -> Reading:
+        """A reading with the entities of its actors."""
+        article = reading.article.id
+        spans = {m.id: m.span for m in reading.of(Actor)}
+        with self.entities() as entities:
+            found = [b for b in entities.belongings(article) if b.actor in spans]
+        return reading.plus(mark(article, spans[b.actor], b, _MAKER, 1.0) for b in found)
 
     def statement(self, prefix: str) -> StatementRow:
         """The statement whose id is, or alone begins with, `prefix`.
@@ -209,6 +239,7 @@ class Ledger:
                     schema.version,
                     schema.mark,
                     schema.statement,
+                    schema.entity,
                 )
             }
             failed = connection.execute(lost).scalar_one()
@@ -219,6 +250,7 @@ class Ledger:
             versions=number["version"],
             marks=number["mark"],
             statements=number["statement"],
+            entities=number["entity"],
         )
 
     def check(self) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ JOINED = 0.75
 _LIKE = {ActorKind.PERSON: SAME, ActorKind.ORGANISATION: 0.9, ActorKind.STATE: 0.95}
 """From this likeness on two names of a kind may be one's.  Organisations that differ in one word
 (“Bank of …”) are others, so that theirs is higher."""
+_VERY_LIKE = 0.95
+"""The likeness of names by which an organisation that has two of them joins two entities."""
 _SILENT = 0.95
 """What the score is multiplied by where nothing but the name speaks for it."""
 _SHORT = 0.8
@@ -92,6 +94,18 @@ def judge(profile: Profile, candidates: Sequence[Known]) -> Verdict:
         return Verdict(entity.id, JOINED, f"{weight.why}; by far the best known")
     rivals = tuple(sorted(c.id for _, c in close))
     return Verdict(None, best, f"{len(rivals)} entities are as good as each other", rivals)
+
+
+def bridged(left: Profile, right: Profile, by: Profile) -> bool:
+    """Whether an actor that may be either of two entities shows that they are one.
+
+    They are so alike themselves; or they are organisations of which it has both names.
+    """
+    if weigh(left, right).score >= JOINED:
+        return True
+    if by.kind is not ActorKind.ORGANISATION or _against(left, right):
+        return False
+    return all(_names(side, by)[0].score >= _VERY_LIKE for side in (left, right))
 
 
 def likeness(called: str, profile: Profile) -> float:

@@ -1,0 +1,56 @@
+"""quoth split: one actor is two."""
+
+from __future__ import annotations
+
+import click
+
+from quoth.cli import options
+from quoth.cli.decided import author as by
+from quoth.cli.decided import show
+from quoth.errors import UsageError
+from quoth.run.deciding import split as split_entity
+from quoth.run.who import one
+from quoth.store import open_ledger
+from quoth.store.folding import search_key
+from quoth.store.members import Member
+
+
+@click.command(short_help="Decide that one actor is two.")
+@click.argument("name", metavar="NAME|ID")
+@options.ledger_file
+@click.option("--article", "articles", metavar="ID", multiple=True, help="Those of this article.")
+@click.option("--called", metavar="NAME", help="Those that their article calls so.")
+@click.option("--country", metavar="CODE", help="Those of this country (ISO 3166).")
+@options.as_json
+@options.decided
+def split(
+    name: str,
+    ledger_file: str,
+    articles: tuple[str, ...],
+    as_json: bool,
+    **chosen: str | None,
+) -> int:
+    """Decide that some of the mentions that one actor has across articles are another one's.
+
+    They are chosen by article (several times, if need be), by the name that the article has, or by
+    the country; those go that fit all that is given.  The decision can be undone.
+    """
+    if not articles and not chosen["called"] and not chosen["country"]:
+        raise UsageError("say which go: --article, --called or --country", "nothing-to-split")
+
+    def goes(member: Member) -> bool:
+        return (
+            (not articles or any(member.ref.article.startswith(a) for a in articles))
+            and _called(member, chosen["called"])
+            and (chosen["country"] or "").upper() in ("", *member.profile.countries)
+        )
+
+    with open_ledger(ledger_file, create=False) as ledger:
+        known = one(ledger, name)
+        made = split_entity(ledger, known, goes, by(chosen["author"], chosen["reason"]))
+    show(made, as_json)
+    return 0
+
+
+def _called(member: Member, name: str | None) -> bool:
+    return name is None or search_key(name) == search_key(member.name)
