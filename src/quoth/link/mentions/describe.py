@@ -19,11 +19,17 @@ _BESIDE = frozenset({"colleague"})
 """Nouns for one who holds the same office as somebody else."""
 
 
-def described(state: State, found: Phrase, line: Line) -> Answer:
-    """Whom a noun means; somebody new where nobody fits."""
+def described(state: State, found: Phrase, line: Line, outer: Who | None = None) -> Answer:
+    """Whom a noun means; somebody new where nobody fits.
+
+    Args:
+        outer: who says the content that the noun stands in: that is somebody else.
+    """
     top = state.top(line)
     same = _same(state, found, top=top)
+    same = None if same is outer else same
     holders = _holders(state, found, top=top) if found.definite is not False else []
+    holders = [w for w in holders if w is not outer]
     named = [w for w in holders if w.named]
     if same is not None and (same.named or same.spoken or not named):
         why = "the same words as before"
@@ -31,7 +37,9 @@ def described(state: State, found: Phrase, line: Line) -> Answer:
     if holders:
         return _holding(state, named if same is not None else holders, found, line)
     if found.definite is not False:
-        one = _beside(state, found, line) or _loosely(state, found, line, top=top)
+        one = _beside(state, found, line)
+        if one is None and outer is None:
+            one = _loosely(state, found, line, top=top)
         if one is not None:
             return one
     return Answer(state.new(found), _TITLE, 0.85, "nowhere named")
@@ -89,7 +97,8 @@ def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
         if found.owners and who.owners and found.owners.isdisjoint(who.owners):
             continue
         out.append(who)
-    return out
+    exact = [w for w in out if w.offices]
+    return exact or out
 
 
 def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
@@ -120,7 +129,9 @@ def _loosely(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | 
 
 def _recent(state: State, found: Phrase, line: Line, why: str) -> Answer | None:
     """The writing or the medium that was told of last."""
-    if not found.definite and line.words.articles:
+    if found.definite is False or found.number == "pl":
+        return None
+    if found.sort is Sort.MEDIA and not found.org:
         return None
     reach = _DOCUMENTS if found.sort is Sort.DOCUMENT else _MEDIA
     last: Who | None = None

@@ -149,7 +149,10 @@ class _Parts:
     def _span(self) -> Span:
         """The words without a clause that follows them."""
         row = self.row
-        stop = next((n for n, u in enumerate(row) if n and u.has("relative", "comp")), len(row))
+        ends = (
+            n for n, u in enumerate(row) if n and (u.has("relative", "comp") or self._is(u, ","))
+        )
+        stop = next(ends, len(row))
         noun = any(u.noun for u in row[:stop])
         return self.units.span(self.reach.start, self.reach.start + (stop if noun else len(row)))
 
@@ -265,8 +268,7 @@ class _Parts:
         ]
         stop = min(links, default=len(self.row))
         left = [n for n in nouns if n < stop] or nouns
-        known = [n for n in left if self.row[n].noun] or left
-        return known[-1] if self.units.line.words.last else known[0]
+        return left[-1] if self.units.line.words.last else left[0]
 
     def _nameless(self, span: Span) -> Phrase:
         """A phrase without a noun that packs know: an organisation, a place, anything."""
@@ -288,7 +290,7 @@ class _Parts:
             )  # fmt: skip
         return Phrase(
             span, Sort.OTHER, line, self.reach.start,
-            definite=self._definite(), names=names, number=self._number(""),
+            definite=self._definite(len(self.row)), names=names, number=self._number(""),
             owners=self._owners(None), country=self._country(), keys=self._keys(),
             anonymous=anonymous,
         )  # fmt: skip
@@ -336,7 +338,7 @@ class _Parts:
             org=what(word),
             gender=gender(word),
             number=told,
-            definite=self._definite(),
+            definite=self._definite(head),
             names=tuple(m for _, m in self.names),
             name=own,
             owners=self._owners(own),
@@ -352,21 +354,26 @@ class _Parts:
         if sort not in (Sort.ORG, Sort.MEDIA):
             return None
         for n, found in self.names:
-            if found.value.type is EntityType.ORG and abs(n - head) == 1 and not self.row[n].tail:
+            beside = n == head + 1 or (n == head - 1 and sort is Sort.MEDIA)
+            if found.value.type is EntityType.ORG and beside and not self.row[n].tail:
                 return found
         return None
 
-    def _definite(self) -> bool | None:
+    def _definite(self, head: int) -> bool | None:
         """Whether the phrase points to somebody known."""
         line = self.units.line
+        last = len(self.row) - 1
+        pointed = False
         for n, unit in enumerate(self.row):
-            if unit.has(INDEFINITE, SEVERAL):
-                return False
-            if unit.has(DEFINITE, POSSESSIVE) and (n < 2 or n == len(self.row) - 1):
+            if n > head and not (n == last and not line.words.articles):
+                continue
+            if unit.has(DEFINITE, POSSESSIVE):
+                pointed = True
+            elif unit.has(INDEFINITE, SEVERAL):
+                return pointed or False
+            elif unit.name is None and line.words.actors.definite(line.keys[unit.first]):
                 return True
-            if unit.name is None and line.words.actors.definite(line.keys[unit.first]):
-                return True
-        return None
+        return pointed or None
 
     def _number(self, told: str) -> str:
         if any(u.has(SEVERAL) for u in self.row):

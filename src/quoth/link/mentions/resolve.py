@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
 
+from quoth.lang.actors import PRONOUN
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.cast import display
 from quoth.link.mentions.describe import described
@@ -18,6 +19,7 @@ from quoth.link.mentions.who import Touch, Who, agree, fitting
 from quoth.model import Entity, Form, Mark, MentionType, Span, Spans, Statement
 
 _NAMED = (Sort.NAME, Sort.ORG, Sort.MEDIA)
+_STATES = (Sort.PLACE, Sort.STATE, Sort.ORG)
 _NOUNS = (Sort.PERSON, Sort.GROUP, Sort.ORG, Sort.DOCUMENT)
 
 
@@ -167,7 +169,7 @@ class _Run:
         reach = self.state.rows[line.number].inside(span) if line is not None else range(0)
         if line is None or not reach:
             return Answer(None, MentionType.TITLE, 0.0, "the source is outside of the running text")
-        found = phrase(self.scene, self.state.rows[line.number], reach, span)
+        found = self._meant(self.state.rows[line.number], reach, span)
         answer = self._answer(index, found, line)
         who = answer.who
         if who is not None:
@@ -180,20 +182,32 @@ class _Run:
             who.spoken += 1
         return answer
 
+    def _meant(self, units: Units, reach: range, span: Span) -> Phrase:
+        """The words of a source taken apart; of a relative pronoun those that it belongs to."""
+        row, at = units.row, reach.start
+        if len(reach) == 1 and row[at].has("relative") and not row[at].has(PRONOUN):
+            at -= 1
+            while at > 0 and not units.word(at):
+                at -= 1
+            if at >= 0 and (row[at].name is not None or row[at].noun):
+                return phrase(self.scene, units, spread(units, at))
+        return phrase(self.scene, units, reach, span)
+
     def _answer(self, index: int, found: Phrase, line: Line) -> Answer:
         if found.sort is Sort.PRONOUN:
             return pronoun(self.state, found, self.state.place(index, found.span.start, line))
+        if found.sort in _STATES:
+            told = self.state.states.answer(found, line, self.state.everyone)
+            if told is not None:
+                return told
         if found.name is not None and found.sort in _NAMED:
             return self._by_name(found, line)
         titled = self.state.titles.of.get((line.number, found.head))
         if titled is not None:
             why = "the name stands beside its office"
             return Answer(titled, MentionType.TITLE, 0.95, why, titled.names[0])
-        if found.sort in (Sort.PLACE, Sort.STATE):
-            told = self.state.states.answer(found, line, self.state.everyone)
-            if told is not None:
-                return told
-        return described(self.state, found, line)
+        place = self.state.place(index, found.span.start, line)
+        return described(self.state, found, line, place.outer)
 
     def _by_name(self, found: Phrase, line: Line) -> Answer:
         name = found.name

@@ -85,7 +85,7 @@ class Scene:
         self.text = reading.article.text
         self.lookup = Lookup(reading)
         self.statements = reading.of(Statement)
-        self.names = _outermost(reading.of(Entity))
+        self.names = _outermost(self.text, reading.of(Entity))
         self.places: dict[Span, Mark[Place]] = {m.span: m for m in reading.of(Place)}
         self.place_row: Row[Mark[Place]] = Row((m.span, m) for m in self.places.values())
         self.contents: Row[int] = Row(
@@ -127,11 +127,12 @@ class Scene:
         return out
 
 
-def _outermost(marks: Sequence[Mark[Entity]]) -> list[Mark[Entity]]:
-    """Names in order, those inside others left out."""
+def _outermost(text: str, marks: Sequence[Mark[Entity]]) -> list[Mark[Entity]]:
+    """Names in order, those inside others left out, and what has no capital in a script of them."""
     out: list[Mark[Entity]] = []
     for found in marks:
-        if found.value.type is EntityType.MISC:
+        words = found.span.of(text)
+        if found.value.type is EntityType.MISC or words.islower():
             continue
         if not out or found.span.start >= out[-1].span.end:
             out.append(found)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quoth.atlas import SpotKind, gazetteer, place_key, region_name, territory_names
-from quoth.lang.actors import SEAT
+from quoth.atlas.seats import Seat, seat
+from quoth.lang.actors import GOVERNMENT, SEAT
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import Cast
+from quoth.link.mentions.names import keys_of
 from quoth.link.mentions.phrase import Phrase, Sort
 from quoth.link.mentions.scene import Line, Scene
 from quoth.link.mentions.units import Units
@@ -15,6 +17,8 @@ from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, BlockKind, EntityType, MentionType, Place, PlaceType, Span
 
 _ISO = 2  # letters of a country's code; longer ones stand for countries that no map knows
+_GOVERNING = frozenset({"head-of-state", "head-of-government", "government", "monarch"})
+"""What speaks at a seat for the whole state; ministries and parliaments are of their own."""
 _WINDOW = 7
 """Units between a capital, the word for one, and its country."""
 
@@ -40,7 +44,9 @@ class States:
 
     def _settle(self, who: Who) -> None:
         code, kind = self._spot(who.names)
-        if kind is None:
+        if kind is None and not any(
+            seat(n.of(self.scene.text), self.scene.lookup.language(n) or "") for n in who.names
+        ):
             self.known[str(id(who))] = who
         elif kind is SpotKind.COUNTRY:
             who.countries.add(code)
@@ -87,11 +93,14 @@ class States:
         """The state that a source means; None where it is no state's."""
         if found.sort is Sort.STATE:
             return self._government(found, line, everyone)
-        if found.name is None or found.sort is not Sort.PLACE:
+        if found.name is None:
             return None
         own = self.cast.of.get(found.name.id)
         if own is None:
             return None
+        told = self._seated(found, own, line, everyone)
+        if told is not None or found.sort is not Sort.PLACE:
+            return told
         if self.known.get(found.country) is own or str(id(own)) in self.known:
             state = self._capitals.get(id(own), own)
             return self._told(state, state is not own, line)
@@ -100,6 +109,45 @@ class States:
             return self._told(self._state(code, line, everyone), kind is SpotKind.CAPITAL, line)
         own.kind = ActorKind.ORGANISATION
         return Answer(own, MentionType.NAME, 0.7, "a place by its name", None, True)
+
+    def _seated(self, found: Phrase, own: Who, line: Line, everyone: list[Who]) -> Answer | None:
+        """What speaks from a seat of power, or a body of several states."""
+        if found.name is None:
+            return None
+        known = seat(found.name.span.of(self.scene.text), line.words.code)
+        if known is None:
+            return None
+        if known.body:
+            who = self._body(known, own, line, everyone)
+            if who is own:
+                return None
+            why = "a seat that stands for the body that sits there"
+            return Answer(who, MentionType.METONYM, 0.85, why, None, True)
+        if known.speaks not in _GOVERNING:
+            own.countries.add(known.country)
+            own.kind = ActorKind.ORGANISATION
+            return Answer(own, MentionType.NAME, 0.9, "an office of state by its seat", None, True)
+        return self._told(self._state(known.country, line, everyone), True, line)
+
+    def _body(self, known: Seat, own: Who, line: Line, everyone: list[Who]) -> Who:
+        """The body of several states; the one of the article where that names it."""
+        language = line.words.code
+        wanted = keys_of(known.name(language), language)
+        if wanted in self._keys(own, language):
+            return own
+        for who in everyone:
+            if who.kind is ActorKind.ORGANISATION and wanted in self._keys(who, language):
+                return who
+        if known.country in self.known:
+            return self.known[known.country]
+        who = self.known[known.country] = Who(Sort.ORG, ActorKind.ORGANISATION, named=True)
+        who.label, who.wikidata = known.name(language), known.wikidata
+        everyone.append(who)
+        return who
+
+    def _keys(self, who: Who, language: str) -> list[tuple[str, ...]]:
+        names = (n.of(self.scene.text) for n in who.names)
+        return [keys_of(n, language) for n in (*names, who.label) if n]
 
     def _told(self, state: Who, metonym: bool, line: Line) -> Answer:
         state.kind = ActorKind.STATE
@@ -121,7 +169,7 @@ class States:
 
     def _government(self, found: Phrase, line: Line, everyone: list[Who]) -> Answer | None:
         """“The French government”; “the government” where one country only is told of."""
-        code = found.country or self._home()
+        code = found.country or (self._home() if found.org == GOVERNMENT else "")
         if not code or (len(code) != _ISO and code not in self.known):
             return None
         state = self._state(code, line, everyone)

@@ -73,6 +73,7 @@ class Who:
     org: str = ""
     medium: bool = False
     label: str = ""
+    wikidata: str = ""
     told: SourceType | None = None
     reason: Span | None = None
     spoke: int = -1

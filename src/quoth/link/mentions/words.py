@@ -14,7 +14,6 @@ from quoth.text import Token, tokenise
 MEMORY = 20_000
 """Words of a language whose ends are remembered."""
 Tags = Mapping[str, Hit]
-_ARTICLES = frozenset({"ar", "de", "en", "es", "fr", "it", "nl", "pt"})
 _PACK = frozenset(
     {"link", "prep", "det", "conj", "comp", "relative", "verb", "aux", "sub", "marker"}
 )
@@ -69,9 +68,8 @@ def words(code: str) -> Words:
     written_on = [letters for letters, _ in actors.prefixes]
     lexicon = Lexicon([*actors.words, *small], (*written_on, *known.proclitics))
     drop = actors.drop or known.drop_subject
-    articles = bool(getattr(actors, "articles", code in _ARTICLES))
     tails = _tails(actors)
-    return Words(code, known.elision, actors, lexicon, actors.last, drop, articles, tails)
+    return Words(code, known.elision, actors, lexicon, actors.last, drop, actors.articles, tails)
 
 
 def _tails(actors: ActorWords) -> Callable[[str], Tags]:
