@@ -348,8 +348,9 @@ class _Made:
             self.prefixes[text] = kind
 
     def _keys(self, form: str) -> tuple[tuple[str, ...], bool]:
-        if form.isalpha():  # one word, as most are: no need to look for others
-            return (fold(form, self._code),), form[0].isupper()
+        parts = form.split(" ")
+        if all(p.isalpha() for p in parts):  # as most are: no need to look for other words
+            return tuple(fold(p, self._code) for p in parts), form[0].isupper()
         tokens = form_tokens(form, self._code, self._elision)
         if not any(t.word for t in tokens):
             raise ValueError("a form has no word")
