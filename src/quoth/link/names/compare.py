@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from quoth.link.names.align import Aligned, Pair, best
 from quoth.link.names.name import DIFFERENT, Likeness, Name, NameKind, Part, Role
 from quoth.link.names.table import known
@@ -27,7 +25,7 @@ GIVEN_ONLY = 0.6
 EXTRA = 0.97
 """A middle name or a second family name that only one of the two has."""
 
-EXTRA_WORD = 0.8
+EXTRA_WORD = 0.78
 """The same of an organisation, where a word more mostly names another one."""
 
 ORDER = 0.96
@@ -43,7 +41,6 @@ CONFLICT = 0.35
 """A word against another one in its place: another given name, another family name."""
 
 
-@lru_cache(maxsize=65536)
 def compare(left: Name, right: Name) -> Likeness:
     """How like two names are, whichever scripts they are in; symmetrical; 1 for the same words.
 

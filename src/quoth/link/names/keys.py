@@ -16,6 +16,9 @@ PAIR, INITIAL, ONE, LETTERS, KNOWN = "2", "i", "1", "a", "k"
 """What a key begins with: two words, a first letter and a word, one word, letters of an acronym, a
 name of the table of known ones."""
 
+EASTERN = frozenset({"Hani", "Hang"})
+"""Scripts that write family and given name as one word."""
+
 _SHORT = 3  # classes of each word in a key of two
 
 
@@ -33,6 +36,9 @@ def keys(name: Name) -> tuple[str, ...]:
     if not name.is_acronym:
         found += [*_two(whole), *_initials(words, whole)]
     found += [ONE + bone for part in whole for bone in _bones(part)]
+    if name.script in EASTERN and len(words) == 2 and len(whole) == 2:
+        one = words[0].fold + words[1].fold  # a foreign name may have been cut in two
+        found += [ONE + bone for bone in bones((one, name.script))]
     return tuple(dict.fromkeys(found))
 
 

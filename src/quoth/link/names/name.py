@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -31,6 +31,9 @@ class Role(StrEnum):
     """A word of an organisation's name that acronyms leave out: “of”, “the”, “de”."""
     WORD = "word"
     """A word of which cannot be told whether it is a given or a family name."""
+
+
+_CORE = frozenset({Role.GIVEN, Role.FAMILY, Role.PATRONYMIC, Role.INITIAL, Role.WORD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Name:
         acronym: the first letters of its words in lower case, if it has at least two that count;
             of a name that is an acronym itself (“USA”, “EE. UU.”) its letters.
         is_acronym: whether it is an acronym itself.
+        core: the words that a comparison rests on: neither particles, suffixes nor minor words.
     """
 
     text: str
@@ -72,6 +76,11 @@ class Name:
     script: str
     acronym: str = ""
     is_acronym: bool = False
+    core: tuple[Part, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # asked for at every comparison
+        object.__setattr__(self, "core", tuple(p for p in self.parts if p.role in _CORE))
 
     def of(self, *roles: Role) -> tuple[Part, ...]:
         """The parts with one of some roles, in their order."""
@@ -101,11 +110,6 @@ class Name:
     def letters(self) -> str:
         """The first letters of all words, also of those that acronyms mostly leave out."""
         return "".join(part.fold[:1] for part in self.parts if part.role is not Role.SUFFIX)
-
-    @property
-    def core(self) -> tuple[Part, ...]:
-        """The words that a comparison rests on: neither particles, suffixes nor minor words."""
-        return self.of(Role.GIVEN, Role.FAMILY, Role.PATRONYMIC, Role.INITIAL, Role.WORD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,25 @@ import math
 import unicodedata
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 from quoth.errors import QuothError
 from quoth.link.names.table import DATA
 
 EDGES = ("^", "$")
 """Units for the beginning and the end of a word."""
 
-LATIN_WIDTH = 3
+LATIN_WIDTH = 4
 """Latin letters of the longest piece."""
 
-_UNKNOWN = 12.0  # nats for a letter that the table does not have
-_FLOOR = math.exp(-_UNKNOWN)
-_BEAM = 9.0  # nats behind the best at which a way of cutting is given up
+# Nats for what the table does not have, such as letters that are not sounded: less than would
+# end the matter, as the tables were learned from a few thousand words.
+_UNKNOWN = 7.0
+_VOWEL = 4.5
+_VOWELS = frozenset("aeiouyh")
+_FLOOR = math.exp(-12.0)
+_BEAM = 7.0  # nats behind the best at which a way of cutting is given up
+_AHEAD = 5.0  # nats by which the beginning of a pair may cost more than its share
+_OFTEN = 2.0  # nats behind the likeliest Latin letters of a piece: a seventh as often
+_NOTHING = [(0.0, "")]
 _SMALL_KANA = frozenset("ァィゥェォャュョヮ")
 
 
@@ -44,51 +49,67 @@ class Sounds:
             self._arcs.setdefault(native, {})[latin] = -math.log(p)
             self._native[native] = self._native.get(native, 0.0) + p
             self._latin[latin] = self._latin.get(latin, 0.0) + p
-        self._added = self._arcs.get("", {})
-        self._usual = {
-            native: min((cost, latin) for latin, cost in arcs.items())
-            for native, arcs in self._arcs.items()
-            if native
+        self._added = dict.fromkeys(_VOWELS, _VOWEL) | {
+            latin: min(cost, _VOWEL if latin in _VOWELS else _UNKNOWN)
+            for latin, cost in self._arcs.get("", {}).items()
         }
+        self._usual = {n: _usual(arcs) for n, arcs in self._arcs.items() if n}
         self._ways = lru_cache(4096)(self._ways_of)
         self.surprise = lru_cache(8192)(self._surprise)
-        self.latin = lru_cache(8192)(self._latin_of)
+        self.latins = lru_cache(8192)(self._latins_of)
 
-    def evidence(self, native: tuple[str, ...], latin: str) -> float:
-        """Nats by which the pair is more probable than its words by themselves."""
+    def likelihood(self, native: tuple[str, ...], latin: str) -> float:
+        """Nats by which a pair is more probable than its words apart, as a share of theirs.
+
+        1 is the most; below 0 the pair is less probable than chance, and how much is not found out.
+        """
         apart = self.surprise(native) + self.surprise(tuple(latin), True)
-        return apart - self.cost(native, latin)
+        return 2 - 2 * self.cost(native, latin, apart) / apart
 
-    def cost(self, native: tuple[str, ...], latin: str) -> float:
-        """Nats of the cheapest way to cut a pair into pieces: less is better."""
+    def cost(self, native: tuple[str, ...], latin: str, limit: float = math.inf) -> float:
+        """Nats of the cheapest way to cut a pair into pieces: less is better.
+
+        Args:
+            limit: nats of a whole pair beyond which the search is given up; infinite then.
+        """
         pieces = _pieces(latin)
         width = len(pieces) - 1
-        rows = [[math.inf] * (width + 1) for _ in range(len(native) + 3)]
+        size = len(native) + 2
+        rows = [[math.inf] * (width + 1) for _ in range(size + 1)]
         rows[0][0] = 0.0
         for i, ways in enumerate(self._ways(native)):
             row = rows[i]
             self._insert(row, pieces)
-            bound = min(row) + _BEAM
+            least = min(row)
+            if least > _AHEAD + limit * i / size:
+                return math.inf
             for step, arcs in ways:
-                _advance(row, rows[i + step], pieces, arcs, bound)
-        last = rows[len(native) + 2]
-        self._insert(last, pieces)
-        return last[width]
+                _advance(row, rows[i + step], pieces, arcs, least + _BEAM)
+        self._insert(rows[size], pieces)
+        return rows[size][width]
 
-    def _latin_of(self, native: tuple[str, ...]) -> str:
-        """The word in Latin letters, each piece as it is written most often."""
+    def _latins_of(self, native: tuple[str, ...]) -> tuple[str, ...]:
+        """The word in Latin letters, the likeliest first; others differ from it in one piece."""
         word = (EDGES[0], *native, EDGES[1])
-        best: list[tuple[float, str]] = [(0.0, "")]
+        best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
         for end in range(1, len(word) + 1):
             ways = []
             for n in (1, 2):
                 if n <= end:
-                    cost, text = best[end - n]
+                    cost, cut = best[end - n]
                     piece = " ".join(word[end - n : end])
-                    more, latin = self._usual.get(piece, (_UNKNOWN * n, ""))
-                    ways.append((cost + more, text + latin))
+                    more = self._usual[piece][0][0] if piece in self._usual else _UNKNOWN * n
+                    ways.append((cost + more, (*cut, piece)))
             best.append(min(ways))
-        return best[-1][1].strip("".join(EDGES))
+        pieces = [self._usual.get(piece, _NOTHING) for piece in best[-1][1]]
+        first = [options[0][1] for options in pieces]
+        found = [(0.0, "".join(first))]
+        for at, options in enumerate(pieces):
+            for cost, latin in options[1:]:
+                text = "".join((*first[:at], latin, *first[at + 1 :]))
+                found.append((cost - options[0][0], text))
+        found.sort()
+        return tuple(dict.fromkeys(text.strip("".join(EDGES)) for _, text in found))
 
     def _insert(self, row: list[float], pieces: tuple[tuple[str, ...], ...]) -> None:
         """Latin letters that nothing in the script stands for, such as vowels in Arabic."""
@@ -104,7 +125,7 @@ class Sounds:
         out = []
         for i, unit in enumerate(units):
             single = self._arcs.get(unit, {})
-            ways = [(1, single if "" in single else {**single, "": _UNKNOWN})]
+            ways = [(1, {**single, "": min(single.get("", _UNKNOWN), _UNKNOWN)})]
             if i + 1 < len(units) and (double := self._arcs.get(f"{unit} {units[i + 1]}")):
                 ways.append((2, double))
             out.append(ways)
@@ -127,6 +148,12 @@ class Sounds:
         return shift - math.log(sums[-1])
 
 
+def _usual(arcs: dict[str, float]) -> list[tuple[float, str]]:
+    """The Latin letters of a piece that are often, with their nats, the likeliest first."""
+    ranked = sorted((cost, latin) for latin, cost in arcs.items())
+    return [option for option in ranked if option[0] <= ranked[0][0] + _OFTEN]
+
+
 def _advance(
     row: list[float],
     target: list[float],
@@ -146,7 +173,7 @@ def _advance(
 
 @lru_cache(maxsize=8192)
 def _pieces(latin: str) -> tuple[tuple[str, ...], ...]:
-    """At each letter the pieces of up to three letters that begin there, the empty one first."""
+    """At each letter the pieces of up to four letters that begin there, the empty one first."""
     word = f"{EDGES[0]}{latin}{EDGES[1]}"
     size = len(word)
     return tuple(
@@ -178,6 +205,8 @@ def units(word: str, script: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _reading(sign: str) -> tuple[str, ...]:
     """The most frequent reading of a Chinese sign in two parts; other signs as they are."""
+    from pypinyin import Style, lazy_pinyin  # a second to load, for Chinese alone
+
     whole = lazy_pinyin(sign)[0]
     initial = lazy_pinyin(sign, style=Style.INITIALS)[0]
     if initial and whole.startswith(initial) and whole != initial:

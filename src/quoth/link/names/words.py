@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
-from quoth.link.names.sounds import Sounds, sounds, units
+from quoth.link.names.sounds import sounds, units
 from quoth.link.names.table import bases, short_forms
 
 LATIN = "Latn"
@@ -29,6 +30,14 @@ SHORT_FORM = 0.9
 
 READING = 0.85
 """The likeness of Chinese words of the same reading: traditional and simplified, or others."""
+
+LEAST = -1.0
+"""The least share of the evidence that is told apart."""
+
+_DOUBLED = re.compile(r"(.)\1+")
+_KINDS = {"bpfv": 1, "dt": 2, "kq": 4, "sz": 8, "lr": 16, "mn": 32}
+_SURELY = {letter: bit for letters, bit in _KINDS.items() for letter in letters}
+_MAYBE = {**_SURELY, "w": 1, **dict.fromkeys("tdsz", 2 | 8), **dict.fromkeys("cgjhxk", 4 | 8)}
 
 Word = tuple[str, str]
 """A folded word and the ISO 15924 code of its script."""
@@ -86,6 +95,8 @@ def _across(left: Word, right: Word) -> float:
 def _spelled(one: str, other: str) -> float:
     """Of two spellings in Latin letters."""
     latin = ((one, LATIN), (other, LATIN))
+    if squeezed(one) == squeezed(other):
+        return CLOSE
     return min(CLOSE, (_heard(latin[0], other) + _heard(latin[1], one)) / 2)
 
 
@@ -95,13 +106,34 @@ def _heard(native: Word, latin: str) -> float:
     table = sounds(native[1])
     if table is None or not latin:
         return 0.0
-    return _share(table, units(*native), latin)
+    latin = squeezed(latin)
+    if native[1] == LATIN:
+        native = squeezed(native[0]), LATIN
+    if _apart(consonants(latin_of(native)), consonants(latin)):
+        return 0.0
+    share = max(table.likelihood(units(*native), latin), LEAST)
+    return 1 / (1 + math.exp(-STEEP * (share - MIDDLE)))
 
 
-def _share(table: Sounds, native: tuple[str, ...], latin: str) -> float:
-    nats = table.surprise(native) + table.surprise(tuple(latin), True)
-    ratio = 2 * table.evidence(native, latin) / nats
-    return 1 / (1 + math.exp(-STEEP * (max(ratio, -5.0) - MIDDLE)))
+@lru_cache(maxsize=65536)
+def squeezed(latin: str) -> str:
+    """A word with each doubled letter once: no other script shows those of Latin spelling."""
+    return _DOUBLED.sub(r"\1", latin)
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two or more kinds of consonants of one word cannot be in the other: a quick look."""
+    return (one[0] & ~other[1]).bit_count() + (other[0] & ~one[1]).bit_count() > 1
+
+
+@lru_cache(maxsize=65536)
+def consonants(latin: str) -> tuple[int, int]:
+    """The kinds of consonants that a word has for certain, and those that it may have, as bits."""
+    surely = maybe = 0
+    for letter in latin:
+        surely |= _SURELY.get(letter, 0)
+        maybe |= _MAYBE.get(letter, 0)
+    return surely, maybe
 
 
 @lru_cache(maxsize=65536)
@@ -110,4 +142,12 @@ def latin_of(word: Word) -> str:
     if word[1] == LATIN:
         return word[0]
     table = sounds(word[1])
-    return table.latin(units(*word)) if table else ""
+    return table.latins(units(*word))[0] if table else ""
+
+
+def latins_of(word: Word) -> tuple[str, ...]:
+    """A folded word in Latin letters in the ways that are often, the likeliest first."""
+    if word[1] == LATIN:
+        return (word[0],)
+    table = sounds(word[1])
+    return table.latins(units(*word)) if table else ()
