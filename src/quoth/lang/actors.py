@@ -107,8 +107,8 @@ CLASSES: dict[str, str] = {
     GOVERNMENT: "word for a government, beside the name of its country",
     ARTICLES: "`yes` without forms: a noun that describes somebody has an article",
     SEAT: "word for the capital of a country, beside its name",
-    DEFINITE: "points to somebody known (the, this); `ال-` is written onto its noun",
-    INDEFINITE: "brings somebody new (a, another)",
+    DEFINITE: "points to somebody known (the, this); `ال-` is written onto its noun; gender, number",
+    INDEFINITE: "brings somebody new (a, another); gender, number",
     BOTH: "stands for two who were named (both, keduanya)",
     SEVERAL: "number or amount of several (two, several)",
     FORMER: "holds the office no more (former; `ex--` is written onto it with a hyphen)",
@@ -120,6 +120,8 @@ _VALUES: dict[str, frozenset[str]] = {
     PRONOUN: _PERSONAL,
     POSSESSIVE: _PERSONAL,
     TITLE: _FORM,
+    DEFINITE: _FORM,
+    INDEFINITE: _FORM,
     GROUP: frozenset(),
     ORG: ORGS | _FORM,
     MEDIA: MEDIA_KINDS | _FORM | {"name"},
@@ -209,6 +211,8 @@ def gender(word: Word) -> str:
 def number(word: Word) -> str:
     """`sg` or `pl`; empty where the form may be both (`any`). Nouns are singular if not marked."""
     told = word.features & _NUMBERS
+    if word.kind in (DEFINITE, INDEFINITE):
+        return "".join(sorted(told - {"any"}))
     if "any" in told or word.kind not in (*_WITH_OFFICE, PRONOUN, POSSESSIVE, TITLE, ORG):
         return ""
     return "pl" if "pl" in told or word.kind == GROUP else "sg"
