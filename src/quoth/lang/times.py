@@ -82,7 +82,11 @@ CLASSES: dict[str, tuple[str, str]] = {
     "join": (_NONE, "optional word inside an expression (of, de)"),
     "intro": (_NONE, "preposition before a time, no part of it"),
     "weak": (_NONE, "mostly no time: counts only beside other words of time"),
-    "noun": ("capital", "a noun, for example; the language writes nouns with a capital letter"),
+    "noun": (
+        "capital|grouped",
+        "an example of how the language writes: nouns with a capital letter; counts of four figures"
+        " with a mark (1,988): those without one are a year, but not before these nouns",
+    ),
     "past": (_NONE, "tells what has happened; `*endung` is an ending"),
     "future": (_NONE, "tells what is planned; `*endung` is an ending"),
     "never": (_NONE, "looks like a time and is none"),

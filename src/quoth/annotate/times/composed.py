@@ -106,6 +106,19 @@ def nth(path: Path, *given: str) -> Made | None:
     return Made(Nth(n, name, outer.value, how_many))
 
 
+def nth_weekday(path: Path, *_: str) -> Made | None:
+    """The n-th of a weekday in a month or a year: the first Monday of June."""
+    weekday, unit = of_kind(path, "weekday"), of_kind(path, "unit")
+    number, shift = of_kind(path, "ord"), of_kind(path, "shift")
+    outer = next((e.value for e in shapes(path)), None)
+    if outer is None and unit is not None:
+        outer = Same(str(unit.value), fallback=True)
+    n = whole(number) if number else shift_of(shift) if shift else 0
+    if weekday is None or not n or isinstance(outer, str | int | float | None):
+        return None
+    return Made(Nth(n, "day", outer, weekday=whole(weekday)))
+
+
 def week_of(path: Path, *_: str) -> Made | None:
     """The week (or another unit) that holds a day: the week of 10 April."""
     unit, figure = of_kind(path, "unit"), of_kind(path, "dd")

@@ -98,8 +98,10 @@ def step(path: Path, *given: str) -> Made | None:
 
 
 def shifted(path: Path, *given: str) -> Made | None:
-    """A time of the calendar with last, this or next."""
+    """A time of the calendar with last, this or next; `shifted 1 weekday=5` gives both."""
     shift = of_kind(path, "shift")
+    if len(given) > 1:
+        return Made(Shifted(Calendar(weekday=int(given[1].partition("=")[2])), int(given[0])))
     inner = next((e for e in shapes(path) if isinstance(e.value, Calendar)), None)
     if inner is None or not isinstance(inner.value, Calendar):
         return None

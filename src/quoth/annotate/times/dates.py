@@ -184,21 +184,33 @@ def century(path: Path, *_: str) -> Made | None:
     return Made(Calendar(century=value - 1), modifier(path))
 
 
-def numbered(path: Path, what: str) -> Made | None:
-    """A quarter, a half or a week with its number, in a year if one is there."""
-    at = of_kind(path, "yyyy", "YEAR")
+def numbered(path: Path, what: str, *given: str) -> Made | None:
+    """A quarter, a half or a week with its number, in a year if one is there.
+
+    `yy`: a year of two figures; a figure: the number; without either, a month tells the quarter
+    that ends with it.
+    """
+    short = "yy" in given
+    at = of_kind(path[1:] if short else path, "yyyy", "YEAR", *(["yy"] if short else []))
     edge = of_kind([e for e in path if e is not at], "ord", "n", "roman")
-    value = whole(edge) if edge is not None else 0
+    value = whole(edge) if edge is not None else _told_number(path, given)
     if not 1 <= value <= {"quarter": 4, "half": 2, "week": 53}[what]:
         return None
     inner = Calendar(**{what: value})  # type: ignore[arg-type]
     if at is None:
         return Made(inner)
     if at.kinds[0].islower():
-        return Made(replace(inner, year=whole(at)))
+        return Made(replace(inner, year=full_year(whole(at)) if short else whole(at)))
     if isinstance(at.value, Calendar):
         return Made(replace(inner, year=at.value.year, fiscal=at.value.fiscal))
     return Made(Inside(at.value, inner))  # type: ignore[arg-type]
+
+
+def _told_number(path: Path, given: Sequence[str]) -> int:
+    month = of_kind(path, "month")
+    if month is not None:
+        return (whole(month) + 2) // 3
+    return next((int(word) for word in given if word.isdecimal()), 0)
 
 
 def part(path: Path, *given: str) -> Made:

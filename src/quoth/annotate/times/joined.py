@@ -17,7 +17,7 @@ from quoth.annotate.times.shapes import (
     Step,
 )
 
-_ENDS = frozenset({"dd", "yyyy", "pair"})
+_ENDS = frozenset({"dd", "yyyy", "pair", "stopped"})
 """Figures that may be an end of a range."""
 
 

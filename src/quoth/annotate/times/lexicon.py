@@ -157,7 +157,8 @@ def _there(word: TimeWord, tokens: Sequence[Token], i: int) -> bool:
 class Language(NamedTuple):
     """The words of time of a language, indexed; `literals` are words that its patterns name.
 
-    `capitals` tells whether nouns are written with a capital letter.
+    `capitals` tells whether nouns are written with a capital letter, `grouped` whether four figures
+    that count something are written with a mark (1,988), so that those without one are a year.
     """
 
     code: str
@@ -167,6 +168,7 @@ class Language(NamedTuple):
     root: Node
     literals: frozenset[str]
     capitals: bool
+    grouped: bool
 
 
 @lru_cache(maxsize=64)
@@ -187,8 +189,9 @@ def language(code: str) -> Language:
     for rule in found:
         root.add(rule)
     named = frozenset(kind.strip("'") for kind in literals(found))
-    capitals = any(w.kind == "noun" for w in words.words)
-    return Language(code, words, index, bool(known and known.elision), root, named, capitals)
+    told = {w.value for w in words.words if w.kind == "noun"}
+    flags = "capital" in told, "grouped" in told
+    return Language(code, words, index, bool(known and known.elision), root, named, *flags)
 
 
 def _rules(words: TimeWords) -> list[Rule]:

@@ -44,6 +44,8 @@ def _step(shape: Step, c: Context) -> Iterator[Option]:
 
 def _same(shape: Same, c: Context) -> Iterator[Option]:
     near = fitting(shape.unit, c.earlier)
+    if c.near is not None and c.near.grain.value == shape.unit:
+        near = c.near
     if near is not None:
         at = near if not shape.unit else holding(shape.unit, near.first)
         yield Option(at, 1, f"the same as {near.timex}, which the text named before")
@@ -79,6 +81,8 @@ def _nth(shape: Nth, c: Context) -> Iterator[Option]:
 
 def _counted(shape: Nth, outer: Stretch) -> Stretch | None:
     unit = shape.unit
+    if shape.weekday:
+        return _weekday_of(shape, outer)
     if shape.n == 0:
         return holding(unit, outer.first)
     if shape.n > 0:
@@ -93,6 +97,17 @@ def _counted(shape: Nth, outer: Stretch) -> Stretch | None:
     if shape.count == 1:
         return start
     return Stretch(start.first, end.last, start.grain, "")
+
+
+def _weekday_of(shape: Nth, outer: Stretch) -> Stretch | None:
+    """The n-th day of a name in a stretch."""
+    if shape.n > 0:
+        first = midnight(outer.first.date())
+        day = first + ((shape.weekday - first.isoweekday()) % 7 + 7 * (shape.n - 1)) * DAY
+    else:
+        last = midnight(outer.last.date())
+        day = last - ((last.isoweekday() - shape.weekday) % 7 - 7 * (shape.n + 1)) * DAY
+    return holding("day", day) if outer.first <= day <= outer.last else None
 
 
 def _first_of(unit: str, moment: datetime) -> datetime:

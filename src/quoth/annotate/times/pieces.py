@@ -42,6 +42,7 @@ _ROMAN = re.compile(r"(X{0,2}(?:IX|IV|V?I{0,3}))(?:er?|ème|º|-го|-м)?")
 _DIGITS = {"I": 1, "V": 5, "X": 10}
 _EXPECTING = frozenset(
     {"intro", "join", "article", "frame", "since", "until", "from", "to", "between", "and", "mod"}
+    | {"later", "earlier", "within"}
     | {"comma", "open", "dash"}
 )
 _AMOUNTS = frozenset("$€£¥%№#°+=×*@")
@@ -82,7 +83,7 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
         if not any(k in at for k in range(number.first, number.stop)):
             before = edges.get(number.first - 1, ())
             told = any(e.kinds[0] in _EXPECTING for e in before)
-            edge = _number_edge(text, number, tokens, told, known.capitals)
+            edge = _number_edge(text, number, tokens, told, known)
             if "nthday" in edge.kinds and _counts_thing(number, tokens, edges):
                 edge = edge._replace(kinds=tuple(k for k in edge.kinds if k != "nthday"))
             edges.setdefault(number.first, []).append(edge)
@@ -213,6 +214,8 @@ BESIDE = frozenset(
 ENOUGH = 2
 """What the words of an expression must weigh together."""
 _NUMERIC = frozenset({"month", "weekday", "hijri", "decade"})
+_SILENT = frozenset({"weak", "noun"})
+"""Classes that say something of the words around, and are no part of an expression."""
 _LONGEST = ("later", "earlier")
 """Of the forms of these classes only the longest counts: “después de” is not “después”."""
 
@@ -223,7 +226,7 @@ def _words(i: int, hits: Sequence[TimeHit], tokens: list[Token]) -> list[Edge]:
     out: list[Edge] = []
     for hit in hits:
         kind = hit.word.kind
-        if kind in LEANING or kind == "weak" or hit.length < longest.get(kind, 0):
+        if kind in LEANING or kind in _SILENT or hit.length < longest.get(kind, 0):
             continue
         weight = WEIGHTS.get(kind, 2)
         if weight and hit.length in weak:
@@ -299,13 +302,13 @@ def _roman(text: str, i: int, token: Token) -> Iterator[Edge]:
 
 
 def _number_edge(
-    text: str, number: Number, tokens: list[Token], told: bool, capitals: bool
+    text: str, number: Number, tokens: list[Token], told: bool, known: Language
 ) -> Edge:
     i, end = number.first, number.stop
     whole = number.value == int(number.value)
     value = int(number.value) if whole else number.value
     kinds = number_kinds(text, number)
-    if "yyyy" in kinds and _lone_year(text, number, tokens, told, capitals):
+    if "yyyy" in kinds and _lone_year(text, number, tokens, told, known):
         kinds += ("bareyear",)
     return Edge(i, end, kinds, value, i, end, weight=1)
 
@@ -316,12 +319,12 @@ def _counts_thing(number: Number, tokens: list[Token], edges: dict[int, list[Edg
     return following is not None and following.word and number.stop not in edges
 
 
-def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, capitals: bool) -> bool:
+def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, known: Language) -> bool:
     """Whether four figures with no word of time beside them are a year.
 
     Args:
         told: whether a preposition, an article or a mark before them lets a year be expected.
-        capitals: whether nouns, and so what is counted, begin with a capital letter.
+        known: the language, which tells how nouns, and so what is counted, are written.
     """
     if not LONE_YEARS[0] <= number.value <= LONE_YEARS[1] or number.worded:
         return False
@@ -334,9 +337,17 @@ def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, capit
         return False
     following = tokens[number.stop] if number.stop < len(tokens) else None
     counts = following is not None and following.word
-    if following is not None and (told or capitals):
-        counts = counts and following.capital is capitals
+    if known.grouped and following is not None and not told:
+        amount = following.capital or following.key[0].isdecimal()
+        told = not amount and not _counted(tokens, number.stop, known)
+    if following is not None and (told or known.capitals):
+        counts = counts and following.capital is known.capitals
     return not counts or (told and number.value % 100 != 0)
+
+
+def _counted(tokens: list[Token], i: int, known: Language) -> bool:
+    """Whether tokens[i] is a word that four figures before it count all the same."""
+    return any(hit.word.kind == "noun" for hit in known.lexicon.at(tokens, i))
 
 
 def number_kinds(text: str, number: Number) -> tuple[str, ...]:

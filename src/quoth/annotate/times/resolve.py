@@ -28,8 +28,8 @@ from quoth.annotate.times.unknown import unknown
 from quoth.errors import UsageError
 from quoth.model.time import Grain, Time, TimeCandidate, TimeType
 
-CLEAR = 0.6
-"""Share of the weight from which one candidate is chosen: it outweighs all others by half."""
+CLEAR = 0.5
+"""Share of the weight from which one candidate is chosen: it outweighs all others together."""
 REMEMBERED = 40
 """How many of the times named last a later one may count from."""
 NEAR = 400

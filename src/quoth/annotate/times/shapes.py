@@ -121,12 +121,16 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th `unit` inside `outer`, counted from its end if negative; `count` of them."""
+    """The n-th `unit` inside `outer`, counted from its end if negative; `count` of them.
+
+    `weekday` (1 to 7) counts only the days of that name: the first Monday of June.
+    """
 
     n: int
     unit: str
     outer: Shape
     count: int = 1
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)

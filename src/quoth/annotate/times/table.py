@@ -155,7 +155,7 @@ article preshift WEEKDAY -> shifted
 article? WEEKDAY join? postshift -> shifted
 preshift MONTHNAME -> shifted
 article preshift MONTHNAME -> shifted
-article? MONTHNAME join? postshift -> shifted
+article? MONTHNAME postshift -> shifted
 article? preshift SEASON -> shifted
 SEASON join? postshift -> shifted
 article? preshift MONTHDAY -> shifted
@@ -269,6 +269,13 @@ unit n join? article? YEAR -> nth
 article? unit ord join? article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY,SEASON) -> nth
 (YEAR,MONTH) join? article? ord unit -> nth
 article? preshift n? unit (join,intro) article? (YEAR,MONTH,WEEK,QUARTER,DECADE,CENTURY) -> nth
+article? (ord,preshift) weekday (join,intro) article? (MONTH,YEAR) -> nthweekday
+article? (ord,preshift) weekday article? MONTH -> nthweekday
+article? (ord,preshift) weekday (join,intro) article? unit:month|year -> nthweekday
+weekday ord (join,intro)? article? MONTH -> nthweekday
+MONTH ord weekday frame:weekday? -> nthweekday
+article? ord weekday join? every article? unit:month -> every P1M
+every ord weekday (join,intro) article? unit:month -> every P1M
 WEEKDAY join? article? WEEK -> inside
 MONTHNAME comma? join? article? (SHIFTED,STEP) -> inside
 MONTHDAY comma? (join,intro)? article? STEP -> inside
@@ -321,6 +328,8 @@ yyyy to yyyy -> between
 CLOCK dash CLOCK -> between
 CLOCK to CLOCK -> between
 hh dash CLOCK -> between
+from article? stopped (to,dash) article? (stopped,CLOCK) clock:hour? -> between
+stopped dash stopped clock:hour -> between
 [since:pre] article? POINT -> leaning -1
 POINT [since:post] -> leaning -1
 [since:pre] LENGTH -> placed -1
