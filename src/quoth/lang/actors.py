@@ -107,7 +107,7 @@ CLASSES: dict[str, str] = {
     GOVERNMENT: "word for a government, beside the name of its country",
     ARTICLES: "`yes` without forms: a noun that describes somebody has an article",
     SEAT: "word for the capital of a country, beside its name",
-    DEFINITE: "points to somebody known (the, this); `ال-` is written onto its noun; gender, number",
+    DEFINITE: "points to somebody known (the, this); written onto its noun `ال-`; gender, number",
     INDEFINITE: "brings somebody new (a, another); gender, number",
     BOTH: "stands for two who were named (both, keduanya)",
     SEVERAL: "number or amount of several (two, several)",
