@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import display
+from quoth.link.mentions.phrase import Sort
 from quoth.link.mentions.resolve import resolved
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.who import Who
@@ -105,13 +106,43 @@ def _antecedent(answer: Answer) -> Span | None:
 _TYPES = {
     ActorKind.GROUP: SourceType.COLLECTIVE,
     ActorKind.DOCUMENT: SourceType.DOCUMENT,
-    ActorKind.PERSON: SourceType.OFFICE,
+    ActorKind.STATE: SourceType.NAMED,
 }
+_KNOWN = frozenset(
+    {
+        "government",
+        "ministry",
+        "agency-of-state",
+        "police",
+        "army",
+        "court",
+        "prosecution",
+        "parliament",
+        "committee",
+        "council",
+        "region",
+        "city",
+        "central-bank",
+        "intelligence",
+        "fire-service",
+        "rescue",
+        "international",
+        "church",
+        "embassy",
+        "office",
+    }
+)
+"""Kinds of organisations of which a place has one, so that the noun is a name."""
 
 
 def _type(form: Form, answer: Answer) -> SourceType:
-    if answer.who is None:
+    who = answer.who
+    if who is None:
         return SourceType.NONE if answer.score == 1.0 else SourceType.NAMED
-    if answer.who.named:
+    if who.medium or who.sort is Sort.MEDIA:
+        return SourceType.MEDIA
+    if who.named or who.org in _KNOWN:
         return SourceType.NAMED
-    return _TYPES.get(answer.who.kind, SourceType.NAMED)
+    if who.kind is ActorKind.OTHER and who.plural:
+        return SourceType.COLLECTIVE
+    return _TYPES.get(who.kind, SourceType.OFFICE)

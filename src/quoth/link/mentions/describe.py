@@ -13,6 +13,10 @@ from quoth.model import ActorKind, MentionType
 _TITLE = MentionType.TITLE
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
+_PLAIN = frozenset(
+    {"company", "club", "association", "party", "organisation", "union", "bank", "agency-of-state"}
+)
+"""Kinds of organisations whose names often do not tell what they are."""
 _DOCUMENTS, _MEDIA = 2, 12
 """The same for writings, and for media."""
 _BESIDE = frozenset({"colleague"})
@@ -147,7 +151,7 @@ def _recent(state: State, found: Phrase, line: Line, why: str) -> Answer | None:
 
 def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     """Somebody told of by name, of whom the noun says something new: “The goalkeeper”."""
-    if found.offices & KIN or found.owners or found.other or found.country:
+    if found.offices & KIN or found.owners or found.other or found.country or found.owned:
         return None
     if not found.definite and line.words.articles:
         return None
@@ -185,7 +189,7 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     orgs = [w for w in state.everyone if w.kind is ActorKind.ORGANISATION and agree(found, w)]
     near = [w for w in orgs if _before(w, found) or (top and w.named)]
     fit = [w for w in near if w.org == found.org and (w.named or w.spoken or _telling(w))]
-    if not fit and found.definite:
+    if not fit and found.definite and found.lone and found.org in _PLAIN:
         fit = [w for w in near if w.named and not w.org and not w.medium]
     if not fit:
         return None

@@ -91,6 +91,8 @@ class Phrase:
         anonymous: whether it is a word for one who is kept unnamed (“source”).
         clitic: whether it is written onto another word.
         linked: whether its noun has a complement (“of the port”).
+        owned: whether a possessive stands in it (“his lawyer”).
+        lone: whether its noun stands alone but for small words.
     """
 
     span: Span
@@ -114,6 +116,8 @@ class Phrase:
     anonymous: bool = False
     clitic: bool = False
     linked: bool = False
+    owned: bool = False
+    lone: bool = False
 
 
 def phrase(scene: Scene, units: Units, reach: range, span: Span | None = None) -> Phrase:
@@ -325,6 +329,7 @@ class _Parts:
         if what(word) == GOVERNMENT:
             sort = Sort.STATE
         told = self._number(number(word))
+        pointing = self._pointing(head)
         own = self._beside(head, sort)
         if sort is Sort.PERSON and told == "pl":
             sort = Sort.GROUP
@@ -336,7 +341,7 @@ class _Parts:
             offices_of(word),
             loose=kind == LEADER,
             org=what(word),
-            gender=gender(word),
+            gender=gender(word) or next((g for g in "mf" if pointing == {g}), ""),
             number=told,
             definite=self._definite(head),
             names=tuple(m for _, m in self.names),
@@ -346,7 +351,23 @@ class _Parts:
             keys=self._keys(),
             other=self._other(),
             linked=any(u.has("link") for u in self.row[head + 1 :]),
+            owned=any(u.has(POSSESSIVE) or u.tail for u in self.row),
+            lone=self._lone(head),
             anonymous=any(u.has(ANONYMOUS) for u in self.row),
+        )
+
+    def _pointing(self, head: int) -> set[str]:
+        """The genders that the articles before a noun tell of a person (“el dirigente”)."""
+        found: set[str] = set()
+        for unit in self.row[:head]:
+            for kind in (DEFINITE, INDEFINITE):
+                if kind in unit.tags:
+                    found |= unit.tags[kind].word.features & {"m", "f"}
+        return found
+
+    def _lone(self, head: int) -> bool:
+        return not any(
+            self._plain(n) or self.row[n].name for n in range(len(self.row)) if n != head
         )
 
     def _beside(self, head: int, sort: Sort) -> Mark[Entity] | None:
@@ -378,6 +399,13 @@ class _Parts:
     def _number(self, told: str) -> str:
         if any(u.has(SEVERAL) for u in self.row):
             return "pl"
+        for unit in self.row:
+            for kind in (DEFINITE, INDEFINITE):
+                if kind in unit.tags and not told:
+                    told = "".join(unit.tags[kind].word.features & {"sg", "pl"})
+        small = any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
+        if not told and self.units.line.words.articles and not (small or self.names):
+            return "pl"  # a bare noun of a language with articles
         return told
 
     def _other(self) -> str:

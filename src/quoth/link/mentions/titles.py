@@ -72,10 +72,11 @@ class Titles:
             return
         mark = row[at + 1].name
         who = self.cast.of.get(mark.id) if mark is not None else None
-        if who is None or not who.person or not self._closed(units, at + 2):
+        if who is None or not self._closed(units, at + 2):
             return
         found = phrase(self.scene, units, reach)
-        if found.sort in (Sort.PERSON, Sort.OTHER) and found.name is None:
+        fit = (Sort.PERSON, Sort.OTHER) if who.person else (Sort.ORG, Sort.MEDIA, Sort.OTHER)
+        if found.sort in fit and found.name is None and who.kind is not ActorKind.OTHER:
             who.learn(found)
             who.titles.append(found.span)
             who.phrases.append(found)
