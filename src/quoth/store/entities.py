@@ -12,13 +12,14 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, fun
 from quoth.model import ActorKind
 from quoth.model.group import Belonging, Called, Known, Profile, Ref
 from quoth.store import schema as t
+from quoth.store.changes import BODY, COUNTRY, HOME, OFFICE, Changes, fact_rows, name_rows
 from quoth.store.codec import plain_bytes
 from quoth.store.decisions import Anchor, Decisions
 from quoth.store.folding import clean, search_key
 from quoth.store.joined import mark_joined
 from quoth.store.members import PERSON, TABLE, Joined, Member, entity_id, member_of
 from quoth.store.query import begins
-from quoth.store.sqlite import Row, blocked, contains, count_many, insert_many, insert_missing
+from quoth.store.sqlite import blocked, contains, count_many, insert_many
 from quoth.text.fullest import fullest
 from quoth.text.scripts import main_script
 
@@ -31,11 +32,10 @@ def no_keys(_: Profile) -> Sequence[str]:
     return ()
 
 
-_ENOUGH = 16
+_ENOUGH = 8
 """Candidates of one actor."""
 _LISTED = 200
 """Entities that a search gives at most."""
-_OFFICE, _COUNTRY, _HOME, _BODY = "office", "country", "home", "body"
 
 _E, _N, _F, _M, _A = t.entity.c, t.entity_name.c, t.entity_fact.c, t.membership.c, t.article.c
 _V = t.version.c
@@ -55,6 +55,8 @@ _DAYS = (
     .group_by(_M.entity)
 )
 _KEY_OF = select(_E.key).where(_E.id == bindparam("id"))
+_ARTICLE = select(_A.key).where(_A.id == bindparam("article"))
+_RENAME = update(t.entity).where(_E.key == bindparam("at")).values(name=bindparam("called"))
 _MEMBERS = (
     select(t.membership, _A.id.label("article_id"), _E.id.label("entity_id"))
     .join(t.article, _A.key == _M.article)
@@ -84,6 +86,9 @@ class Entities:
         self._connection = connection
         self._keys = keys
         self._touched: set[int] = set()
+        self._changes = Changes(connection)
+        self._ids: dict[str, int] = {}
+        self._articles: dict[str, int] = {}
         self.decisions = Decisions(connection)
 
     @cached_property
@@ -95,6 +100,7 @@ class Entities:
 
     def candidates(self, profiles: Sequence[Profile]) -> list[tuple[Known, ...]]:
         """For each profile the entities that share most of its keys, the best first."""
+        self._changes.flush()
         wanted = [self._keys(p) for p in profiles]
         by_key: dict[str, list[int]] = defaultdict(list)
         every = list(dict.fromkeys(key for keys in wanted for key in keys))
@@ -106,6 +112,7 @@ class Entities:
 
     def known(self, ids: Iterable[str]) -> dict[str, Known]:
         """The entities with these ids that are there, by id."""
+        self._changes.flush()
         query = select(_E.key).where(_E.id.in_(_SOME))
         keys = self._connection.execute(query, {"some": list(ids)}).scalars()
         return {k.id: k for k in self._known(set(keys)).values()}
@@ -116,6 +123,7 @@ class Entities:
         Args:
             current: leave out those of articles that no page has any more.
         """
+        self._changes.flush()
         query = _OF_ENTITY.where(_IS_CURRENT) if current else _OF_ENTITY
         rows = self._connection.execute(query, {"entity": self._key(entity)})
         return tuple(member_of(r) for r in rows.mappings())
@@ -139,6 +147,7 @@ class Entities:
 
     def of_article(self, article: str) -> tuple[Member, ...]:
         """The actors of an article that belong to entities."""
+        self._changes.flush()
         rows = self._connection.execute(_OF_ARTICLE, {"article": article})
         return tuple(member_of(r) for r in rows.mappings())
 
@@ -150,6 +159,7 @@ class Entities:
 
     def addresses(self) -> dict[Ref, str]:
         """The entity of every actor that belongs to one."""
+        self._changes.flush()
         rows = self._connection.execute(_ADDRESSES)
         return {Ref(article, actor): entity for article, actor, entity in rows}
 
@@ -185,14 +195,15 @@ class Entities:
             profile = Profile(
                 ActorKind(kind),
                 tuple(names[key]),
-                tuple(told[_OFFICE]),
-                tuple(told[_COUNTRY]),
-                bool(told[_BODY]),
-                tuple(told[_HOME]),
+                tuple(told[OFFICE]),
+                tuple(told[COUNTRY]),
+                bool(told[BODY]),
+                tuple(told[HOME]),
                 first,
                 last,
                 wikidata,
             )
+            self._ids[ident] = key
             found[key] = Known(ident, name, profile, count, by == PERSON)
         return found
 
@@ -218,18 +229,14 @@ class Entities:
         insert_many(self._connection, t.entity, [row])
         if given:
             self.learn(ident, profile, given=True)
+        else:
+            self._touched.add(self._required(ident))
         return ident
 
     def learn(self, entity: str, profile: Profile, given: bool = False) -> None:
         """Add the names, facts and keys of a profile to an entity."""
         key = self._required(entity)
-        count_many(self._connection, t.entity_name, _name_rows(key, profile, given))
-        count_many(self._connection, t.entity_fact, _fact_rows(key, profile, given))
-        keys = [{"key": k, "entity": key} for k in self._keys(profile)]
-        insert_missing(self._connection, t.entity_key, keys)
-        if profile.wikidata:
-            number = update(t.entity).where(_E.key == key, _E.wikidata.is_(None))
-            self._connection.execute(number.values(wikidata=profile.wikidata))
+        self._changes.learn(key, profile, tuple(self._keys(profile)), given)
         self._touched.add(key)
 
     def join(self, ref: Ref, entity: str, profile: Profile, how: Joined) -> None:
@@ -247,19 +254,19 @@ class Entities:
             "rivals": " ".join(how.rivals),
             "by": how.by,
         }
-        insert_many(self._connection, t.membership, [row])
-        self._count(key, 1)
+        self._changes.member(row, key)
         self.learn(entity, profile)
 
     def leave(self, member: Member) -> None:
         """Take an actor out of its entity; its names go where nobody else has them."""
+        self._changes.flush()
         key = self._required(member.entity)
         where = {"at_article": self._article(member.ref.article), "at_actor": member.ref.mark}
         self._connection.execute(_LEAVE, where)
-        self._count(key, -1)
+        self._changes.count(key, -1)
         for table, rows in (
-            (t.entity_name, _name_rows(key, member.profile, False)),
-            (t.entity_fact, _fact_rows(key, member.profile, False)),
+            (t.entity_name, name_rows(key, member.profile, False)),
+            (t.entity_fact, fact_rows(key, member.profile, False)),
         ):
             count_many(self._connection, table, [{**r, "count": -r["count"]} for r in rows])
             gone = (table.c.entity == key, table.c.count <= 0, table.c.given.is_(False))
@@ -289,19 +296,20 @@ class Entities:
 
         Call it once, at the end.
         """
+        self._changes.flush()
         touched, self._touched = self._touched, set()
         query = select(_E.key, _E.members, _E.named_by, _E.name).where(_E.key.in_(_SOME))
         rows = self._connection.execute(query, {"some": sorted(touched)}).all()
-        known = self._known(touched)
+        known, names = self._known(touched), []
         for key, members, named_by, name in rows:
             if members <= 0 and named_by != TABLE:
                 self._drop(key)
                 continue
             full = fullest(known[key].profile.names)
             if named_by is None and full != name:
-                self._connection.execute(
-                    update(t.entity).where(_E.key == key).values(name=clean(full))
-                )
+                names.append({"at": key, "called": clean(full)})
+        if names:
+            self._connection.execute(_RENAME, names)
 
     def joined(self, article: str) -> None:
         """Note that the actors of an article are in entities as its reading has them."""
@@ -309,6 +317,7 @@ class Entities:
 
     def readdress(self, ids: Mapping[str, str]) -> None:
         """Give entities other ids: those of `ids`, which no entity has that is not renamed too."""
+        self._ids.clear()
         rename = update(t.entity).where(_E.id == bindparam("old")).values(id=bindparam("new"))
         for old, new in ids.items():
             self._connection.execute(rename, {"old": old, "new": f"+{new}"})
@@ -317,6 +326,8 @@ class Entities:
 
     def forget(self) -> None:
         """Take everybody out of the entities; those that a table gives alone stay."""
+        self._changes.flush()
+        self._ids.clear()
         for table in (t.membership, t.joined):
             self._connection.execute(delete(table))
         ours = select(_E.key).where(_E.named_by.is_distinct_from(TABLE))
@@ -328,23 +339,23 @@ class Entities:
         self._connection.execute(update(t.entity).values(members=0))
 
     def _drop(self, key: int) -> None:
+        self._ids = {ident: k for ident, k in self._ids.items() if k != key}
         for table in (t.entity_name, t.entity_fact, t.entity_key):
             self._connection.execute(delete(table).where(table.c.entity == key))
         self._connection.execute(delete(t.entity).where(_E.key == key))
 
-    def _count(self, key: int, more: int) -> None:
-        values = {"members": _E.members + more}
-        self._connection.execute(update(t.entity).where(_E.key == key).values(values))
-
     def _required(self, entity: str) -> int:
-        key = self._key(entity)
+        key = self._ids.get(entity) or self._key(entity)
         if key is None:
             raise KeyError(entity)
+        self._ids[entity] = key
         return key
 
     def _article(self, article: str) -> int:
-        query = select(_A.key).where(_A.id == bindparam("article"))
-        return int(self._connection.execute(query, {"article": article}).scalar_one())
+        if article not in self._articles:
+            found = self._connection.execute(_ARTICLE, {"article": article})
+            self._articles[article] = int(found.scalar_one())
+        return self._articles[article]
 
 
 def _belonging(member: Member, known: Known) -> Belonging:
@@ -360,31 +371,3 @@ def _best(keys: Sequence[str], by_key: Mapping[str, Sequence[int]]) -> list[int]
         for entity in by_key.get(key, ()):
             weights[entity] += 1.0 / (1 + at)
     return sorted(weights, key=lambda e: (-weights[e], e))[:_ENOUGH]
-
-
-def _name_rows(key: int, profile: Profile, given: bool) -> list[Row]:
-    return [
-        {
-            "entity": key,
-            "name": clean(one.name),
-            "language": one.language,
-            "script": main_script(one.name),
-            "search": search_key(one.name),
-            "count": 0 if given else one.count,
-            "given": given,
-        }
-        for one in profile.names
-    ]
-
-
-def _fact_rows(key: int, profile: Profile, given: bool) -> list[Row]:
-    told = [
-        *((_OFFICE, v) for v in profile.offices),
-        *((_COUNTRY, v) for v in profile.countries),
-        *((_HOME, v) for v in profile.homes),
-        *([(_BODY, "yes")] if profile.body else []),
-    ]
-    return [
-        {"entity": key, "kind": k, "value": v, "count": 0 if given else 1, "given": given}
-        for k, v in told
-    ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from quoth.link.names import Name, NameKind, keys, parse
+from quoth.link.names.keys import ONE
 from quoth.model import ActorKind
 from quoth.model.group import Profile
 
@@ -20,6 +22,12 @@ def parsed(name: str, kind: ActorKind) -> Name:
     return parse(name, kind=_KINDS.get(kind, NameKind.UNKNOWN))
 
 
+@lru_cache(maxsize=65536)
+def folded(name: str, kind: ActorKind) -> str:
+    """A name of an actor as it is compared first: its words without case and accents."""
+    return " ".join(part.fold for part in parsed(name, kind).parts)
+
+
 def blocking_keys(of: Profile) -> tuple[str, ...]:
     """The keys of an actor, the most selective first: whoever may be it shares one.
 
@@ -29,13 +37,21 @@ def blocking_keys(of: Profile) -> tuple[str, ...]:
     found = [f"w{of.wikidata}"] if of.wikidata else []
     if of.kind is ActorKind.STATE:
         found += [f"{letter}{code}" for code in of.countries]
-    found += [f"{letter}={_folded(c.name, of.kind)}" for c in of.names[:_NAMES]]
-    by_name = [keys(parsed(c.name, of.kind)) for c in of.names[:_NAMES]]
+    names = [c.name for c in of.names[:_NAMES]]
+    found += [f"{letter}={folded(name, of.kind)}" for name in names]
+    by_name = [_keys(name, of.kind) for name in names]
     longest = max(map(len, by_name), default=0)
     # the first key of each name, then the second ones
     found += [f"{letter}{k[i]}" for i in range(longest) for k in by_name if i < len(k)]
     return tuple(dict.fromkeys(found))
 
 
-def _folded(name: str, kind: ActorKind) -> str:
-    return " ".join(part.fold for part in parsed(name, kind).parts)
+@lru_cache(maxsize=65536)
+def _keys(name: str, kind: ActorKind) -> Sequence[str]:
+    """Those of a name; of a name of several words none that one of them gives alone.
+
+    Who shares one word of two is somebody else, and of a frequent family name there are thousands.
+    """
+    told = parsed(name, kind)
+    found = keys(told)
+    return [k for k in found if not k.startswith(ONE)] if len(told.core) > 1 else found

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from functools import lru_cache
+from itertools import pairwise
 
 from quoth.lang.offices import fits
-from quoth.link.entities.blocking import parsed
+from quoth.link.entities.blocking import folded, parsed
 from quoth.link.entities.walks import far, walks
-from quoth.link.names import SAME, Likeness, Name, compare
+from quoth.link.names import SAME, Likeness, Name, Role, compare
+from quoth.link.names.table import short_forms
 from quoth.model import ActorKind
-from quoth.model.group import Known, Profile
+from quoth.model.group import Called, Known, Profile
 
 JOINED = 0.75
 """From this score on an actor is an entity."""
@@ -36,6 +38,10 @@ _CLOSE = 0.04
 """Scores that differ by less are as good as each other."""
 _WELL_KNOWN = 5
 """How many times as many members one of several good entities has that is taken for it."""
+_SHARED = 0.2
+"""Share of their pairs of letters that forms of one word have in common at least."""
+_SIGNS = frozenset({"Hani", "Hang", "Kana"})
+"""Scripts with few letters in a word."""
 _NAMES = 8
 """Names of each side that are compared; the most frequent come first."""
 
@@ -111,7 +117,8 @@ def bridged(left: Profile, right: Profile, by: Profile) -> bool:
 def likeness(called: str, profile: Profile) -> float:
     """How like a name is to the one of an entity's names that is most like it, 0 to 1."""
     wanted = parsed(called, profile.kind)
-    return max((compare(wanted, name).score for name in _of(profile)), default=0.0)
+    names = dict.fromkeys(c.name for c in profile.names)
+    return max((compare(wanted, parsed(n, profile.kind)).score for n in names), default=0.0)
 
 
 def _none(weighed: Sequence[tuple[Weight, Known]]) -> str:
@@ -184,26 +191,88 @@ def _apart(left: Profile, right: Profile) -> float:
 
 def _names(left: Profile, right: Profile) -> tuple[Likeness, bool]:
     """The likeness of the two names that are most alike, and whether it is of one word alone."""
-    if left.kind is not ActorKind.PERSON:
-        return _best(_of(left), _of(right), left.kind), False
-    ours, theirs = _full(left), _full(right)
-    if ours and theirs:
-        return _best(ours, theirs, left.kind), False
-    return _best(_words(left), _words(right), left.kind), True
+    ours, theirs = _called(left), _called(right)
+    short = False
+    if left.kind is ActorKind.PERSON:
+        full = [c for c in ours if _long(c)], [c for c in theirs if _long(c)]
+        short = not all(full)
+        ours, theirs = (_short(ours), _short(theirs)) if short else full
+    if _same(ours, theirs, left.kind):
+        return Likeness(1.0, "same words"), short
+    return _best(ours, theirs, left.kind), short
 
 
-def _best(ours: Sequence[Name], theirs: Sequence[Name], kind: ActorKind) -> Likeness:
+def _called(profile: Profile) -> list[Called]:
+    return list(profile.names[:_NAMES])
+
+
+def _long(called: Called) -> bool:
+    """Whether a person's name has more than one word."""
+    return len(parsed(called.name, ActorKind.PERSON).core) > 1
+
+
+def _short(names: list[Called]) -> list[Called]:
+    """The names of one word; of a person who has none all."""
+    return [c for c in names if not _long(c)] or names
+
+
+def _same(ours: Sequence[Called], theirs: Sequence[Called], kind: ActorKind) -> bool:
+    """Whether two names have the same words; a short acronym tells within one language alone."""
+    other = {(folded(c.name, kind), c.language) for c in theirs}
+    words = {name for name, _ in other}
+    for one in ours:
+        name = folded(one.name, kind)
+        if name in words:
+            acronym = parsed(one.name, kind)
+            if not acronym.is_acronym or len(acronym.acronym) >= _ACRONYM:
+                return True
+            if (name, one.language) in other:
+                return True
+    return False
+
+
+def _best(ours: Sequence[Called], theirs: Sequence[Called], kind: ActorKind) -> Likeness:
     best = Likeness(0.0, "")
-    for a in ours:
-        for b in theirs:
-            found = compare(a, b)
+    other = [parsed(name, kind) for name in dict.fromkeys(c.name for c in theirs)]
+    for called in dict.fromkeys(c.name for c in ours):
+        one = parsed(called, kind)
+        for name in other:
+            if _unlike(one, name):
+                continue
+            found = compare(one, name)
             if kind is ActorKind.ORGANISATION:
-                found = _organisation(a, b, found)
+                found = _organisation(one, name, found)
             if found.score > best.score:
                 best = found
-            if best.score == 1.0:
-                return best
     return best
+
+
+def _unlike(one: Name, other: Name) -> bool:
+    """A quick look: whether some word of the shorter name is like none of the other's.
+
+    Of names in one script alone; comparing them by their sounds takes a thousand times as long.
+    """
+    if one.script != other.script or one.script in _SIGNS or one.is_acronym or other.is_acronym:
+        return False
+    few, many = sorted((_words(one), _words(other)), key=len)
+    return not all(any(_share(a, b) for b in many) for a in few)
+
+
+@lru_cache(maxsize=65536)
+def _words(name: Name) -> tuple[str, ...]:
+    """The words of a name that are more than a letter."""
+    return tuple(part.fold for part in name.core if part.role is not Role.INITIAL)
+
+
+@lru_cache(maxsize=65536)
+def _share(one: str, other: str) -> bool:
+    """Whether two words share pairs of letters, or one is the other's short form."""
+    if one == other:
+        return True
+    ours, theirs = ({f"{a}{b}" for a, b in pairwise(f" {w} ")} for w in (one, other))
+    if 2 * len(ours & theirs) >= _SHARED * (len(ours) + len(theirs)):
+        return True
+    return bool(short_forms(one) & short_forms(other))
 
 
 def _organisation(a: Name, b: Name, found: Likeness) -> Likeness:
@@ -211,17 +280,3 @@ def _organisation(a: Name, b: Name, found: Likeness) -> Likeness:
     if (a.is_acronym or b.is_acronym) and min(len(a.acronym), len(b.acronym)) < _ACRONYM:
         return Likeness(0.0, "short acronym")
     return found
-
-
-def _of(profile: Profile) -> list[Name]:
-    return [parsed(c.name, profile.kind) for c in islice(profile.names, _NAMES)]
-
-
-def _full(profile: Profile) -> list[Name]:
-    """The names of a person that have more than one word."""
-    return [n for n in _of(profile) if len(n.core) > 1]
-
-
-def _words(profile: Profile) -> list[Name]:
-    """The names of a person that are one word; of one who has none all."""
-    return [n for n in _of(profile) if len(n.core) == 1] or _of(profile)
