@@ -8,11 +8,9 @@ from babel import Locale, UnknownLocaleError
 
 from quoth.text import fold
 
-_LANGUAGES = """
-af ar az be bg bn bs ca cs da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja
-ka kk ko ku ky lt lv mk mn ms mt nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta te tg th
-tk tl tr uk ur uz vi yo zh zu
-"""
+_VARIANTS = {"pt": ("pt_PT",), "es": ("es_MX",), "zh": ("zh_Hant",)}
+"""Locales whose names of languages differ from those of the language as such."""
+_CODE = 2  # letters of the codes of languages that papers are written in
 _STEM, _ENDING, _LONGEST = 4, 3, 5
 """Letters that must agree, those of a name that an inflected form may change, and add."""
 
@@ -20,12 +18,16 @@ _STEM, _ENDING, _LONGEST = 4, 3, 5
 @lru_cache(maxsize=64)
 def _names(language: str) -> dict[str, str]:
     """The names of languages by their keys, as CLDR has them in `language`."""
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        return {}
-    names = {c: locale.languages.get(c, "") for c in _LANGUAGES.split()}
-    return {fold(n, language): c for c, n in names.items() if n and " " not in n}
+    found: dict[str, str] = {}
+    for name in (language.replace("-", "_"), *_VARIANTS.get(language, ())):
+        try:
+            locale = Locale.parse(name)
+        except (ValueError, UnknownLocaleError):
+            continue
+        for code, own in sorted(locale.languages.items()):
+            if len(code) == _CODE and " " not in own:
+                found.setdefault(fold(own, language), code)
+    return found
 
 
 def language_named(key: str, language: str) -> str | None:

@@ -76,8 +76,9 @@ class _Page:
         self._statements = {m.id: m for m in reading.of(Statement)}
         self._contents = {m.value.inside for m in reading.of(Statement)}
         entities = reading.of(Entity)
+        said: Row[None] = Row((m.span, None) for m in reading.of(Statement))
         things: Row[None] = Row((m.span, None) for m in entities if m.value.type in _THINGS)
-        self._end: PageLinks = page_links(reading.article, _language(reading), things)
+        self._end: PageLinks = page_links(reading.article, _language(reading), things, said)
         known = [link.name for link in (*self._end.relays, *self._end.end())]
         self._names = Names(entities, [name for name in known if name])
         self._mentions: Row[Mark[Actor]] = Row(

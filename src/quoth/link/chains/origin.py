@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from quoth.lang.actors import TRANSLATED, actor_words
+from quoth.lang.actors import TRANSLATED
 from quoth.lang.tongues import language_named
 from quoth.link.chains.media import media, same
+from quoth.link.chains.window import ChainWords, chain_words
 from quoth.model import Article, Block, Link, Role, Span
 from quoth.model.row import Row
 from quoth.text import Token, tokenise
 
 _LONGEST = 400  # characters of a block that may say so
-_AFTER = 8  # tokens behind the word “translated” among which the original is named
-_BEFORE = 4
+_LINE = 160  # characters of one beside it that may name the paper
+_AFTER = 10  # tokens behind the word “translated” among which the original is named
+_BEFORE = 6
+_BACK = 2000  # characters before a block in which a statement that reaches into it begins
+_WHY = "the page says that it is a translation"
 _TOLD = 0.9
 _VAGUE = 0.6
 _PAPER = 0.8
@@ -29,46 +33,88 @@ class Original:
     paper: Link | None = None
 
 
-def original(article: Article, language: str, names: Row[None]) -> Original | None:
+def original(article: Article, language: str, names: Row[None], said: Row[None]) -> Original | None:
     """The original of a page that says it is a translation.
 
     Args:
         language: the code of most of its text, in whose words it says so.
         names: where the page names organisations and other things.
+        said: where somebody says something: what is told there is no word of the page itself.
     """
-    for block in article.blocks:
-        found = _told(article.text, block, language) if len(block.span) <= _LONGEST else None
-        if found is not None:
-            return Original(found, _paper(article, block, names))
+    for number, block in enumerate(article.blocks):
+        if len(block.span) <= _LONGEST and not list(said.meeting(block.span, _BACK)):
+            found = _told(article.text, block, language)
+            if found is not None:
+                near = _near(article.blocks, number)
+                papers = (_paper(article, b, names) for b in near)
+                paper = next((p for p in papers if p is not None), None)
+                return Original(_by_paper(found, paper), paper)
     return None
+
+
+def _near(blocks: Sequence[Block], number: int) -> Iterator[Block]:
+    """A block, and the short ones behind and before it, which may name the paper."""
+    yield blocks[number]
+    for other in (number + 1, number - 1):
+        if 0 <= other < len(blocks) and len(blocks[other].span) <= _LINE:
+            yield blocks[other]
+
+
+def _by_paper(found: Link, paper: Link | None) -> Link:
+    """A translation whose language is not told goes by that of its paper, else by its name."""
+    if found.name is not None or paper is None:
+        return found
+    medium = media().named(paper.name or "")
+    written = sorted(medium.languages) if medium is not None else []
+    return replace(found, name=written[0] if len(written) == 1 else paper.name)
 
 
 def _told(text: str, block: Block, language: str) -> Link | None:
-    words = actor_words(language)
-    tokens = tokenise(text, block.span.start, block.span.end, language=language)
+    """What a block says; one word for it (“translation”) wants the name of a language beside it."""
+    words = chain_words(language)
+    span, elision = block.span, words.elision
+    tokens = tokenise(text, span.start, span.end, language=language, elision=elision)
     keys = [t.key for t in tokens]
     for i in range(len(keys)):
-        hit = next((h for h in words.at(keys, i) if h.word.kind == TRANSLATED), None)
+        hit = next((h for h in words.actors.at(keys, i) if h.word.kind == TRANSLATED), None)
         if hit is None:
             continue
-        stop = i + hit.length
-        near = (*range(stop, min(stop + _AFTER, len(keys))), *range(max(0, i - _BEFORE), i))
-        return _named(tokens, near, (i, stop), language)
+        told = (i, i + hit.length)
+        link = _named(tokens, told, words)
+        if link is not None:
+            return link
+        if any(_word_for_it(words, key) for key in keys[i : told[1]]) and hit.length > 1:
+            span = Span(tokens[i].start, tokens[told[1] - 1].end)
+            return Link(Role.TRANSLATION, None, span, None, _VAGUE, _WHY)
     return None
 
 
-def _named(
-    tokens: Sequence[Token], near: Sequence[int], told: tuple[int, int], language: str
-) -> Link:
-    """The link of an original: of the language that one of the tokens `near` names, if any does."""
-    why = "the page says that it is a translation"
-    for i in near:
-        code = language_named(tokens[i].key, language)
-        if code is not None and code != language:
-            span = Span(tokens[min(told[0], i)].start, tokens[max(told[1], i + 1) - 1].end)
-            return Link(Role.TRANSLATION, code, span, None, _TOLD, why)
-    span = Span(tokens[told[0]].start, tokens[told[1] - 1].end)
-    return Link(Role.TRANSLATION, None, span, None, _VAGUE, why)
+def _named(tokens: Sequence[Token], told: tuple[int, int], words: ChainWords) -> Link | None:
+    """The link of an original whose language is named beside the words `told`."""
+    first, stop = told
+    behind, before = (
+        range(first, min(stop + _AFTER, len(tokens))),
+        range(max(0, first - _BEFORE), first),
+    )
+    for i in (*behind, *reversed(before)):
+        code = _language(tokens[i].key, words)
+        if code is not None and code != words.code:
+            span = Span(tokens[min(first, i)].start, tokens[max(stop, i + 1) - 1].end)
+            return Link(Role.TRANSLATION, code, span, None, _TOLD, _WHY)
+    return None
+
+
+def _word_for_it(words: ChainWords, key: str) -> bool:
+    """Whether a word says by itself that something is a translation, or an original."""
+    return any(h.word.kind == TRANSLATED for h in words.actors.at([key], 0))
+
+
+def _language(key: str, words: ChainWords) -> str | None:
+    """The language that a word names, with or without letters written onto it (بالإنجليزية)."""
+    bare = [key[len(p) :] for p in words.proclitics if key.startswith(p)]
+    bare += [key[1:] for a in words.actors.articles if key[1:].startswith(a)]
+    found = (language_named(k, words.code) for k in (key, *bare))
+    return next((code for code in found if code is not None), None)
 
 
 def _paper(article: Article, block: Block, names: Row[None]) -> Link | None:

@@ -40,14 +40,15 @@ class PageLinks:
         return tuple(link for link in (self.outlet, self.translation) if link is not None)
 
 
-def page_links(article: Article, language: str, names: Row[None]) -> PageLinks:
+def page_links(article: Article, language: str, names: Row[None], said: Row[None]) -> PageLinks:
     """What the page tells.
 
     Args:
         language: the code of most of its text.
         names: where it names organisations and other things.
+        said: where somebody says something.
     """
-    outlet, found = _outlet(article), original(article, language, names)
+    outlet, found = _outlet(article), original(article, language, names, said)
     relays: list[Link] = []
     paper = found.paper if found is not None else None
     for link in (*_datelines(article), *_bylines(article), *([paper] if paper else ())):

@@ -29,12 +29,14 @@ class ChainWords:
         actors: from `actors.tsv`.
         verbs: reporting verbs and words such as “according to”, from the pack.
         elision: whether l', d', qu' are words of their own.
+        proclitics: letters that may be written onto the next word.
     """
 
     code: str
     actors: ActorWords
     verbs: Lexicon
     elision: bool
+    proclitics: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -48,7 +50,7 @@ def chain_words(code: str) -> ChainWords:
         return ChainWords(code, actor_words(code), Lexicon(()), False)
     known = pack(code)
     verbs = Lexicon([w for w in known.words if w.kind in _VERBS], known.proclitics)
-    return ChainWords(code, actor_words(code), verbs, known.elision)
+    return ChainWords(code, actor_words(code), verbs, known.elision, known.proclitics)
 
 
 @dataclass(frozen=True, slots=True)
