@@ -17,22 +17,29 @@ from quoth.read import pages
 from quoth.run import RunOptions
 from quoth.run.add import Status, Stored
 from quoth.run.add import add as add_pages
+from quoth.run.known import know
 from quoth.store import Ledger, open_ledger
 
 
 @click.command(short_help="Read pages into a ledger.")
 @options.targets
 @options.ledger_file
+@options.known
 @click.option("--json", "as_json", is_flag=True, help="The summary as a JSON object.")
 @options.reading
-def add(targets: tuple[str, ...], ledger_file: str, as_json: bool, **chosen: Any) -> int:
+def add(
+    targets: tuple[str, ...], ledger_file: str, known: str | None, as_json: bool, **chosen: Any
+) -> int:
     """Read pages into a ledger, over all cores.
 
     Pages that are there already are not read again: after an interruption the same command goes
-    on where it was.  A changed page becomes a new version and the old one is kept.
+    on where it was.  A changed page becomes a new version and the old one is kept.  The people,
+    organisations and states that pages name are joined across them: see `quoth who`.
     """
     run = options.run_options(targets, chosen)
     with open_ledger(ledger_file) as ledger:
+        if known is not None:
+            know(ledger, known)
         tally = _added(targets, ledger, run, as_json)
     if as_json:
         write_json({"ledger": ledger_file, **tally.counts()})

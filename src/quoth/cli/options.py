@@ -41,6 +41,13 @@ author = click.option(
 _REASON = click.option("--reason", metavar="WORDS", help="Why, to be kept with the decision.")
 
 
+known = click.option(
+    "--known",
+    metavar="FILE",
+    help="A table of actors with Wikidata ids: id, kind, country and names (between |), with tabs.",
+)
+
+
 def targets(function: F) -> F:
     """The pages that a verb reads."""
     return click.argument("targets", metavar="PATH|URL|-...", nargs=-1, required=True)(function)

@@ -128,6 +128,7 @@ CODES: tuple[Code, ...] = (
     Code("no-members", "fatal", "no page names the second one", "name it first"),
     Code("nothing-to-split", "fatal", "none or all would go", "choose others"),
     Code("no-name", "fatal", "a new name without a letter", "give one"),
+    Code("known-table", "fatal", "a table of known actors breaks its format", "see the line"),
     Code("no-author", "fatal", "the system does not say who you are", "give `--author`"),
     Code("ledger", "fatal", "a ledger that cannot be used", "see the message"),
     Code(

@@ -55,6 +55,8 @@ _DAYS = (
     .group_by(_M.entity)
 )
 _KEY_OF = select(_E.key).where(_E.id == bindparam("id"))
+_GIVEN = select(_N.entity).where(_N.given)
+"""Entities that a table gives."""
 _ARTICLE = select(_A.key).where(_A.id == bindparam("article"))
 _RENAME = update(t.entity).where(_E.key == bindparam("at")).values(name=bindparam("called"))
 _MEMBERS = (
@@ -171,7 +173,7 @@ class Entities:
 
     def tabled(self) -> frozenset[str]:
         """The ids of the entities that a table gives."""
-        query = select(_E.id).where(_E.named_by == TABLE)
+        query = select(_E.id).where(_E.key.in_(_GIVEN))
         return frozenset(self._connection.execute(query).scalars())
 
     def _key(self, entity: str) -> int | None:
@@ -302,7 +304,7 @@ class Entities:
         rows = self._connection.execute(query, {"some": sorted(touched)}).all()
         known, names = self._known(touched), []
         for key, members, named_by, name in rows:
-            if members <= 0 and named_by != TABLE:
+            if members <= 0 and not known[key].profile.names:  # no table has it either
                 self._drop(key)
                 continue
             full = fullest(known[key].profile.names)
@@ -330,12 +332,12 @@ class Entities:
         self._ids.clear()
         for table in (t.membership, t.joined):
             self._connection.execute(delete(table))
-        ours = select(_E.key).where(_E.named_by.is_distinct_from(TABLE))
-        for table in (t.entity_name, t.entity_fact, t.entity_key):
-            self._connection.execute(delete(table).where(table.c.entity.in_(ours)))
-        self._connection.execute(delete(t.entity).where(_E.named_by.is_distinct_from(TABLE)))
         for table in (t.entity_name, t.entity_fact):
             self._connection.execute(delete(table).where(table.c.given.is_(False)))
+            self._connection.execute(update(table).values(count=0))
+        for column, table in ((t.entity_key.c.entity, t.entity_key), (_F.entity, t.entity_fact)):
+            self._connection.execute(delete(table).where(column.not_in(_GIVEN)))
+        self._connection.execute(delete(t.entity).where(_E.key.not_in(_GIVEN)))
         self._connection.execute(update(t.entity).values(members=0))
 
     def _drop(self, key: int) -> None:

@@ -136,10 +136,15 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> No
 
 
 def count_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """As `insert_many`; where a row with the same primary key is there, its `count` grows."""
+    """As `insert_many`; where a row with the same primary key is there, its `count` grows.
+
+    A row that a table gives once stays one that it gives.
+    """
     if rows:
         keys = ", ".join(column.name for column in table.primary_key.columns)
-        more = f" ON CONFLICT ({keys}) DO UPDATE SET count = {table.name}.count + excluded.count"
+        more = f" ON CONFLICT ({keys}) DO UPDATE SET "
+        more += f"count = {table.name}.count + excluded.count, "
+        more += f"given = ({table.name}.given OR excluded.given)"
         statement = _insertion(table, tuple(rows[0])) + more
         connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
 

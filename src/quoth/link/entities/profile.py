@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from quoth.lang.actors import ORG, actor_words, offices_of
 from quoth.lang.load import form_tokens
 from quoth.lang.pack import Word
+from quoth.link.entities.states import state_number
 from quoth.model import Actor, ActorKind, Article, MentionType
 from quoth.model.group import Called, Profile
 
@@ -68,8 +69,15 @@ def profile(actor: Actor, article: Article, language: str = "") -> Profile:
         (home,) if home else (),
         day,
         day,
-        actor.wikidata,
+        actor.wikidata or _number(actor),
     )
+
+
+def _number(actor: Actor) -> str | None:
+    """The Wikidata id of a state; the table has no others."""
+    if actor.kind is not ActorKind.STATE or actor.country is None:
+        return None
+    return state_number(actor.country)
 
 
 def classes(titles: Iterable[str], language: str) -> frozenset[str]:
