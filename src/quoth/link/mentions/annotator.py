@@ -41,7 +41,7 @@ class MentionAnnotator:
         by = _maker(scene)
         marks: dict[int, Mark[Actor]] = {}
         for who in found.everyone:
-            made = _actor(scene, who, by)
+            made = None if who.into else _actor(scene, who, by)
             if made is not None:
                 marks[id(who)] = made
                 yield made
@@ -65,8 +65,11 @@ def _actor(scene: Scene, who: Who, by: Maker) -> Mark[Actor] | None:
     others = dict.fromkeys(n.of(text) for n in sorted(names, key=lambda s: (-len(s), s.start)))
     told = [name, *(n for n in others if n != name)]
     offices = tuple(dict.fromkeys(t.of(text) for t in sorted(who.titles)))
-    country = next(iter(who.countries)) if len(who.countries) == 1 else None
-    value = Actor(name, who.kind, _mentions(who), tuple(told), offices, country or None)
+    countries = [c for c in who.countries if len(c) == 2]  # of those that the map knows
+    country = countries[0] if len(countries) == 1 else None
+    value = Actor(
+        name, who.kind, _mentions(who), tuple(told), offices, country, who.wikidata or None
+    )
     return mark(scene.article.id, full, value, by, 1.0)
 
 
@@ -85,7 +88,8 @@ def _speaker(
     scene: Scene, index: int, answer: Answer, marks: dict[int, Mark[Actor]], by: Maker
 ) -> Mark[Speaker]:
     said = scene.statements[index]
-    actor = marks.get(id(answer.who)) if answer.who is not None else None
+    who = answer.who.into or answer.who if answer.who is not None else None
+    actor = marks.get(id(who)) if who is not None else None
     value = Speaker(
         said.id,
         answer.told or _type(said.value.form, answer),
@@ -136,7 +140,7 @@ _KNOWN = frozenset(
 
 
 def _type(form: Form, answer: Answer) -> SourceType:
-    who = answer.who
+    who = answer.who.into or answer.who if answer.who is not None else None
     if who is None:
         return SourceType.NONE if answer.score == 1.0 else SourceType.NAMED
     if who.medium or who.sort is Sort.MEDIA:

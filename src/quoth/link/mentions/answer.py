@@ -73,7 +73,8 @@ def ranked(
         score = -1.0 * min(lines, 5) - 0.3 * min(paragraphs, 4)
         score += 1.0 * touch.subject + 0.6 * (who is at.last) - 1.0 * touch.quoted
         score += 0.15 * min(len(who.touches), 4)
-        score += 0.6 * bool(gender in ("m", "f") and who.gender == gender)
+        if gender in ("m", "f"):
+            score += 0.3 if who.gender == gender else -0.2
         score += 1.5 * (who is at.outer)
         out.append((score, who, touch))
     out = _lonely(out)
@@ -107,9 +108,20 @@ def _touch(who: Who, at: Place) -> Touch | None:
     return best
 
 
-def chosen(found: list[tuple[float, Who, Touch]]) -> tuple[Who, float] | None:
-    """The one who is clearly ahead, and how sure that is."""
+def chosen(
+    found: list[tuple[float, Who, Touch]], *, strict: bool = False
+) -> tuple[Who, float] | None:
+    """The one who is clearly ahead, and how sure that is.
+
+    Args:
+        strict: nobody is where the last sentence tells of two side by side, unless the first of
+            them spoke there.
+    """
     if not found:
+        return None
+    line = found[0][2].line
+    beside = [w for _, w, t in found if t.line == line and not t.quoted]
+    if strict and len(beside) > 1 and found[0][1].spoke_line != line:
         return None
     if len(found) == 1:
         return found[0][1], 0.85

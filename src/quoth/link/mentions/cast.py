@@ -42,8 +42,8 @@ class Cast:
             if who.kind is ActorKind.ORGANISATION:
                 who.medium = any(media().named(n.of(scene.text)) for n in who.names)
         for who in self.everyone:
-            if who.person and (told := self._given(who)):
-                who.genders.add(told)
+            if who.person:
+                who.given = self._given(who)
 
     def _join(self) -> None:
         by_type: dict[EntityType, list[tuple[Mark[Entity], Keys, str]]] = defaultdict(list)

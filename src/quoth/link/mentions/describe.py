@@ -13,9 +13,7 @@ from quoth.model import ActorKind, MentionType
 _TITLE = MentionType.TITLE
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
-_PLAIN = frozenset(
-    {"company", "club", "association", "party", "organisation", "union", "bank", "agency-of-state"}
-)
+_PLAIN = frozenset({"company", "club", "association", "party", "organisation", "union", "bank"})
 """Kinds of organisations whose names often do not tell what they are."""
 _DOCUMENTS, _MEDIA = 2, 12
 """The same for writings, and for media."""
@@ -155,18 +153,21 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
         return None
     if not found.definite and line.words.articles:
         return None
+    if not found.definite and not found.offices & (COURT | SEATS):
+        return None
     if found.offices & COURT:
         fit = [w for w in _persons(state, found) if not w.offices & (LAW | COURT)]
         return nearest(state, fit, found, line, "may be meant") if fit else None
     near = [w for w in _persons(state, found) if line.number - _last_line(w) <= _NEAR_LINES]
     seat = bool(found.offices & SEATS)
     if found.offices & ANYBODY:
-        fit = near
+        people = [w for w in state.people() if w.touches and agree(found, w)]
+        fit = [w for w in people if line.number - _last_line(w) <= _NEAR_LINES]
     else:
         fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
     if not fit:
         return None
-    if found.linked or (seat and len(near) > 1):
+    if found.linked or not found.definite or (seat and len(near) > 1):
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
     return nearest(state, fit, found, line, "may be meant")
@@ -189,7 +190,8 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     orgs = [w for w in state.everyone if w.kind is ActorKind.ORGANISATION and agree(found, w)]
     near = [w for w in orgs if _before(w, found) or (top and w.named)]
     fit = [w for w in near if w.org == found.org and (w.named or w.spoken or _telling(w))]
-    if not fit and found.definite and found.lone and found.org in _PLAIN:
+    pointing = found.definite or not line.words.articles
+    if not fit and pointing and found.lone and found.org in _PLAIN:
         fit = [w for w in near if w.named and not w.org and not w.medium]
     if not fit:
         return None

@@ -39,7 +39,6 @@ SEATS = frozenset(
         "opposition-leader",
         "secretary-general",
         "commissioner",
-        "official",
         "chief-of-staff",
         "spokesperson",
         "ambassador",

@@ -271,7 +271,10 @@ class _Parts:
             if n and u.has("link", *_ENDS) and not u.noun and not u.name and n > nouns[0]
         ]
         stop = min(links, default=len(self.row))
-        left = [n for n in nouns if n < stop] or nouns
+        left = [n for n in nouns if n < stop]
+        before = next((n for n, u in enumerate(self.row) if u.has("link", *_ENDS)), stop)
+        if not left or (left[0] > before and any(self._plain(n) for n in range(before))):
+            return None
         return left[-1] if self.units.line.words.last else left[0]
 
     def _nameless(self, span: Span) -> Phrase:
@@ -330,7 +333,9 @@ class _Parts:
             sort = Sort.STATE
         told = self._number(number(word))
         pointing = self._pointing(head)
-        own = self._beside(head, sort)
+        own = self._beside(head, sort) or self._maker(head, sort)
+        if own is not None and sort is Sort.PERSON:
+            sort = Sort.ORG
         if sort is Sort.PERSON and told == "pl":
             sort = Sort.GROUP
         return Phrase(
@@ -379,6 +384,15 @@ class _Parts:
             if found.value.type is EntityType.ORG and beside and not self.row[n].tail:
                 return found
         return None
+
+    def _maker(self, head: int, sort: Sort) -> Mark[Entity] | None:
+        """The organisation that ends a phrase whose noun says what it does (“the dealer Velto”)."""
+        line = self.units.line
+        if sort is not Sort.PERSON or not (line.words.articles or line.words.last):
+            return None
+        last = self.row[-1]
+        bare = last.name is not None and not last.tail and head == len(self.row) - 2
+        return last.name if bare and last.name and last.name.value.type is EntityType.ORG else None
 
     def _definite(self, head: int) -> bool | None:
         """Whether the phrase points to somebody known."""

@@ -22,7 +22,7 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
     if found.person == 2:
         return Answer(None, _PRONOUN, 0.0, "somebody who is spoken to")
     order = ranked(_candidates(state, found), place, found.gender, state.paragraphs)
-    best = chosen(order)
+    best = chosen(order, strict=True)
     if best is None:
         names = " and ".join(state.label(w) for _, w, _ in order[:2])
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant" if names else "nobody fits")
@@ -53,7 +53,7 @@ def _candidates(state: State, found: Phrase) -> Iterable[Who]:
 def dropped(state: State, place: Place) -> Answer:
     """Whom a verb without subject means."""
     everyone = (w for w in state.everyone if w.person or w is place.last)
-    best = chosen(ranked(everyone, place, "", state.paragraphs))
+    best = chosen(ranked(everyone, place, "", state.paragraphs), strict=True)
     if best is None:
         return Answer(None, _PRONOUN, 0.0, "the verb carries its subject, and nobody is ahead")
     who, score = best

@@ -10,6 +10,7 @@ from quoth.lang.actors import PRONOUN
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.cast import display
 from quoth.link.mentions.describe import described
+from quoth.link.mentions.offices import SEATS
 from quoth.link.mentions.phrase import Phrase, Sort, phrase, spread
 from quoth.link.mentions.pronoun import dropped, pronoun
 from quoth.link.mentions.scene import Line, Scene
@@ -180,6 +181,7 @@ class _Run:
                 who.learn(found)
                 who.phrases.append(found)
             who.spoken += 1
+            who.spoke_line = line.number
         return answer
 
     def _meant(self, units: Units, reach: range, span: Span) -> Phrase:
@@ -219,9 +221,28 @@ class _Run:
         if who is None:
             return self._doubtful(found, name, line)
         if self._full(who, name.span):
+            self._introduced(who, line)
             return Answer(who, MentionType.NAME, 0.98, "a name")
         why = "a part of a name of the article"
         return Answer(who, MentionType.SHORT, 0.95, why, who.names[0])
+
+    def _introduced(self, who: Who, line: Line) -> None:
+        """Join one who spoke at the top by office with the bare name that speaks next."""
+        last = self.state.last
+        if last is None or last.named or not last.person or last.into is not None:
+            return
+        if who.touches or who.offices or who.loose or not who.person:
+            return
+        first = last.phrases[0] if last.phrases else None
+        if first is None or first.definite is False or not first.offices & SEATS:
+            return
+        if not self.state.top(self.scene.lines[first.line]) or not agree(first, who):
+            return
+        if line.paragraph - self.state.paragraphs[last.touches[-1].line] <= 2:
+            last.into = who
+            who.offices |= last.offices
+            who.mentions += last.mentions
+            who.phrases += last.phrases
 
     def _doubtful(self, found: Phrase, name: Mark[Entity], line: Line) -> Answer:
         """A short name that several bear."""

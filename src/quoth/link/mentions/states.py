@@ -169,7 +169,8 @@ class States:
 
     def _government(self, found: Phrase, line: Line, everyone: list[Who]) -> Answer | None:
         """“The French government”; “the government” where one country only is told of."""
-        code = found.country or (self._home() if found.org == GOVERNMENT else "")
+        whole = found.org == GOVERNMENT and found.lone
+        code = found.country or (self._home() if whole else "")
         if not code or (len(code) != _ISO and code not in self.known):
             return None
         state = self._state(code, line, everyone)

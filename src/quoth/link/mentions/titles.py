@@ -32,7 +32,7 @@ _AHEAD = 12
 """Units behind a name in which an apposition ends."""
 _COPULA = "p"
 """The feature of forms of “to be” among the auxiliaries of a pack."""
-_CLOSERS = frozenset(",.)–—;:!?")
+_CLOSERS = frozenset(",.()–—;:!?")
 
 
 class Titles:

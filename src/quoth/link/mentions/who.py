@@ -48,11 +48,13 @@ class Who:
         names: spans of its names, in text order.
         offices: what its mentions say that it is; `loose` what they say that it may be.
         titles: the words of its offices.
+        given: the gender that its given name tells.
         genders: what its mentions say of its gender.
         phrases: its descriptions.
         touches: its mentions so far, in text order.
+        into: who it was found to be, later on.
         org: what kind of organisation it is; `medium` where that is an agency, a paper or the like.
-        spoke: where it last spoke; -1 if it did not.
+        spoke, spoke_line: where it last spoke; -1 if it did not.
     """
 
     sort: Sort
@@ -63,6 +65,7 @@ class Who:
     offices: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
     titles: list[Span] = field(default_factory=list)
+    given: str = ""
     genders: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
@@ -72,12 +75,14 @@ class Who:
     mentions: list[Mention] = field(default_factory=list)
     org: str = ""
     medium: bool = False
+    into: Who | None = None
     label: str = ""
     wikidata: str = ""
     told: SourceType | None = None
     reason: Span | None = None
     spoke: int = -1
     spoken: int = 0
+    spoke_line: int = -1
 
     @property
     def person(self) -> bool:
@@ -86,8 +91,8 @@ class Who:
 
     @property
     def gender(self) -> str:
-        """`m` or `f`, if its mentions agree; else empty."""
-        return next(iter(self.genders)) if len(self.genders) == 1 else ""
+        """`m` or `f`: what its given name tells, else what its mentions agree in; else empty."""
+        return self.given or next(iter(self.genders)) if len(self.genders) == 1 else ""
 
     def learn(self, found: Phrase) -> None:
         """Take up what a phrase says of it."""
