@@ -8,6 +8,7 @@ from quoth.annotate.times.edges import Edge
 from quoth.annotate.times.matched import Path, modifier, of_kind, whole
 from quoth.annotate.times.patterns import Made
 from quoth.annotate.times.shapes import (
+    Between,
     Calendar,
     Inside,
 )
@@ -63,24 +64,54 @@ def _beside_hour(path: Path, how: str) -> int | None:
 def clock_on(path: Path, *given: str) -> Made | None:
     """A bare hour on a day: Saturday at 5, tonight around 7; `weekday=5` gives the day."""
     day_of = of_kind(path, "DAY", "MOMENT", "PART")
-    hour = of_kind(path, "hh")
+    hour = of_kind(path, "hh", "hhmmword")
     if given and hour is not None:
         return Made(Calendar(weekday=int(given[0].partition("=")[2]), hour=whole(hour)))
     if day_of is None or hour is None:
         return None
+    worded = "hhmmword" in hour.kinds  # at nine thirty
+    minute = whole(hour) % 100 if worded else None
+    figure = whole(hour) // 100 if worded else whole(hour)
     part_name = ""
     if isinstance(day_of.value, Inside):
         part_name = day_of.value.inner.part
     elif isinstance(day_of.value, Calendar):
         part_name = day_of.value.part
     told = day_of._replace(value=part_name, kinds=("part",)) if part_name else None
-    value = half_of_day(whole(hour), of_kind(path, "clock"), told)
+    value = half_of_day(figure, of_kind(path, "clock"), told)
     if value is None:
         return None
     outer = day_of.value.outer if isinstance(day_of.value, Inside) else day_of.value
     if isinstance(outer, Calendar):
-        return Made(replace(outer, part="", hour=value), modifier(path))
-    return Made(Inside(outer, Calendar(hour=value)), modifier(path))  # type: ignore[arg-type]
+        return Made(replace(outer, part="", hour=value, minute=minute), modifier(path))
+    return Made(Inside(outer, Calendar(hour=value, minute=minute)), modifier(path))  # type: ignore[arg-type]
+
+
+_AT = {"NO": 12, "MI": 12, "MN": 24}
+"""Parts of the day that a range of hours may end with."""
+
+
+def hours_to(path: Path, *_: str) -> Made | None:
+    """From one time of day to another, of which only the last need say that it is one."""
+    found = [(e, _hour(e)) for e in path]
+    times = [(e, at) for e, at in found if at is not None]
+    if len(times) != 2:
+        return None
+    (first, start), (last, end) = times
+    if (start.hour or 0) * HOUR + (start.minute or 0) >= (end.hour or 0) * HOUR + (end.minute or 0):
+        return None
+    ends = ((first.low, first.high), (last.low, last.high))
+    return Made(Between(replace(start, zone=start.zone or end.zone), end), ends=ends, weight=1)
+
+
+def _hour(edge: Edge) -> Calendar | None:
+    if {"CLOCK", "stopped"} & set(edge.kinds) and isinstance(edge.value, Calendar):
+        return edge.value
+    if "hh" in edge.kinds:
+        return Calendar(hour=whole(edge))
+    return (
+        Calendar(hour=_AT[str(edge.value)]) if "part" in edge.kinds and edge.value in _AT else None
+    )
 
 
 def _second(found: Edge | None) -> int | None:

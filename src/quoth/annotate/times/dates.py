@@ -46,7 +46,7 @@ def calendar(path: Path, *given: str) -> Made | None:
         made = replace(made, year=-made.year)
     first = next((e for e in path if "month" in e.kinds or "dd" in e.kinds), None)
     # “30 February” is a day that does not exist, “in February 30 people” is none
-    written = first is not None and "dd" in first.kinds
+    written = (first is not None and "dd" in first.kinds) or "year" in found
     return Made(made, modifier(path)) if _possible(made, written) else None
 
 

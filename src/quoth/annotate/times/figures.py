@@ -37,6 +37,8 @@ _FIGURES = re.compile(r"(?<![\w.,:/$€£])(?:" + "|".join(f"(?P<{n}>{p})" for n
 _DIGIT = re.compile(r"\d")
 _PAIR_BEHIND = re.compile(r"\s?[-–]\s?\d{1,2}/\d{1,2}(?!\d)")
 _PAIR_BEFORE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}\s?[-–]\s?$")
+_INCHES = frozenset({"16"})
+"""Figures below the stroke that are a fraction as often as a day, where the month comes first."""
 _NO_DAYS = frozenset({"24/7", "16/9"})
 """Pairs of figures that are read as a date nowhere: all day and every day, a format of pictures."""
 
@@ -187,6 +189,8 @@ def _pair(m: re.Match[str], order: Order) -> _Found:
         return None
     # 29/2 can only be a day; 2/3 is as often a fraction, and some are words of their own
     sure = int(m["pa"]) > 12 and not order.month_first and m["pair"] not in _NO_DAYS
+    if order.month_first and int(m["pb"]) > 12 and m["pb"] not in _INCHES:
+        sure = int(m["pa"]) <= 12
     sure = sure or _PAIR_BEHIND.match(m.string, m.end()) is not None
     sure = sure or _PAIR_BEFORE.search(m.string, max(m.start() - 8, 0), m.start()) is not None
     return "DATE" if sure else "pair", found[1]

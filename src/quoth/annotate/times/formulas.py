@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from quoth.annotate.times.clocks import clock, clock_on
+from quoth.annotate.times.clocks import clock, clock_on, hours_to
 from quoth.annotate.times.composed import (
     inside,
     leaning,
@@ -99,6 +99,7 @@ FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "weekof": week_of,
     "overnight": overnight,
     "clockon": clock_on,
+    "hoursto": hours_to,
     "unitmod": unit_modified,
     "leaning": leaning,
     "as": same_as,

@@ -46,9 +46,10 @@ def unit_of(name: str) -> tuple[int, str]:
 def measured(path: Sequence[Edge], given: Sequence[str]) -> Length | None:
     """The length of a number (or an article, `several`, `half`) and a unit."""
     unit = next((e for e in path if "unit" in e.kinds or "nunit" in e.kinds), None)
-    if unit is None:
+    named = next((w for w in given if w in DURATION_UNITS), "")
+    if unit is None and not named:
         return None
-    times, name = unit_of(str(unit.value))
+    times, name = unit_of(str(unit.value) if unit is not None else named)
     if name not in DURATION_UNITS and name not in ("millennium", "season", "fiscal"):
         return None
     number = next((e for e in path if "n" in e.kinds), None)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from quoth.annotate.numbers import Number, all_numbers, read_numbers
+from quoth.annotate.numbers import Number, read_numbers
 from quoth.annotate.times.edges import Edge, kinds_of
-from quoth.annotate.times.figures import FIRST_YEAR, LAST_YEAR, Figure, Order, figures
+from quoth.annotate.times.figures import Figure, Order, figures
 from quoth.annotate.times.lexicon import LEANING, Language, TimeHit
+from quoth.annotate.times.numerals import counts_thing, number_edge, numbers, year_in_pairs
 from quoth.annotate.times.shapes import Calendar, Length
 from quoth.lang.calendar import month_first, writes_stops
 from quoth.lang.numbers import number_words
@@ -45,9 +45,6 @@ _EXPECTING = frozenset(
     | {"later", "earlier", "within"}
     | {"comma", "open", "dash"}
 )
-_AMOUNTS = frozenset("$€£¥%№#°+=×*@")
-LONE_YEARS = (1900, 2050)
-"""Four figures between them are a year with no word of time beside them, unless they count."""
 
 
 class Pieces(NamedTuple):
@@ -79,32 +76,19 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
             new += _roman(text, i, token)
         if new:
             edges.setdefault(i, []).extend(new)
-    for number in _numbers(text, tokens, edges, known.code):
+    before: Number | None = None
+    for number in numbers(text, tokens, edges, known.code):
+        if before is not None and before.stop == number.first:
+            edges.setdefault(before.first, []).extend(year_in_pairs(before, number))
+        before = number
         if not any(k in at for k in range(number.first, number.stop)):
-            before = edges.get(number.first - 1, ())
-            told = any(e.kinds[0] in _EXPECTING for e in before)
-            edge = _number_edge(text, number, tokens, told, known)
-            if "nthday" in edge.kinds and _counts_thing(number, tokens, edges):
+            behind = edges.get(number.first - 1, ())
+            told = any(e.kinds[0] in _EXPECTING for e in behind)
+            edge = number_edge(text, number, tokens, told, known)
+            if "nthday" in edge.kinds and counts_thing(number, tokens, edges):
                 edge = edge._replace(kinds=tuple(k for k in edge.kinds if k != "nthday"))
             edges.setdefault(number.first, []).append(edge)
     return Pieces(tokens, edges)
-
-
-def _numbers(
-    text: str, tokens: list[Token], edges: dict[int, list[Edge]], code: str
-) -> Iterator[Number]:
-    """All numbers; one that ends in a word that is a unit too (“two quarters”) also without it."""
-    words = number_words(code)
-    for number in all_numbers(text, tokens, words):
-        if number.article:
-            continue
-        yield number
-        last = number.stop - 1
-        if last > number.first and any("unit" in e.kinds for e in edges.get(last, ())):
-            for shorter in read_numbers(text, tokens[number.first : last], words):
-                first, stop = shorter.first + number.first, shorter.stop + number.first
-                if stop == last:
-                    yield replace(shorter, first=first, stop=stop)
 
 
 @lru_cache(maxsize=64)
@@ -299,85 +283,3 @@ def _roman(text: str, i: int, token: Token) -> Iterator[Edge]:
     digits = [_DIGITS[c] for c in match[1]]
     value = sum(-d if d < max(digits[k:]) else d for k, d in enumerate(digits))
     yield Edge(i, i + 1, ("roman",), value, i, i + 1, weight=0)
-
-
-def _number_edge(
-    text: str, number: Number, tokens: list[Token], told: bool, known: Language
-) -> Edge:
-    i, end = number.first, number.stop
-    whole = number.value == int(number.value)
-    value = int(number.value) if whole else number.value
-    kinds = number_kinds(text, number)
-    if "yyyy" in kinds and _lone_year(text, number, tokens, told, known):
-        kinds += ("bareyear",)
-    return Edge(i, end, kinds, value, i, end, weight=1)
-
-
-def _counts_thing(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> bool:
-    """Whether a word that is none of time stands behind an ordinal: the 3rd floor."""
-    following = tokens[number.stop] if number.stop < len(tokens) else None
-    return following is not None and following.word and number.stop not in edges
-
-
-def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, known: Language) -> bool:
-    """Whether four figures with no word of time beside them are a year.
-
-    Args:
-        told: whether a preposition, an article or a mark before them lets a year be expected.
-        known: the language, which tells how nouns, and so what is counted, are written.
-    """
-    if not LONE_YEARS[0] <= number.value <= LONE_YEARS[1] or number.worded:
-        return False
-    start = number.span.start
-    before = text[max(start - 1, 0) : start]
-    if before and before in "-–/" and text[max(start - 2, 0) : start - 1].isdecimal():
-        return False  # a number of a thing: 133-03-2020
-    after = text[number.span.end : number.span.end + 2].strip()
-    if before in _AMOUNTS or (after and after[0] in _AMOUNTS):
-        return False
-    following = tokens[number.stop] if number.stop < len(tokens) else None
-    counts = following is not None and following.word
-    if known.grouped and following is not None and not told:
-        amount = following.capital or following.key[0].isdecimal()
-        told = not amount and not _counted(tokens, number.stop, known)
-    if following is not None and (told or known.capitals):
-        counts = counts and following.capital is known.capitals
-    return not counts or (told and number.value % 100 != 0)
-
-
-def _counted(tokens: list[Token], i: int, known: Language) -> bool:
-    """Whether tokens[i] is a word that four figures before it count all the same."""
-    return any(hit.word.kind == "noun" for hit in known.lexicon.at(tokens, i))
-
-
-def number_kinds(text: str, number: Number) -> tuple[str, ...]:
-    """What a number may be: day of a month (`dd`), year (`yyyy`, `yy`), hour (`hh`), ordinal."""
-    piece = number.span.of(text)
-    whole = number.value == int(number.value)
-    value = int(number.value) if whole else -1
-    kinds = ["ord"] if number.ordinal else ["n"]
-    digits = len(piece) if piece.isdecimal() else 0
-    if 1 <= value <= 31 and (digits in (0, 1, 2)) and "." not in piece:
-        kinds.append("dd")
-        if not number.worded:
-            kinds.append("nthday" if number.ordinal else "ddf")
-    if not number.ordinal:
-        if FIRST_YEAR <= value <= LAST_YEAR and digits == 4:
-            kinds.append("yyyy")
-        if number.worded and FIRST_YEAR <= value <= LAST_YEAR:
-            kinds.append("yearword")
-            if LONE_YEARS[0] < value < LONE_YEARS[1] and value % 100:
-                kinds.append("newyear")
-        if digits == 2:
-            kinds.append("yy")
-            if value > 31:
-                kinds.append("yyhigh")
-        if 0 <= value <= 24 and (digits or number.worded):
-            kinds.append("hh")
-        if number.worded and 1 < number.value < 13 and number.value % 1 == 0.5:
-            kinds.append("hhalf")  # “cinco y media” is half past five behind an article
-        if digits == 2 and value < 60:
-            kinds.append("mm")
-        if digits == 4 and value // 100 <= 24 and value % 100 < 60:
-            kinds.append("hhmm")
-    return tuple(kinds)

@@ -328,6 +328,8 @@ yyyy to yyyy -> between
 CLOCK dash CLOCK -> between
 CLOCK to CLOCK -> between
 hh dash CLOCK -> between
+from (hh,CLOCK,stopped) (to,dash) hh clock:hour -> hoursto
+from (CLOCK,stopped) to part:NO|MI|MN -> hoursto
 from article? stopped (to,dash) article? (stopped,CLOCK) clock:hour? -> between
 stopped dash stopped clock:hour -> between
 [since:pre] article? POINT -> leaning -1

@@ -79,7 +79,7 @@ def _longest(begun: dict[int, list[Edge]], i: int) -> Edge | None:
         if behind is None:
             continue
         # “and 2020-Q1” is no range from 2020 on
-        ranged = best.kind == "RANGE" != behind.kind and best.low > best.start
+        ranged = best.kind == "RANGE" != behind.kind and k == best.low > best.start
         upper = ranged and behind.high == best.high and behind.rank < best.rank
         if behind.high > best.high or upper:
             best = behind
