@@ -34,6 +34,7 @@ SCRIPTS = {"ar": "Arab", "he": "Hebr", "ja": "Kana", "ko": "Hang", "ru": "Cyrl",
 
 CITIES = "cities15000"
 MOST = 1500  # pairs of cities a script; more change little
+SEEN = 25  # times that a unit is in the pairs, if there are so many
 LARGEST = 12_000  # cities, by their people
 LATIN_MORE = 6  # times as many Latin pairs are looked at, most of which are two names
 LEAST = 300  # pairs below which a script gets no table
@@ -120,11 +121,21 @@ def spelled(one: tuple[str, ...], other: str) -> bool:
 def spread(
     pairs: dict[tuple[str, ...], list[str]], script: str
 ) -> dict[tuple[str, ...], list[str]]:
-    """At most MOST of the names, by a hash; of Latin ones those that are spellings of another."""
-    chosen = sorted(pairs, key=lambda n: sha256("".join(n).encode()).digest())
+    """At most MOST of the names, by a hash, first those with a unit that is rare.
+
+    Of Latin ones only spellings of another.
+    """
+    order = sorted(pairs, key=lambda n: sha256("".join(n).encode()).digest())
+    order = [n for n in order if 1 < len(n) < 20]
     if script == "Latn":
-        chosen = [n for n in chosen[: LATIN_MORE * MOST] if spelled(n, pairs[n][0])]
-    return {n: pairs[n] for n in chosen[:MOST] if 1 < len(n) < 20}
+        order = [n for n in order[: LATIN_MORE * MOST] if spelled(n, pairs[n][0])]
+    seen: dict[str, int] = defaultdict(int)
+    first, rest = [], []
+    for native in order:
+        (first if any(seen[unit] < SEEN for unit in native) else rest).append(native)
+        for unit in native:
+            seen[unit] += 1
+    return {n: pairs[n] for n in [*first, *rest][:MOST]}
 
 
 def learned(pairs: Iterable[tuple[Pair, float]], name: str, rounds: int) -> Joint:

@@ -15,6 +15,9 @@ MATCH = 0.6
 JOINED = 0.8
 """The likeness that words written as one must have with one word."""
 
+EASTERN = frozenset({"Hani", "Hang"})
+"""Scripts that write family and given name as one word."""
+
 WORDS = 8
 """Words of a name that are looked at."""
 
@@ -63,35 +66,34 @@ class Aligned:
 
 def best(left: Name, right: Name) -> Aligned:
     """The best way to lay two names side by side, words being joined where that helps."""
-    plain = _aligned(_core(left), _core(right))
-    if len(left.core) == len(right.core) == 1 and len(left.parts) == len(right.parts):
-        return plain
-    if not plain.left and not plain.right and len(plain.good) == len(left.core):
+    ours, theirs = left.core[:WORDS], right.core[:WORDS]
+    plain = _aligned(ours, theirs)
+    if not plain.left and not plain.right:
         return plain
     ways = [plain]
-    for whole, words in _joined(left):
-        way = _aligned(words, _core(right))
+    for whole, words in _joined(left, len(ours) > len(theirs)):
+        way = _aligned(words, theirs)
         ways += [way] * any(p.one in whole and p.likeness >= JOINED for p in way.good)
-    for whole, words in _joined(right):
-        way = _aligned(_core(left), words)
+    for whole, words in _joined(right, len(theirs) > len(ours)):
+        way = _aligned(ours, words)
         ways += [way] * any(p.other in whole and p.likeness >= JOINED for p in way.good)
     return min(ways, key=lambda way: way.rank)
 
 
-def _core(name: Name) -> tuple[Part, ...]:
-    return name.core[:WORDS]
-
-
-def _joined(name: Name) -> Iterator[tuple[tuple[Part, ...], tuple[Part, ...]]]:
+def _joined(name: Name, more: bool) -> Iterator[tuple[tuple[Part, ...], tuple[Part, ...]]]:
     """The words with two neighbours written as one, or particles with what follows.
 
-    Each way is what was joined, and all words.
+    Each way is what was joined, and all words. Neighbours only in the name that has `more` words,
+    or where one word was cut in two, as Chinese and Korean names are.
     """
-    core = _core(name)
-    for i in range(len(core) - 1):
+    core = name.core[:WORDS]
+    cut = name.script in EASTERN and len(core) == 2
+    for i in range(len(core) - 1 if more or cut else 0):
         if Role.INITIAL not in (core[i].role, core[i + 1].role):
             whole = replace(core[i + 1], fold=core[i].fold + core[i + 1].fold)
             yield (whole,), (*core[:i], whole, *core[i + 2 :])
+    if len(name.parts) == len(name.core):
+        return
     out: list[Part] = []
     before = ""
     for part in name.parts:

@@ -94,10 +94,9 @@ def _across(left: Word, right: Word) -> float:
 @lru_cache(maxsize=65536)
 def _spelled(one: str, other: str) -> float:
     """Of two spellings in Latin letters."""
-    latin = ((one, LATIN), (other, LATIN))
     if squeezed(one) == squeezed(other):
         return CLOSE
-    return min(CLOSE, (_heard(latin[0], other) + _heard(latin[1], one)) / 2)
+    return min(CLOSE, _heard((one, LATIN), other))
 
 
 @lru_cache(maxsize=65536)
