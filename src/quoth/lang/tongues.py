@@ -10,6 +10,14 @@ from quoth.text import fold
 
 _VARIANTS = {"pt": ("pt_PT",), "es": ("es_MX",), "zh": ("zh_Hant",)}
 """Locales whose names of languages differ from those of the language as such."""
+_OTHERS = {
+    "es": "castellano castelhano castillan castigliano kastilisch",
+    "zh": "mandarin mandarim mandarino",
+    "nl": "flemish flamand flamenco flamengo flämisch vlaams",
+    "fa": "farsi",
+    "no": "bokmål nynorsk",
+}
+"""Other words for a language, whatever language they are of."""
 _CODE = 2  # letters of the codes of languages that papers are written in
 _STEM, _ENDING, _LONGEST = 4, 3, 5
 """Letters that must agree, those of a name that an inflected form may change, and add."""
@@ -27,6 +35,8 @@ def _names(language: str) -> dict[str, str]:
         for code, own in sorted(locale.languages.items()):
             if len(code) == _CODE and " " not in own:
                 found.setdefault(fold(own, language), code)
+    for code, words in _OTHERS.items():
+        found.update(dict.fromkeys((w for w in words.split() if w not in found), code))
     return found
 
 

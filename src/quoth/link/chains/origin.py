@@ -112,7 +112,7 @@ def _word_for_it(words: ChainWords, key: str) -> bool:
 def _language(key: str, words: ChainWords) -> str | None:
     """The language that a word names, with or without letters written onto it (بالإنجليزية)."""
     bare = [key[len(p) :] for p in words.proclitics if key.startswith(p)]
-    bare += [key[1:] for p in words.actors.prefixes if key[1:].startswith(p)]
+    bare += [key[1:] for p, _ in words.actors.prefixes if key[1:].startswith(p)]
     found = (language_named(k, words.code) for k in (key, *bare))
     return next((code for code in found if code is not None), None)
 
