@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
 from hashlib import sha256
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
 from quoth.errors import PackError
 from quoth.lang.pack import KINDS, Pack, Word
 from quoth.text import Token, fold, tokenise
+
+T = TypeVar("T")
 
 ENTRY_POINT = "quoth.packs"
 """Entry points in this group name a package whose folder holds further packs, one folder each."""
@@ -124,6 +126,27 @@ def contents(path: Traversable) -> tuple[bytes, str]:
         raise PackError(f"{path}: {err}") from err
 
 
+def read_lines(
+    path: Traversable, table: str, read: Callable[[str, int], Iterable[T]]
+) -> Iterator[T]:
+    """What the lines of a table mean, without empty ones and comments.
+
+    Args:
+        path: the file, for errors.
+        read: what it makes of a line and its number; a ValueError tells what is wrong there.
+
+    Raises:
+        PackError: naming the file, the line and what is wrong there.
+    """
+    for number, line in enumerate(table.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            yield from read(line, number)
+        except ValueError as err:
+            raise PackError(f"{path}, line {number}: {err}: {line[:60]!r}") from err
+
+
 def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -> Pack:
     odd = set(known) ^ _SETTINGS
     if odd:
@@ -153,21 +176,17 @@ def _pack(known: dict[str, Any], table: str, folder: Traversable, digest: str) -
 
 
 def _words(table: str, code: str, elision: bool, folder: Traversable) -> tuple[Word, ...]:
-    out: list[Word] = []
-    for number, line in enumerate(table.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        kind, _, rest = line.partition("\t")
-        forms, _, features = rest.partition("\t")
-        place = f"{folder / 'words.tsv'}, line {number}"
+    def read(line: str, _: int) -> Iterator[Word]:
+        kind, _tab, rest = line.partition("\t")
+        forms, _tab, features = rest.partition("\t")
         if kind not in KINDS or not forms.strip():
-            raise PackError(f"{place}: kind, tab, forms wanted: {line[:60]!r}")
+            raise ValueError("kind, tab, forms wanted")
         marks = frozenset(features.strip())
-        new = [_word(f, kind, marks, code, elision) for f in forms.split("|") if f.strip()]
-        if not all(word.keys for word in new):
-            raise PackError(f"{place}: a form has no word: {line[:60]!r}")
-        out += new
-    return tuple(out)
+        for form in forms.split("|"):
+            if form.strip():
+                yield _word(form, kind, marks, code, elision)
+
+    return tuple(read_lines(folder / "words.tsv", table, read))
 
 
 def _word(form: str, kind: str, features: frozenset[str], code: str, elision: bool) -> Word:
@@ -178,6 +197,8 @@ def _word(form: str, kind: str, features: frozenset[str], code: str, elision: bo
         return Word((fold(bare, code),), prefix, kind, features)
     tokens = form_tokens(bare, code, elision)
     keys = tuple(fold(t.key, code) for t in tokens)
+    if not keys:
+        raise ValueError("a form has no word")
     return Word(keys, prefix, kind, features)
 
 

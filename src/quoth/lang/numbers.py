@@ -10,8 +10,7 @@ from importlib.resources.abc import Traversable
 
 from babel import Locale, UnknownLocaleError
 
-from quoth.errors import PackError
-from quoth.lang.load import available, folder, form_tokens, pack
+from quoth.lang.load import available, contents, folder, form_tokens, pack, read_lines
 from quoth.text import fold, tokenise
 
 FILE = "numbers.tsv"
@@ -147,10 +146,7 @@ def load_forms(path: Traversable, code: str, folded: bool = True) -> list[Number
     Raises:
         PackError: naming the file, the line and what is wrong there.
     """
-    try:
-        table = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise PackError(f"{path}: {err}") from err
+    _, table = contents(path)
     return list(_forms(table, code, path, folded))
 
 
@@ -196,15 +192,12 @@ def _index(forms: Iterator[NumberForm]) -> Index:
 
 
 def _forms(table: str, code: str, path: Traversable, folded: bool) -> Iterator[NumberForm]:
-    for line_number, line in enumerate(table.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        kind, _, rest = line.partition("\t")
-        forms, _, value = rest.partition("\t")
-        try:
-            yield from _line(kind, forms, value.strip(), code if folded else None)
-        except ValueError as err:
-            raise PackError(f"{path}, line {line_number}: {err}: {line[:60]!r}") from err
+    def read(line: str, _: int) -> Iterator[NumberForm]:
+        kind, _tab, rest = line.partition("\t")
+        forms, _tab, value = rest.partition("\t")
+        yield from _line(kind, forms, value.strip(), code if folded else None)
+
+    return read_lines(path, table, read)
 
 
 def _line(kind: str, forms: str, value: str, code: str | None) -> Iterator[NumberForm]:

@@ -9,8 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
-from quoth.errors import PackError
-from quoth.lang.load import contents, folder
+from quoth.lang.load import contents, folder, read_lines
 
 FILE = "places.tsv"
 _COUNTRY = r"[A-Z]{2}"
@@ -96,7 +95,7 @@ def load_places(path: Traversable, code: str) -> PlaceWords:
         PackError: naming the file, the line and what is wrong there.
     """
     body, table = contents(path)
-    forms = list(_forms(table, path))
+    forms = list(read_lines(path, table, _line))
     endings = [(f.text, _stems(f.value)) for f in forms if f.kind == "ending"]
     before = [(f.text, f.value.replace("-", "")) for f in forms if f.kind == "before"]
     return PlaceWords(
@@ -112,25 +111,18 @@ def _stems(value: str) -> tuple[str, ...]:
     return tuple("" if v == "-" else v for v in value.split())
 
 
-def _forms(table: str, path: Traversable) -> Iterator[PlaceForm]:
-    for number, line in enumerate(table.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        kind, _, rest = line.partition("\t")
-        forms, _, value = rest.partition("\t")
-        where = f"{path}, line {number}"
-        if kind not in CLASSES:
-            raise PackError(f"{where}: no class {kind!r}; there are: {', '.join(CLASSES)}")
-        if not re.fullmatch(CLASSES[kind][0], value.strip()):
-            raise PackError(f"{where}: {value.strip()!r} is no value of {kind}")
-        yield from _line(kind, forms, value.strip(), where)
-
-
-def _line(kind: str, forms: str, value: str, where: str) -> Iterator[PlaceForm]:
+def _line(line: str, _: int) -> Iterator[PlaceForm]:
+    kind, _tab, rest = line.partition("\t")
+    forms, _tab, value = rest.partition("\t")
+    value = value.strip()
+    if kind not in CLASSES:
+        raise ValueError(f"no class {kind!r}; there are: {', '.join(CLASSES)}")
+    if not re.fullmatch(CLASSES[kind][0], value):
+        raise ValueError(f"{value!r} is no value of {kind}")
     if not forms.strip():
-        raise PackError(f"{where}: class, tab, forms wanted")
+        raise ValueError("class, tab, forms wanted")
     for form in forms.split("|"):
         text = form.strip().removesuffix("*")
         if not any(c.isalnum() for c in text) and kind != "ending":
-            raise PackError(f"{where}: a form has no word: {forms[:60]!r}")
+            raise ValueError("a form has no word")
         yield PlaceForm(text, form.strip().endswith("*"), kind, value)

@@ -9,8 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
-from quoth.errors import PackError
-from quoth.lang.load import contents, folder, form_tokens, pack
+from quoth.lang.load import contents, folder, form_tokens, pack, read_lines
 from quoth.text import fold
 
 FILE = "times.tsv"
@@ -169,19 +168,17 @@ def load_times(path: Traversable, code: str, *, elision: bool = False) -> TimeWo
         PackError: naming the file, the line and what is wrong there.
     """
     body, table = contents(path)
-    words: list[TimeWord] = []
-    rules: list[TimeRule] = []
-    for number, line in enumerate(table.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        try:
-            if line.startswith("rule\t"):
-                rules.append(_rule(line, number))
-            else:
-                words += _line(line, code, elision)
-        except ValueError as err:
-            raise PackError(f"{path}, line {number}: {err}: {line[:60]!r}") from err
-    return TimeWords(code, tuple(words), tuple(rules), sha256(body).hexdigest()[:16])
+
+    def read(line: str, number: int) -> Iterator[TimeWord | TimeRule]:
+        if line.startswith("rule\t"):
+            yield _rule(line, number)
+        else:
+            yield from _line(line, code, elision)
+
+    found = list(read_lines(path, table, read))
+    words = tuple(w for w in found if isinstance(w, TimeWord))
+    rules = tuple(r for r in found if isinstance(r, TimeRule))
+    return TimeWords(code, words, rules, sha256(body).hexdigest()[:16])
 
 
 def _rule(line: str, number: int) -> TimeRule:

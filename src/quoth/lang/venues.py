@@ -11,9 +11,8 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
-from quoth.errors import PackError
 from quoth.lang.lexicon import Lexicon
-from quoth.lang.load import contents, folder, pack
+from quoth.lang.load import contents, folder, pack, read_lines
 from quoth.lang.pack import Word
 from quoth.model.setting import VenueType
 from quoth.text import fold, tokenise
@@ -95,19 +94,16 @@ def load_venues(
         PackError: naming the file, the line and what is wrong there.
     """
     body, table = contents(path)
-    words: list[Word] = []
     endings: list[str] = []
-    for number, line in enumerate(table.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        try:
-            for form, kind in _forms(line):
-                if form.startswith("-"):
-                    endings.append(fold(_ending(form, kind), code))
-                else:
-                    words.append(_word(form, kind, code, elision))
-        except ValueError as err:
-            raise PackError(f"{path}, line {number}: {err}: {line[:60]!r}") from err
+
+    def read(line: str, _: int) -> Iterator[Word]:
+        for form, kind in _forms(line):
+            if form.startswith("-"):
+                endings.append(fold(_ending(form, kind), code))
+            else:
+                yield _word(form, kind, code, elision)
+
+    words = list(read_lines(path, table, read))
     digest = sha256(body).hexdigest()[:16]
     named = any(w.kind.startswith(SOURCE) for w in words)
     sources = (SOURCE,) if named else (VENUE,)
