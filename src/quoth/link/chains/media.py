@@ -45,23 +45,26 @@ class Media:
     def __init__(self, rows: Sequence[tuple[Medium, str]]) -> None:
         self._by_key: dict[tuple[str, ...], Medium] = {}
         self._cased: set[tuple[str, ...]] = set()
+        self._lower: set[tuple[str, ...]] = set()
         for medium, name in rows:
             keys = keys_of(name)
             self._by_key.setdefault(keys, medium)
             if len(keys) == 1 and len(name) <= _SHORT and name.isupper():
                 self._cased.add(keys)
+            if name[0].islower():
+                self._lower.add(keys)
         self._lexicon = Lexicon([Word(k, False, "medium", frozenset()) for k in self._by_key])
 
     def at(self, text: str, tokens: Sequence[Token], i: int) -> tuple[Medium, int] | None:
         """The medium whose longest name begins at token i, and how many tokens that is.
 
-        A name in a script with capitals must begin with one, and a name of up to three capital
-        letters must be written so: `ad` and `time` are words.
+        A name that the table has with a capital must begin with one, and a name of up to three
+        capital letters must be written so: `ad` and `time` are words.
         """
         keys = [t.key for t in tokens[i : i + 8]]
         for hit in self._lexicon.at(keys, 0):
             words = text[tokens[i].start : tokens[i + hit.length - 1].end]
-            lower = words[:1].islower() and not words[1:2].isupper()
+            lower = words[:1].islower() and hit.word.keys not in self._lower
             small = hit.word.keys in self._cased and not words.isupper()
             if not lower and not small:
                 return self._by_key[hit.word.keys], hit.length
