@@ -32,10 +32,10 @@ RELAYED = """
 de | <c>Die Brücke hält</c>, <k>sagte</k> <s>Ina Lund</s> der Zeitung <ORG>Nordlys</ORG>. | Nordlys
 de | <c>Die Brücke hält</c>, <k>sagte</k> <s>Ina Lund</s> der dpa. | dpa
 es | <s>Ana Lund</s> <k>dijo</k> a Reuters <c>que el puente aguanta</c>. | Reuters
-es | <k>Aseguró</k> <s>Ana Lund</s> en una entrevista con <ORG>Nordlys</ORG> <c>que sí</c>. | Nordlys
+es | <k>Aseguró</k> <s>Lund</s> en una entrevista con <ORG>Nordlys</ORG> <c>que sí</c>. | Nordlys
 fr | <c>« Le pont tient »</c>, <k>a déclaré</k> <s>Ana Lund</s> à l'AFP. | AFP
 pt | <s>Ana Lund</s> <k>disse</k> à agência Lusa <c>que a ponte aguenta</c>. | Lusa
-it | <s>Lund</s> <k>ha detto</k> al quotidiano <ORG>Nordlys</ORG> <c>che il ponte regge</c>. | Nordlys
+it | <s>Lund</s> <k>ha detto</k> al quotidiano <ORG>Nordlys</ORG> <c>che regge</c>. | Nordlys
 nl | <s>Ana Lund</s> <k>zei</k> tegen persbureau ANP <c>dat de brug het houdt</c>. | ANP
 id | <c>"Jembatan itu aman,"</c> <k>kata</k> <s>Ana Lund</s> kepada Antara. | Antara
 ru | <c>Мост выдержит</c>, <k>сказала</k> <s>Анна Лунд</s> агентству «<ORG>Сарн</ORG>». | Сарн
