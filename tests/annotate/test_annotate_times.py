@@ -13,7 +13,7 @@ from quoth.annotate.times.formulas import FORMULAS, formula
 from quoth.annotate.times.patterns import expand
 from quoth.errors import PackError, UsageError
 from quoth.lang.times import CLASSES, load_times
-from quoth.model import Metadata, Reading, Time
+from quoth.model import Block, BlockKind, Metadata, Part, Reading, Span, Time
 
 DOCS = Path(__file__).parents[2] / "docs" / "times.md"
 
@@ -115,6 +115,33 @@ def test_the_annotator_counts_from_the_day_of_publication():
     assert [m.value.timex for m in marks] == ["2031-06-03", "2031-W22"]
     assert marks[0].by.name == "quoth.times"
     assert marks[0].by.digest
+
+
+def lined(text: str, kind: BlockKind, part: str, words: str) -> list[Time]:
+    """The times of a page without a day of publication, whose first line is a block with a part."""
+    page = article(text, "en", (kind,))
+    start = text.index(words)
+    first = Block(kind, page.blocks[0].span, (Part(part, Span(start, start + len(words))),))
+    fields = (page.id, page.source, page.text, (first, *page.blocks[1:]), page.origin, page.meta)
+    reading = Reading(page.__class__(*fields))
+    reading = reading.plus(LanguageAnnotator()(reading))
+    return [m.value for m in reading.plus(TimeAnnotator()(reading)).of(Time)]
+
+
+def test_a_page_without_a_date_counts_from_its_dateline():
+    text = "HARBOURTON, 4 June 2031 (News)\nThe ferry sank yesterday, the police said on Monday."
+    times = lined(text, BlockKind.DATELINE, "date", "4 June 2031")
+    assert [t.timex for t in times] == ["2031-06-03", "2031-06-02"]
+    assert all("the date of the dateline, 2031-06-04" in t.why for t in times)
+    text = "Published 4 June 2031\nThe ferry sank yesterday, the police said on Monday."
+    times = lined(text, BlockKind.DATE, "published", "4 June 2031")
+    assert times[0].timex == "2031-06-03"
+    assert "the page's date line" in times[0].why
+
+
+def test_a_dateline_without_a_year_gives_no_day():
+    text = "HARBOURTON, 4 June (News)\nThe ferry sank yesterday, the police of the town said."
+    assert [t.timex for t in lined(text, BlockKind.DATELINE, "date", "4 June")] == ["XXXX-XX-XX"]
 
 
 # --- words and rules ----------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Times of an article, counted from its day of publication."""
+"""Times of an article, counted from its day of publication or from that of its dateline."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from quoth.annotate.blocks import paragraphs, running
 from quoth.annotate.times.apart import apart
-from quoth.annotate.times.expression import Anchor, Expression, Page
+from quoth.annotate.times.dateline import page_anchor
+from quoth.annotate.times.expression import Expression, Page
 from quoth.annotate.times.resolve import resolve
 from quoth.annotate.times.tagging import tag
 from quoth.lang.numbers import number_words
 from quoth.lang.times import time_words
 from quoth.model import Maker, Mark, Reading, Time, mark
 
-VERSION = "1"
+VERSION = "2"
 """Changes with the engine; the maker's digest changes with the packs."""
 SURE, LIKELY, OPEN = 0.95, 0.8, 0.5
 """Scores: one meaning, one chosen of several, none chosen."""
@@ -22,8 +23,8 @@ SURE, LIKELY, OPEN = 0.95, 0.8, 0.5
 class TimeAnnotator:
     """Marks the time expressions of the running text.
 
-    Relative ones count from `article.meta.published`; where the page has no such date they keep X
-    in their value.
+    Relative ones count from `article.meta.published`; where the page has no such date, from the
+    day of its dateline or of its date line; without any they keep X in their value.
 
     Args:
         ranges: whether “from 4 to 22 April” is one mark, or its two ends are, as in TIMEX3.
@@ -39,8 +40,6 @@ class TimeAnnotator:
     def __call__(self, reading: Reading) -> Iterable[Mark[object]]:
         """The time marks of a reading, in text order."""
         article = reading.article
-        published = article.meta.published
-        anchor = Anchor(published) if published else None
         found: list[tuple[Expression, str]] = []
         for paragraph in paragraphs(article.text, running(reading)):
             span = paragraph.span
@@ -48,7 +47,9 @@ class TimeAnnotator:
             found += [(e, paragraph.language) for e in (new if self._ranges else apart(new))]
         by = time_maker(language for _, language in found)
         page = Page(fetched=article.source.fetched_at, dates=_dates(article.meta.modified))
-        times = resolve([e for e, _ in found], anchor, page)
+        hints = [e for e, _ in found]
+        language = found[0][1] if found else ""
+        times = resolve(hints, page_anchor(article, hints, language, page), page)
         for (e, _), time in zip(found, times, strict=True):
             yield mark(article.id, e.span, time, by, _score(time))
 
