@@ -5,7 +5,7 @@ are worth comparing.  docs/names.md has what it does and what it does not.
 """
 
 from quoth.link.names.compare import compare
-from quoth.link.names.keys import keys
+from quoth.link.names.keys import Index, keys
 from quoth.link.names.name import (
     DIFFERENT,
     SAME,
@@ -20,6 +20,7 @@ from quoth.link.names.parse import parse
 __all__ = [
     "DIFFERENT",
     "SAME",
+    "Index",
     "Likeness",
     "Name",
     "NameKind",

@@ -80,6 +80,8 @@ def _untitled(tokens: list[str], titles: Collection[str]) -> tuple[list[str], tu
             cut = tokens[:count] if front else tokens[-count:]
             tokens = tokens[count:] if front else tokens[:-count]
             found.append(" ".join(cut).strip(" ,"))
+            while len(tokens) > 1 and "," in (tokens[0], tokens[-1]):
+                tokens = tokens[1:] if tokens[0] == "," else tokens[:-1]
     return tokens, tuple(found)
 
 
