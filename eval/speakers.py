@@ -7,8 +7,8 @@ their entities, speakers and chains. The statements and names of the gold are gi
 is looked for; with `--end` a reader finds the statements and names too, and a statement of the gold
 counts as unresolved where none that it found shares half of its content.
 
-A speaker is right where it has one of the names that the gold gives for the entity, and of what
-must stay unresolved or has no source where it has none.
+A speaker is right where it has one of the names that the gold gives for the entity, articles and
+case endings apart, and where nobody must be named, where it has none.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import Any
 
 from quoth.annotate.options import ReaderOptions
+from quoth.link.mentions import names
+from quoth.link.mentions.words import words
 from quoth.model import (
     Block,
     BlockKind,
@@ -139,9 +141,24 @@ def _speakers(name: str, part: str, names: dict[str, Any]) -> dict[int, tuple[st
     return out
 
 
-def folded(words: str, language: str) -> str:
+def folded(name: str, language: str) -> str:
     """A name for comparing: the keys of its words."""
-    return " ".join(t.key for t in tokenise(words, language=language) if t.word)
+    return " ".join(t.key for t in tokenise(name, language=language) if t.word)
+
+
+def alike(one: str, other: str, language: str) -> bool:
+    """Whether two names are the same but for an article before them and case endings."""
+    first, second = (_bare_words(n, language) for n in (one, other))
+    pairs = list(zip(first, second, strict=False))
+    return len(first) == len(second) and all(names.alike(a, b, language) for a, b in pairs)
+
+
+def _bare_words(name: str, language: str) -> list[str]:
+    keys = folded(name, language).split()
+    known = words(language).lexicon
+    while len(keys) > 1 and not {"det", "definite"}.isdisjoint(known.best(keys, 0)):
+        keys = keys[1:]
+    return keys
 
 
 def given(gold: Gold) -> Reading:
@@ -282,8 +299,7 @@ def _result(gold: Gold, number: int, speaker: Speaker | None, match: Mark[Statem
         return "right" if name is None else "wrong"
     if name is None:
         return "unresolved"
-    fits = folded(name, gold.language) in {folded(n, gold.language) for n in gold.names[who]}
-    return "right" if fits else "wrong"
+    return "right" if any(alike(name, n, gold.language) for n in gold.names[who]) else "wrong"
 
 
 def judged(half: str, reader: str = "", languages: frozenset[str] = frozenset()) -> list[Verdict]:

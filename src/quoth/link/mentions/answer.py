@@ -75,7 +75,7 @@ def ranked(
         score += 0.15 * min(len(who.touches), 4)
         if gender in ("m", "f"):
             score += 0.3 if who.gender == gender else -0.2
-        score += 1.5 * (who is at.outer)
+        score += 1.5 * (who is at.outer) - 0.7 * (not who.person and gender != "n")
         out.append((score, who, touch))
     out = _lonely(out)
     return sorted(out, key=lambda f: -f[0])

@@ -13,7 +13,7 @@ from quoth.model import ActorKind, MentionType
 _TITLE = MentionType.TITLE
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
-_PLAIN = frozenset({"company", "club", "association", "party", "organisation", "union", "bank"})
+_PLAIN = frozenset({"company", "club", "union", "bank"})
 """Kinds of organisations whose names often do not tell what they are."""
 _DOCUMENTS, _MEDIA = 2, 12
 """The same for writings, and for media."""
@@ -142,6 +142,11 @@ def _recent(state: State, found: Phrase, line: Line, why: str) -> Answer | None:
         near = fits and _before(who, found) and line.number - _last_line(who) <= reach
         if near and (last is None or who.touches[-1].start > last.touches[-1].start):
             last = who
+    if last is None and found.sort is Sort.MEDIA and state.last is not None:
+        # a paper that nothing else shows to be one
+        spoke = state.last
+        plain = spoke.named and spoke.kind is ActorKind.ORGANISATION and not spoke.org
+        last = spoke if plain and found.lone else None
     if last is None:
         return None
     return Answer(last, _TITLE, 0.75, why, state.antecedent(last))

@@ -51,6 +51,26 @@ class _Run:
             events.append((start, 1, index, partial(self._statement, index)))
         for *_, act in sorted(events, key=lambda e: e[:3]):
             act()
+        self._late()
+
+    def _late(self) -> None:
+        """Join those who spoke by office with the one who is named with that office later."""
+        named = [w for w in self.state.people() if w.named and w.offices]
+        for who in self.state.everyone:
+            if who.named or not who.person or who.into is not None or not who.phrases:
+                continue
+            first = who.phrases[0]
+            if first.definite is False or first.loose or first.owned or not first.offices:
+                continue
+            fit = [w for w in named if agree(first, w) and fitting(first, w) and _after(w, who)]
+            if len(fit) == 1 and not (first.owners and first.owners.isdisjoint(fit[0].owners)):
+                self._join(who, fit[0])
+
+    def _join(self, who: Who, into: Who) -> None:
+        who.into = into
+        into.offices |= who.offices
+        into.mentions += who.mentions
+        into.phrases += who.phrases
 
     def _outside(self, taken: list[Span]) -> list[tuple[int, int, int, Callable[[], None]]]:
         """What is no source: names and descriptions."""
@@ -239,10 +259,7 @@ class _Run:
         if not self.state.top(self.scene.lines[first.line]) or not agree(first, who):
             return
         if line.paragraph - self.state.paragraphs[last.touches[-1].line] <= 2:
-            last.into = who
-            who.offices |= last.offices
-            who.mentions += last.mentions
-            who.phrases += last.phrases
+            self._join(last, who)
 
     def _doubtful(self, found: Phrase, name: Mark[Entity], line: Line) -> Answer:
         """A short name that several bear."""
@@ -279,3 +296,8 @@ class _Run:
 def _meets(spans: list[Span], starts: list[int], span: Span) -> bool:
     at = bisect_left(starts, span.end)
     return any(s.meets(span) for s in spans[max(at - 3, 0) : at])
+
+
+def _after(who: Who, other: Who) -> bool:
+    """Whether somebody is first mentioned behind somebody else."""
+    return bool(who.touches) and bool(other.touches) and who.touches[0] > other.touches[0]

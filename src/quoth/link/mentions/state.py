@@ -59,6 +59,7 @@ class State:
         who = Who(sort, KINDS[sort], plural=found.number == "pl" or sort is Sort.GROUP)
         who.phrases.append(found)
         who.learn(found)
+        who.medium = sort is Sort.MEDIA
         self.everyone.append(who)
         return who
 

@@ -9,7 +9,7 @@ from quoth.atlas.seats import Seat, seat
 from quoth.lang.actors import GOVERNMENT, SEAT
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import Cast
-from quoth.link.mentions.names import keys_of
+from quoth.link.mentions.names import keys_of, same
 from quoth.link.mentions.phrase import Phrase, Sort
 from quoth.link.mentions.scene import Line, Scene
 from quoth.link.mentions.units import Units
@@ -151,6 +151,9 @@ class States:
 
     def _told(self, state: Who, metonym: bool, line: Line) -> Answer:
         state.kind = ActorKind.STATE
+        codes = [c for c in state.countries if len(c) == _ISO]
+        if len(codes) == 1:
+            state.label = self._label(state, codes[0], line.words.code)
         if not metonym:
             return Answer(state, MentionType.NAME, 0.95, "a state's name")
         why = "a capital that stands for its government"
@@ -162,10 +165,25 @@ class States:
         who = self.known.get(code)
         if who is None:
             who = self.known[code] = Who(Sort.STATE, ActorKind.STATE, named=True)
-            who.label = region_name(code, line.words.code)
             who.countries.add(code)
             everyone.append(who)
+        if len(code) == _ISO:
+            who.label = self._label(who, code, line.words.code)
         return who
+
+    def _label(self, who: Who, code: str, language: str) -> str:
+        """The page's own name of a country; the map's where the page's has a case ending."""
+        usual = region_name(code, language)
+        wanted = keys_of(usual, language)
+        own = [
+            n.of(self.scene.text)
+            for n in who.names
+            if territory_names(language).get(place_key(n.of(self.scene.text))) == code
+        ]
+        keys = self._keys(who, language)
+        if not keys or own or any(same(k, wanted, language) for k in keys):
+            return own[0] if own else usual
+        return who.label
 
     def _government(self, found: Phrase, line: Line, everyone: list[Who]) -> Answer | None:
         """“The French government”; “the government” where one country only is told of."""

@@ -56,7 +56,7 @@ class Titles:
         if who is None or mark is None:
             return
         if who.kind is ActorKind.ORGANISATION:
-            who.medium = who.medium or _medium(units, at)
+            who.medium = who.medium or _medium(units, at) or _press(units, at)
             who.org = who.org or _kind(units, at)
         if mark.value.type is EntityType.PER and who.person:
             for told in (self._before(units, at), self._behind(units, at), _predicate(units, at)):
@@ -235,3 +235,10 @@ def _kind(units: Units, at: int) -> str:
         before -= 1
     hits = [*inside, units.row[before].tags.get(ORG) if before >= 0 else None]
     return next((what(h.word) for h in hits if h is not None), "")
+
+
+def _press(units: Units, at: int) -> bool:
+    """Whether a word of an organisation's name says that it is a medium (“Radio Farrow”)."""
+    unit = units.row[at]
+    tags = units.line.tags[unit.first : unit.stop]
+    return any(MEDIA in t and t[MEDIA].length == 1 for t in tags)

@@ -92,7 +92,8 @@ class Who:
     @property
     def gender(self) -> str:
         """`m` or `f`: what its given name tells, else what its mentions agree in; else empty."""
-        return self.given or next(iter(self.genders)) if len(self.genders) == 1 else ""
+        told = next(iter(self.genders)) if len(self.genders) == 1 else ""
+        return self.given or told
 
     def learn(self, found: Phrase) -> None:
         """Take up what a phrase says of it."""
