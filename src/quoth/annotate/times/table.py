@@ -346,6 +346,8 @@ every n unit -> every
 every ord unit -> every
 every article? (WEEKDAY,PART,SEASON,MONTHNAME,WEEKEND,MONTHDAY) -> every
 every LENGTH -> every
+every article? WEEKDAY comma? intro? RANGE -> every
+every article? unit:day comma? intro? RANGE -> every
 every MOMENT -> every
 hijri -> hijri
 """
