@@ -18,12 +18,17 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import attribution
 import calibration
 import entities
+import groups
+import joining_speed
+import names as names_across
+import names_speed
 import own
 import pages
 import places
@@ -122,6 +127,25 @@ def _scene() -> dict[str, Evaluation]:
         "quantities": Evaluation(quantities.run, ("quantities/recognizers",)),
         "places": Evaluation(_places, ours=("eval/places",)),
         "scene speed": Evaluation(scene_speed.run, POLNEAR, corpus),
+        "scripts": Evaluation(names_across.run, names_across.FILES),
+        "looking names up": Evaluation(names_speed.run),
+    }
+
+
+def _across() -> dict[str, Evaluation]:
+    """The evaluations of actors across articles."""
+    data = {"meantime": (groups.MEANTIME,), "samples": ()}
+    return {
+        **{
+            f"groups {name}": Evaluation(
+                partial(groups.run, name),
+                data[name],
+                (gold.relative_to(ROOT.parent).as_posix(),),
+                groups.READER,
+            )
+            for name, gold in groups.GOLD.items()
+        },
+        "joining speed": Evaluation(joining_speed.run),
     }
 
 
@@ -132,6 +156,7 @@ EVALUATIONS: dict[str, Evaluation] = {
     "sentences": Evaluation(sentences.run, ("stories/meantime.jsonl.gz",), weights=TRAINED[0]),
     f"speed {PACK}": Evaluation(speed.run, POLNEAR),
     **_scene(),
+    **_across(),
     **{name: one for reader in TRAINED for name, one in _trained(reader).items()},
 }
 """Every evaluation by its name."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.link.names.bones import first_sounds
+from quoth.link.names.bones import bones, first_sounds
 from quoth.link.names.name import Name, Part, Role
-from quoth.link.names.words import word_likeness
+from quoth.link.names.words import LATIN, short_likeness, word_likeness
 
 MATCH = 0.6
 """From this likeness on, two words count as forms of one."""
@@ -107,17 +107,24 @@ def _joined(name: Name, more: bool) -> Iterator[tuple[tuple[Part, ...], tuple[Pa
 
 
 def _aligned(left: Sequence[Part], right: Sequence[Part]) -> Aligned:
-    """Each word with its likest partner, none taken twice."""
-    options = sorted(
-        (
-            (-_likeness(a, b), abs(i - j), i, j)
-            for i, a in enumerate(left)
-            for j, b in enumerate(right)
-        )
-    )
+    """Each word with its likest partner, none taken twice; equal words first."""
     pairs: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
+    nearest = 0.0
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            if one.fold == other.fold and i not in pairs and j not in taken and one.fold:
+                pairs[i] = (j, 1.0)
+                taken.add(j)
+    options = sorted(
+        (-_likeness(a, b), abs(i - j), i, j)
+        for i, a in enumerate(left)
+        if i not in pairs
+        for j, b in enumerate(right)
+        if j not in taken
+    )
     for likeness, _, i, j in options:
+        nearest = max(nearest, -likeness)
         if -likeness >= MATCH and i not in pairs and j not in taken:
             pairs[i] = (j, -likeness)
             taken.add(j)
@@ -127,7 +134,7 @@ def _aligned(left: Sequence[Part], right: Sequence[Part]) -> Aligned:
         good,
         tuple(p for i, p in enumerate(left) if i not in pairs),
         tuple(p for j, p in enumerate(right) if j not in taken),
-        -options[0][0] if options else 0.0,
+        nearest,
         order != sorted(order) and not any(_told(p) for p in good),
     )
 
@@ -150,4 +157,6 @@ def _likeness(left: Part, right: Part) -> float:
         if left.script == right.script:
             return float(left.fold[:1] == right.fold[:1])
         return float(bool(first_sounds(one) & first_sounds(other)))
+    if left.script == right.script == LATIN and set(bones(one)).isdisjoint(bones(other)):
+        return short_likeness(one, other)  # spellings share a skeleton: most words end here
     return word_likeness(one, other)

@@ -53,8 +53,12 @@ def word_likeness(left: Word, right: Word) -> float:
     if not left[0] or not right[0]:
         return 0.0
     plain = _same_script(left, right) if left[1] == right[1] else _two_scripts(left, right)
-    short = SHORT_FORM if short_forms(left[0]) & short_forms(right[0]) else 0.0
-    return max(plain, short)
+    return max(plain, short_likeness(left, right))
+
+
+def short_likeness(left: Word, right: Word) -> float:
+    """The likeness of a name and a short form of it, or of two usual spellings; 0 of others."""
+    return SHORT_FORM if short_forms(left[0]) & short_forms(right[0]) else 0.0
 
 
 def _same_script(left: Word, right: Word) -> float:
