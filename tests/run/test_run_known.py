@@ -61,6 +61,14 @@ def test_the_same_table_again_changes_nothing(ledger: Ledger, table: Path) -> No
     assert one(ledger, "Ina Torvald") == before
 
 
+def test_one_word_is_enough_where_the_table_has_it(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "short.tsv"
+    path.write_text("Q900003\tperson\tNO\tIna Maria Torvald|Inamar\n", "utf-8")
+    know(ledger, path)
+    add(ledger, Who("Inamar"))
+    assert one(ledger, "Ina Maria Torvald").members == 1
+
+
 def test_joining_anew_keeps_what_a_table_gives(ledger: Ledger, table: Path) -> None:
     add(ledger, Who("Ina Torvald", country="NO"))
     know(ledger, table)

@@ -167,7 +167,7 @@ def claim(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
 
 
-_FEW = 60
+_FEW = 24
 """Entities of one blocking key that are looked at; such a key tells little anyway."""
 _TERMS = 400
 """Parts of a compound query; SQLite takes 500."""

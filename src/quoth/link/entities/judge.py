@@ -149,9 +149,9 @@ def _for(left: Profile, right: Profile, found: Likeness, short: bool) -> Weight:
     told = _agreeing(left, right)
     if (left.body or right.body) and not told:
         return Weight(0.0, "a body of some state, which is not told")
-    if short and not told:
-        return Weight(0.0, "one word alone")
-    score = found.score * (1.0 if told else _SILENT) * (_SHORT if short else 1.0)
+    if short and not told and not (left.wikidata or right.wikidata):
+        return Weight(0.0, "one word alone")  # but a table may tell that it is a name
+    score = found.score * (1.0 if told else _SILENT) * (_SHORT if short and told else 1.0)
     why = ", ".join([f"name ({found.why})", *told])
     return Weight(round(score, 4), why, bool(told))
 
@@ -193,13 +193,18 @@ def _names(left: Profile, right: Profile) -> tuple[Likeness, bool]:
     """The likeness of the two names that are most alike, and whether it is of one word alone."""
     ours, theirs = _called(left), _called(right)
     short = False
-    if left.kind is ActorKind.PERSON:
+    if left.kind is ActorKind.PERSON and not _same(_written(ours), _written(theirs), left.kind):
         full = [c for c in ours if _long(c)], [c for c in theirs if _long(c)]
         short = not all(full)
         ours, theirs = (_short(ours), _short(theirs)) if short else full
     if _same(ours, theirs, left.kind):
         return Likeness(1.0, "same words"), short
     return _best(ours, theirs, left.kind), short
+
+
+def _written(names: list[Called]) -> list[Called]:
+    """The names of several words, also where all but one look like particles (“Ben Quist”)."""
+    return [c for c in names if len(parsed(c.name, ActorKind.PERSON).parts) > 1]
 
 
 def _called(profile: Profile) -> list[Called]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -14,27 +14,24 @@ from quoth.model import Actor, ActorKind, Article, MentionType
 from quoth.model.group import Called, Profile
 
 _NAMED = frozenset({MentionType.NAME, MentionType.SHORT})
-_ORGANS = frozenset(
+_BODIES = frozenset(
     {
         "government",
         "ministry",
-        "agency-of-state",
         "police",
         "army",
         "court",
         "prosecution",
         "parliament",
-        "committee",
-        "council",
         "central-bank",
-        "office",
         "embassy",
         "intelligence",
         "fire-service",
-        "rescue",
     }
 )
-"""Bodies of a state: many states have one of that name."""
+"""Bodies that every state has, or every town; their names are much the same everywhere."""
+_OTHERS = frozenset({"agency-of-state", "committee", "council", "office", "rescue"})
+"""Bodies that mostly have a name of their own beside (“Sarn Strait Council”)."""
 
 
 def joins(actor: Actor) -> bool:
@@ -58,14 +55,14 @@ def profile(actor: Actor, article: Article, language: str = "") -> Profile:
     """
     names = dict.fromkeys((actor.name, *actor.names))
     day = (article.meta.published or "")[:10] or None
-    organ = actor.kind is ActorKind.ORGANISATION and is_organ(actor.name, language)
-    home = _home(article) if organ else ""
+    body = actor.kind is ActorKind.ORGANISATION and is_body(actor.name, language)
+    home = _home(article) if body else ""
     return Profile(
         actor.kind,
         tuple(Called(n, language) for n in names),
         tuple(sorted(classes(actor.offices, language))),
         (actor.country,) if actor.country else (),
-        organ,
+        body,
         (home,) if home else (),
         day,
         day,
@@ -95,22 +92,29 @@ def classes(titles: Iterable[str], language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def is_organ(name: str, language: str) -> bool:
-    """Whether a name is that of a body of a state, as many states have one."""
-    return any(w.kind == ORG and w.features & _ORGANS for w in _words(name, language))
+def is_body(name: str, language: str) -> bool:
+    """Whether a name is that of a body of a state, as many states have one of that name."""
+    words = _words(name, language)
+    if any(w.kind == ORG and w.features & _BODIES for w in words):
+        return True
+    alone = len(name.split()) <= len(words)
+    return alone and any(w.kind == ORG and w.features & _OTHERS for w in words)
 
 
-def _words(text: str, language: str) -> Iterator[Word]:
+def _words(text: str, language: str) -> list[Word]:
+    """The words of a text that tell of an office or an organisation."""
     words = actor_words(language) if language else None
     if words is None or not words.digest:
-        return
+        return []
+    found: list[Word] = []
     keys = [t.key for t in form_tokens(text, language, False)]
     at = 0
     while at < len(keys):
         hits = words.at(keys, at)
         longest = max((h.length for h in hits), default=1)
-        yield from (h.word for h in hits if h.length == longest)
+        found += [h.word for h in hits if h.length == longest]
         at += longest
+    return found
 
 
 def _home(article: Article) -> str:
