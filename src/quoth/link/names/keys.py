@@ -21,7 +21,7 @@ PAIR, INITIAL, ONE, LETTERS, KNOWN = "2", "i", "1", "a", "k"
 """What a key begins with: two words, a first letter and a word, one word, letters of an acronym, a
 name of the table of known ones."""
 
-NEAR = 20
+NEAR = 12
 """Things that share keys with a name and are worth comparing with it."""
 
 SCANNED = 2000
