@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import display
-from quoth.link.mentions.phrase import Sort
+from quoth.link.mentions.described import Sort
 from quoth.link.mentions.resolve import resolved
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.who import Who

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from quoth.link.chains.media import media
+from quoth.link.mentions.described import Sort
 from quoth.link.mentions.given import given_gender
 from quoth.link.mentions.names import Keys, acronym, clusters, keys_of
-from quoth.link.mentions.phrase import Sort
 from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, Entity, EntityType, Mark, Span

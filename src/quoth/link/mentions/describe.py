@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
+from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.offices import ANYBODY, COURT, KIN, LAW, SEATS
-from quoth.link.mentions.phrase import Phrase, Sort
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree, fitting
@@ -86,7 +86,9 @@ def _before(who: Who, found: Phrase) -> bool:
 
 def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
     """Those whose office a description may mean."""
-    if not found.offices or (found.loose and not found.definite and not found.country):
+    if found.loose and not found.definite and not found.country:
+        return []
+    if not found.offices and (found.sort is not Sort.OTHER or not found.noun):
         return []
     out = []
     for who in state.everyone:
@@ -94,13 +96,14 @@ def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
             continue
         if not _before(who, found) and not (top and who.named):
             continue
-        if not fitting(found, who):
+        said = found.noun in who.words
+        if not said and not (found.offices and fitting(found, who)):
             continue
         if found.owners and who.owners and found.owners.isdisjoint(who.owners):
             continue
         out.append(who)
-    exact = [w for w in out if w.offices]
-    return exact or out
+    named = [w for w in out if w.named and (w.offices or not found.loose)]
+    return named or out
 
 
 def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
@@ -121,34 +124,49 @@ def _loosely(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | 
     if found.sort is Sort.ORG:
         return _org(state, found, line, top=top)
     if found.sort is Sort.DOCUMENT:
-        return _recent(state, found, line, "the writing told of before")
+        return _writing(state, found, line)
     if found.sort is Sort.MEDIA:
-        return _recent(state, found, line, "the medium told of before")
+        return _recent(state, found, line)
     if found.sort is Sort.PERSON and found.number != "pl":
         return _bridged(state, found, line)
     return None
 
 
-def _recent(state: State, found: Phrase, line: Line, why: str) -> Answer | None:
-    """The writing or the medium that was told of last."""
-    if found.definite is False or found.number == "pl":
+def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
+    """“The paper”, where one writing has just been told of."""
+    if not (found.definite and found.lone) or found.number == "pl":
         return None
-    if found.sort is Sort.MEDIA and not found.org:
+    fit = [
+        w
+        for w in state.everyone
+        if w.kind is ActorKind.DOCUMENT and _before(w, found)
+        if line.number - _last_line(w) <= _DOCUMENTS
+    ]
+    if len(fit) == 1:
+        return Answer(fit[0], _TITLE, 0.7, "the writing told of before", state.antecedent(fit[0]))
+    if fit:
+        names = " and ".join(state.label(w) for w in fit[:3])
+        return Answer(None, _TITLE, 0.0, f"{names} may be meant")
+    return None
+
+
+def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
+    """The medium that was told of last."""
+    if found.definite is False or found.number == "pl" or not found.org:
         return None
-    reach = _DOCUMENTS if found.sort is Sort.DOCUMENT else _MEDIA
     last: Who | None = None
     for who in state.everyone:
-        fits = who.kind is ActorKind.DOCUMENT if found.sort is Sort.DOCUMENT else who.medium
-        near = fits and _before(who, found) and line.number - _last_line(who) <= reach
+        near = who.medium and _before(who, found) and line.number - _last_line(who) <= _MEDIA
         if near and (last is None or who.touches[-1].start > last.touches[-1].start):
             last = who
-    if last is None and found.sort is Sort.MEDIA and state.last is not None:
+    if last is None and state.last is not None:
         # a paper that nothing else shows to be one
         spoke = state.last
         plain = spoke.named and spoke.kind is ActorKind.ORGANISATION and not spoke.org
         last = spoke if plain and found.lone else None
     if last is None:
         return None
+    why = "the medium told of before"
     return Answer(last, _TITLE, 0.75, why, state.antecedent(last))
 
 
@@ -158,7 +176,7 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
         return None
     if not found.definite and line.words.articles:
         return None
-    if not found.definite and not found.offices & (COURT | SEATS):
+    if not found.definite and not found.offices & (COURT | SEATS | ANYBODY):
         return None
     if found.offices & COURT:
         fit = [w for w in _persons(state, found) if not w.offices & (LAW | COURT)]
@@ -172,10 +190,14 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
         fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
     if not fit:
         return None
-    if found.linked or not found.definite or (seat and len(near) > 1):
+    bare = not found.definite and not found.offices & ANYBODY
+    if found.linked or bare or (seat and len(near) > 1):
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
-    return nearest(state, fit, found, line, "may be meant")
+    told = nearest(state, fit if found.offices & ANYBODY else near, found, line, "may be meant")
+    if told.who is not None and told.who not in fit:
+        return Answer(None, _TITLE, 0.0, f"{state.label(told.who)} may be meant, or somebody else")
+    return told
 
 
 def _persons(state: State, found: Phrase) -> list[Who]:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
 from quoth.lang.actors import (
-    ACTING,
     ANONYMOUS,
+    BOTH,
     CLITIC,
-    DEFINITE,
-    DEPUTY,
     DOCUMENT,
-    FORMER,
     GOVERNMENT,
     GROUP,
-    INDEFINITE,
     LEADER,
     MEDIA,
     OFFICE,
     ORG,
     POSSESSIVE,
     PRONOUN,
-    SEVERAL,
     TITLE,
     gender,
     number,
@@ -30,28 +24,12 @@ from quoth.lang.actors import (
     person,
 )
 from quoth.lang.pack import Word
-from quoth.link.mentions.scene import LAND, Scene
-from quoth.link.mentions.units import Unit, Units
-from quoth.model import Entity, EntityType, Mark, Place, Span
-
-
-class Sort(StrEnum):
-    """What a phrase means."""
-
-    NAME = "name"
-    """A person by name."""
-    PERSON = "person"
-    """One person by office or description."""
-    GROUP = "group"
-    ORG = "org"
-    STATE = "state"
-    PLACE = "place"
-    DOCUMENT = "document"
-    MEDIA = "media"
-    PRONOUN = "pronoun"
-    OTHER = "other"
-    """A noun that no pack knows."""
-
+from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.offices import ANYBODY
+from quoth.link.mentions.parts import Parts
+from quoth.link.mentions.scene import Scene
+from quoth.link.mentions.units import Units
+from quoth.model import Entity, EntityType, Mark, Span
 
 _SORTS = {
     OFFICE: Sort.PERSON,
@@ -63,61 +41,9 @@ _SORTS = {
     GOVERNMENT: Sort.STATE,
     ANONYMOUS: Sort.PERSON,
 }
+_APPOSED = frozenset({"company", "club", "party", "bank", "union", "association", "organisation"})
+"""Kinds of organisations whose noun stands before their own name in every language."""
 _ENDS = frozenset({"prep", "relative", "comp", "sub"})
-_SMALL = frozenset(
-    {"det", "link", "prep", "aux", "conj", DEFINITE, INDEFINITE, SEVERAL, POSSESSIVE}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What a noun phrase says of whom it means.
-
-    Attributes:
-        span: its words.
-        head: the unit of its line that names what it is; -1 where there is none.
-        offices: what the person may be; `loose` where the noun stands for several offices.
-        org: what kind of organisation, document or medium.
-        gender, number: as `quoth.lang.actors` has them; empty where they cannot be told.
-        person: 1 to 3.
-        definite: whether it points to somebody known; None where nothing tells.
-        names: names inside, in order.
-        name: the name of the one who is meant.
-        joined: names of others who are meant too (“Lund and Berg”).
-        owners: names that it belongs to (an organisation, a person), as `Scene.canon` has them.
-        country: ISO 3166 code that a place or people inside gives, or what `Scene.lands` has.
-        keys: the words that describe, small ones left out.
-        other: whether it is a former or deputy holder of its office.
-        anonymous: whether it is a word for one who is kept unnamed (“source”).
-        clitic: whether it is written onto another word.
-        linked: whether its noun has a complement (“of the port”).
-        owned: whether a possessive stands in it (“his lawyer”).
-        lone: whether its noun stands alone but for small words.
-    """
-
-    span: Span
-    sort: Sort
-    line: int
-    head: int = -1
-    offices: frozenset[str] = frozenset()
-    loose: bool = False
-    org: str = ""
-    gender: str = ""
-    number: str = ""
-    person: int = 3
-    definite: bool | None = None
-    names: tuple[Mark[Entity], ...] = ()
-    name: Mark[Entity] | None = None
-    joined: tuple[Mark[Entity], ...] = ()
-    owners: frozenset[str] = frozenset()
-    country: str = ""
-    keys: frozenset[str] = frozenset()
-    other: str = ""
-    anonymous: bool = False
-    clitic: bool = False
-    linked: bool = False
-    owned: bool = False
-    lone: bool = False
 
 
 def phrase(scene: Scene, units: Units, reach: range, span: Span | None = None) -> Phrase:
@@ -129,15 +55,35 @@ def phrase(scene: Scene, units: Units, reach: range, span: Span | None = None) -
     return _Parts(scene, units, reach).phrase(span)
 
 
-class _Parts:
+class _Parts(Parts):
     """A phrase while it is taken apart."""
 
-    def __init__(self, scene: Scene, units: Units, reach: range) -> None:
-        self.scene, self.units, self.reach = scene, units, reach
-        self.row = [units.row[i] for i in reach]
-        self.names = [(n, u.name) for n, u in enumerate(self.row) if u.name is not None]
-
     def phrase(self, given: Span | None) -> Phrase:
+        found = self._phrase(given)
+        if not self.names and any(u.has(BOTH) for u in self.row):
+            return replace(found, both=True, number="pl")
+        if found.sort not in (Sort.OTHER, Sort.PERSON):
+            return found
+        aged = any(k[:1].isdigit() and any(c.isalpha() for c in k) for k in found.keys)
+        noun = self._noun(found)
+        if aged and found.sort is Sort.OTHER and noun[:1].isdigit():
+            return replace(found, sort=Sort.PERSON, offices=ANYBODY, aged=True, definite=True)
+        definite = True if aged and found.definite is None else found.definite
+        return replace(found, noun=noun, aged=aged, definite=definite)
+
+    def _noun(self, found: Phrase) -> str:
+        """The key of the noun; of one that no pack knows the first or last word before a link."""
+        if found.sort is not Sort.OTHER:
+            return self.units.key(found.head)
+        stop = next(
+            (n for n, u in enumerate(self.row) if n and u.has("link", *_ENDS)), len(self.row)
+        )
+        plain = [n for n in range(stop) if self._plain(n)]
+        if not plain:
+            return ""
+        return self.units.key(self.reach[plain[-1] if self.units.line.words.last else plain[0]])
+
+    def _phrase(self, given: Span | None) -> Phrase:
         span = given or self._span()
         name = self._person()
         if name is not None:
@@ -182,14 +128,7 @@ class _Parts:
         return bool(links) and between[-1] is links[-1]
 
     def _named(self, span: Span, n: int) -> Phrase:
-        offices: set[str] = set()
-        told = ""
-        for unit in self.row[:n]:
-            for kind in (OFFICE, LEADER, TITLE):
-                hit = unit.tags.get(kind)
-                if hit is not None:
-                    offices |= offices_of(hit.word)
-                    told = gender(hit.word) or told
+        offices, told = self._titled(n)
         own = self.row[n].name
         joined = tuple(m for k, m in self.names if k > n and self._joins(n, k))
         return Phrase(
@@ -197,7 +136,7 @@ class _Parts:
             Sort.NAME,
             self.units.line.number,
             self.reach[n],
-            frozenset(offices),
+            offices,
             gender=told,
             number="pl" if joined else "sg",
             definite=True,
@@ -209,6 +148,22 @@ class _Parts:
             other=self._other(),
         )
 
+    def _titled(self, n: int) -> tuple[frozenset[str], str]:
+        """The office that the words before the name at n give its bearer, and the gender."""
+        nouns = [u for u in self.row[:n] if u.has(OFFICE, LEADER)]
+        link = next((k for k, u in enumerate(self.row[:n]) if k and u.has("link")), n)
+        before = [u for u in self.row[:link] if u.has(OFFICE, LEADER)] or nouns
+        chosen = before[-1:] if self.units.line.words.last else before[:1]
+        offices: set[str] = set()
+        told = next(
+            (g for u in self.row[:n] if u.has(TITLE) and (g := gender(u.tags[TITLE].word))), ""
+        )
+        for unit in chosen:
+            word = unit.tags[OFFICE if unit.has(OFFICE) else LEADER].word
+            offices |= offices_of(word)
+            told = gender(word) or told
+        return frozenset(offices), told
+
     def _joins(self, n: int, k: int) -> bool:
         """Whether the name at k stands beside the one at n in a list."""
         between = self.row[n + 1 : k]
@@ -218,9 +173,6 @@ class _Parts:
         return any(u.has("conj") or self._is(u, ",&") for u in between) and not any(
             u.has("prep", "relative") for u in between
         )
-
-    def _is(self, unit: Unit, marks: str) -> bool:
-        return self.units.line.keys[unit.first] in marks
 
     def _pronoun(self, span: Span) -> Phrase | None:
         words = [u for u in self.row if self.units.line.tokens[u.first].word]
@@ -309,11 +261,6 @@ class _Parts:
             u.has("link", "prep") for u in self.row[unknown[0] : first]
         )
 
-    def _plain(self, n: int) -> bool:
-        unit = self.row[n]
-        token = self.units.line.tokens[unit.first]
-        return token.word and unit.name is None and _SMALL.isdisjoint(unit.tags)
-
     def _kind(self, n: int) -> str:
         """What kind of organisation the words of a name say it is."""
         unit = self.row[n]
@@ -361,24 +308,14 @@ class _Parts:
             anonymous=any(u.has(ANONYMOUS) for u in self.row),
         )
 
-    def _pointing(self, head: int) -> set[str]:
-        """The genders that the articles before a noun tell of a person (“el dirigente”)."""
-        found: set[str] = set()
-        for unit in self.row[:head]:
-            for kind in (DEFINITE, INDEFINITE):
-                if kind in unit.tags:
-                    found |= unit.tags[kind].word.features & {"m", "f"}
-        return found
-
-    def _lone(self, head: int) -> bool:
-        return not any(
-            self._plain(n) or self.row[n].name for n in range(len(self.row)) if n != head
-        )
-
     def _beside(self, head: int, sort: Sort) -> Mark[Entity] | None:
         """The name of an organisation beside its noun (“the shipping company Sarn”)."""
         if sort not in (Sort.ORG, Sort.MEDIA):
             return None
+        known = self.units.line.words
+        own = known.articles or known.last or sort is Sort.MEDIA
+        if not own and what(self.row[head].tags[ORG].word) not in _APPOSED:
+            return None  # “управление МЧС” is no ministry
         for n, found in self.names:
             beside = n == head + 1 or (n == head - 1 and sort is Sort.MEDIA)
             if found.value.type is EntityType.ORG and beside and not self.row[n].tail:
@@ -394,117 +331,9 @@ class _Parts:
         bare = last.name is not None and not last.tail and head == len(self.row) - 2
         return last.name if bare and last.name and last.name.value.type is EntityType.ORG else None
 
-    def _definite(self, head: int) -> bool | None:
-        """Whether the phrase points to somebody known."""
-        line = self.units.line
-        last = len(self.row) - 1
-        pointed = False
-        for n, unit in enumerate(self.row):
-            if n > head and not (n == last and not line.words.articles):
-                continue
-            if unit.has(DEFINITE, POSSESSIVE):
-                pointed = True
-            elif unit.has(INDEFINITE, SEVERAL):
-                return pointed or False
-            elif unit.name is None and line.words.actors.definite(line.keys[unit.first]):
-                return True
-        return pointed or None
-
-    def _number(self, told: str) -> str:
-        if any(u.has(SEVERAL) for u in self.row):
-            return "pl"
-        for unit in self.row:
-            for kind in (DEFINITE, INDEFINITE):
-                if kind in unit.tags and not told:
-                    told = "".join(unit.tags[kind].word.features & {"sg", "pl"})
-        small = any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
-        if not told and self.units.line.words.articles and not (small or self.names):
-            return "pl"  # a bare noun of a language with articles
-        return told
-
-    def _other(self) -> str:
-        for unit in self.row:
-            for kind in (FORMER, DEPUTY, ACTING):
-                if unit.has(kind) and not unit.noun:
-                    return "" if kind == ACTING else kind
-        return ""
-
-    def _owners(self, own: Mark[Entity] | None) -> frozenset[str]:
-        """The keys of the names that the phrase belongs to."""
-        canon = self.scene.canon
-        return frozenset(
-            canon.get(m.id, m.id)
-            for _, m in self.names
-            if m is not own and m.value.type is not EntityType.LOC
-        )
-
-    def _country(self) -> str:
-        """The country of the first place or people inside."""
-        span = self.units.span(self.reach.start, self.reach.stop)
-        for _, found in self.scene.place_row.meeting(span):
-            place: Place = found.value
-            if place.country:
-                return place.country
-        return self._land()
-
-    def _land(self) -> str:
-        """The same for a country that no map knows, by its name or an adjective of it."""
-        lands = self.scene.lands
-        if not lands:
-            return ""
-        line = self.units.line
-        keys = (line.keys[i] for u in self.row for i in range(u.first, u.stop))
-        return next((lands[k[:LAND]] for k in keys if k[:LAND] in lands), "")
-
-    def _keys(self) -> frozenset[str]:
-        line = self.units.line
-        return frozenset(
-            line.keys[i]
-            for u in self.row
-            for i in range(u.first, u.stop)
-            if line.tokens[i].word and _SMALL.isdisjoint(u.tags)
-        )
-
 
 def what(word: Word) -> str:
     """What kind of organisation or medium a noun means."""
     if word.kind not in (ORG, MEDIA):
         return ""
     return next((f for f in sorted(word.features) if len(f) > 2 and f != "any"), "")
-
-
-def spread(units: Units, at: int) -> range:
-    """The noun phrase around the noun at unit `at`, as far as small words show it."""
-    first = at
-    for i in range(at - 1, max(at - 5, -1), -1):
-        unit = units.row[i]
-        if not units.word(i) or unit.has(
-            "prep", "verb", "aux", "conj", "comp", "relative", PRONOUN
-        ):
-            break
-        if unit.has(DEFINITE, INDEFINITE, SEVERAL, POSSESSIVE, "det"):
-            first = i
-            break
-        if unit.has("link"):
-            break
-        if unit.name is not None or unit.has(FORMER, DEPUTY, ACTING, ANONYMOUS, TITLE) or unit.noun:
-            first = i
-    stop = at + 1
-    while stop < len(units.row) and _goes_on(units, stop):
-        stop += 1
-    while stop > at + 1 and units.row[stop - 1].has("link", "det") and not units.row[stop - 1].name:
-        stop -= 1
-    return range(first, stop)
-
-
-def _goes_on(units: Units, i: int) -> bool:
-    """Whether a phrase goes on at unit i: a link, or what a link brings."""
-    unit = units.row[i]
-    if not units.word(i) or unit.has("verb", "aux", "conj", "comp", "relative", PRONOUN):
-        return False
-    if unit.name is not None or unit.has(DEFINITE, FORMER):
-        return True
-    if unit.has("link"):
-        return True
-    before = units.row[i - 1]
-    return before.has("link", "det") and not unit.has("prep")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
-from quoth.link.mentions.phrase import Phrase
+from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, MentionType

@@ -10,10 +10,12 @@ from quoth.lang.actors import PRONOUN
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.cast import display
 from quoth.link.mentions.describe import described
+from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.offices import SEATS
-from quoth.link.mentions.phrase import Phrase, Sort, phrase, spread
+from quoth.link.mentions.phrase import phrase
 from quoth.link.mentions.pronoun import dropped, pronoun
 from quoth.link.mentions.scene import Line, Scene
+from quoth.link.mentions.spread import spread
 from quoth.link.mentions.state import State
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Touch, Who, agree, fitting
@@ -21,6 +23,8 @@ from quoth.model import Entity, Form, Mark, MentionType, Span, Spans, Statement
 
 _NAMED = (Sort.NAME, Sort.ORG, Sort.MEDIA)
 _STATES = (Sort.PLACE, Sort.STATE, Sort.ORG)
+_PAIR = 4
+"""How many sentences back two are looked for who are “both”."""
 _NOUNS = (Sort.PERSON, Sort.GROUP, Sort.ORG, Sort.DOCUMENT)
 
 
@@ -60,11 +64,23 @@ class _Run:
             if who.named or not who.person or who.into is not None or not who.phrases:
                 continue
             first = who.phrases[0]
-            if first.definite is False or first.loose or first.owned or not first.offices:
+            head = self.scene.lines[first.line].head
+            if first.loose or first.owned or not first.offices:
+                continue
+            if first.definite is False and not head:
                 continue
             fit = [w for w in named if agree(first, w) and fitting(first, w) and _after(w, who)]
+            if not fit and head and not first.offices & SEATS:
+                fit = self._leading(first)
             if len(fit) == 1 and not (first.owners and first.owners.isdisjoint(fit[0].owners)):
                 self._join(who, fit[0])
+
+    def _leading(self, found: Phrase) -> list[Who]:
+        """Those without an office who speak at the top, whom the headline may mean."""
+        lines = self.scene.lines
+        people = (w for w in self.state.people() if w.named and w.spoken and w.touches)
+        top = [w for w in people if self.state.top(lines[w.touches[0].line])]
+        return [w for w in top if not w.offices - {"defendant"} and agree(found, w)]
 
     def _join(self, who: Who, into: Who) -> None:
         who.into = into
@@ -122,6 +138,27 @@ class _Run:
         place = Place(touch.start, line.number, line.paragraph, self.state.last)
         best = chosen(ranked(before, place, "", self.state.paragraphs))
         return best[0] if best else None
+
+    def _pair(self, found: Phrase, line: Line) -> Answer | None:
+        """“Both”: the two who were mentioned last."""
+        state = self.state
+        place = Place(found.span.start, line.number, line.paragraph, state.last)
+        for group in reversed([w for w in state.everyone if len(w.members) == 2]):
+            lines = [m.touches[-1].line for m in (*group.members, group) if m.touches]
+            if lines and line.number - max(lines) <= _PAIR:
+                why = "the two who spoke together"
+                return Answer(group, MentionType.PRONOUN, 0.85, why, state.antecedent(group))
+        order = ranked(
+            (w for w in state.people() if w.named), place, found.gender, state.paragraphs
+        )
+        near = [w for _, w, t in order if line.number - t.line <= _PAIR and not t.quoted]
+        if len(near) != 2:
+            return None
+        near.sort(key=lambda w: w.touches[0])
+        group = state.new(found, Sort.GROUP)
+        group.named, group.members = True, tuple(near)
+        group.label = f" {line.words.both} ".join(self._fullest(w) for w in near)
+        return Answer(group, MentionType.PRONOUN, 0.8, "the two who were told of last")
 
     def _fullest(self, who: Who) -> str:
         return display(self.scene.text, who.names).of(self.scene.text)
@@ -216,6 +253,10 @@ class _Run:
         return phrase(self.scene, units, reach, span)
 
     def _answer(self, index: int, found: Phrase, line: Line) -> Answer:
+        if found.both:
+            pair = self._pair(found, line)
+            if pair is not None:
+                return pair
         if found.sort is Sort.PRONOUN:
             return pronoun(self.state, found, self.state.place(index, found.span.start, line))
         if found.sort in _STATES:
@@ -279,6 +320,7 @@ class _Run:
     def _joined(self, found: Phrase, line: Line) -> Answer:
         marks = [m for m in (found.name, *found.joined) if m is not None]
         text, label, end = self.scene.text, "", 0
+        members: list[Who] = []
         for mark in marks:
             who = self.state.cast.of.get(mark.id) or self._short(
                 mark, self._touch(line, mark.span, subject=True), line
@@ -287,9 +329,10 @@ class _Run:
             label += self._fullest(who) if who is not None else mark.span.of(text)
             end = mark.span.end
             if who is not None:
+                members.append(who)
                 who.touches.append(self._touch(line, mark.span, subject=True))
         group = self.state.new(found, Sort.GROUP)
-        group.named, group.label = True, label
+        group.named, group.label, group.members = True, label, tuple(members)
         return Answer(group, MentionType.NAME, 0.9, "several names")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quoth.link.mentions.answer import Answer, Place
 from quoth.link.mentions.cast import Cast
-from quoth.link.mentions.phrase import Phrase, Sort
+from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.scene import Line, Scene
 from quoth.link.mentions.states import States
 from quoth.link.mentions.titles import Titles

@@ -9,8 +9,8 @@ from quoth.atlas.seats import Seat, seat
 from quoth.lang.actors import GOVERNMENT, SEAT
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import Cast
+from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.names import keys_of, same
-from quoth.link.mentions.phrase import Phrase, Sort
 from quoth.link.mentions.scene import Line, Scene
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Who

@@ -19,7 +19,8 @@ from quoth.lang.actors import (
     TITLE,
 )
 from quoth.link.mentions.cast import Cast
-from quoth.link.mentions.phrase import Sort, phrase, what
+from quoth.link.mentions.described import Sort
+from quoth.link.mentions.phrase import phrase, what
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Who
@@ -30,6 +31,7 @@ _BACK = 10
 """Units before a name in which its title begins."""
 _AHEAD = 12
 """Units behind a name in which an apposition ends."""
+_NOUN_LIKE = frozenset({OFFICE, LEADER})
 _COPULA = "p"
 """The feature of forms of “to be” among the auxiliaries of a pack."""
 _CLOSERS = frozenset(",.()–—;:!?")
@@ -62,6 +64,7 @@ class Titles:
             for told in (self._before(units, at), self._behind(units, at), _predicate(units, at)):
                 if told is not None:
                     self._learn(units, told, who)
+            self._plain_words(units, at, who)
             if self._alone(units, at):
                 who.learn(phrase(self.scene, units, range(at - 1, at)))
 
@@ -86,11 +89,19 @@ class Titles:
     def _alone(self, units: Units, at: int) -> bool:
         return at > 0 and units.row[at - 1].has(TITLE)
 
+    def _plain_words(self, units: Units, at: int, who: Who) -> None:
+        """The noun beside a name that no pack knows (“bekçi Dursun Keleş”)."""
+        if at and units.word(at - 1):
+            unit = units.row[at - 1]
+            if unit.name is None and unit.tags.keys() <= _NOUN_LIKE:
+                who.words.add(units.key(at - 1))
+
     def _learn(self, units: Units, told: range, who: Who) -> None:
         found = phrase(self.scene, units, told)
         if found.sort is not Sort.PERSON:
             return
         who.learn(found)
+        who.words.add(found.noun)
         who.titles.append(found.span)
         for i in told:
             self.of[units.line.number, i] = who

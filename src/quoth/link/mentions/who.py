@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quoth.lang.actors import DEPUTY
 from quoth.lang.offices import fits
-from quoth.link.mentions.phrase import Phrase, Sort
+from quoth.link.mentions.described import Phrase, Sort
 from quoth.model import ActorKind, Mention, MentionType, SourceType, Span
 
 KINDS = {
@@ -52,6 +52,8 @@ class Who:
         genders: what its mentions say of its gender.
         phrases: its descriptions.
         touches: its mentions so far, in text order.
+        words: those that describe it beside its name.
+        members: those who speak together, of a group of named ones.
         into: who it was found to be, later on.
         org: what kind of organisation it is; `medium` where that is an agency, a paper or the like.
         spoke, spoke_line: where it last spoke; -1 if it did not.
@@ -75,7 +77,9 @@ class Who:
     mentions: list[Mention] = field(default_factory=list)
     org: str = ""
     medium: bool = False
+    members: tuple[Who, ...] = ()
     into: Who | None = None
+    words: set[str] = field(default_factory=set)
     label: str = ""
     wikidata: str = ""
     told: SourceType | None = None

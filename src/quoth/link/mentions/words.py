@@ -28,6 +28,7 @@ class Words:
         lexicon: those of `actors.tsv`, and the small words of the pack.
         last: whether the last of two nouns side by side is the head.
         articles: whether nouns have articles, so that a bare one is seldom a description.
+        both: “and”.
         drop: whether subject pronouns are left out.
         tail: what a long word is by its end (Hafensprecherin).
     """
@@ -39,6 +40,7 @@ class Words:
     last: bool
     drop: bool
     articles: bool
+    both: str
     tail: Callable[[str], Tags]
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -62,14 +64,17 @@ def words(code: str) -> Words:
     """
     if code not in available():
         none = ActorWords(code)
-        return Words(code, False, none, Lexicon(()), False, False, False, _tails(none))
+        return Words(code, False, none, Lexicon(()), False, False, False, "&", _tails(none))
     known, actors = pack(code), actor_words(code)
     small: list[Word] = [w for w in known.words if w.kind in _PACK]
     written_on = [letters for letters, _ in actors.prefixes]
     lexicon = Lexicon([*actors.words, *small], (*written_on, *known.proclitics))
     drop = actors.drop or known.drop_subject
     tails = _tails(actors)
-    return Words(code, known.elision, actors, lexicon, actors.last, drop, actors.articles, tails)
+    joint = next((w.keys[0] for w in known.words if w.kind == "conj"), "&")
+    return Words(
+        code, known.elision, actors, lexicon, actors.last, drop, actors.articles, joint, tails
+    )
 
 
 def _tails(actors: ActorWords) -> Callable[[str], Tags]:

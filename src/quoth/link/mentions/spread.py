@@ -1,0 +1,54 @@
+"""How far a noun phrase reaches around its noun."""
+
+from __future__ import annotations
+
+from quoth.lang.actors import (
+    ACTING,
+    ANONYMOUS,
+    DEFINITE,
+    DEPUTY,
+    FORMER,
+    INDEFINITE,
+    POSSESSIVE,
+    PRONOUN,
+    SEVERAL,
+    TITLE,
+)
+from quoth.link.mentions.units import Units
+
+
+def spread(units: Units, at: int) -> range:
+    """The noun phrase around the noun at unit `at`, as far as small words show it."""
+    first = at
+    for i in range(at - 1, max(at - 5, -1), -1):
+        unit = units.row[i]
+        if not units.word(i) or unit.has(
+            "prep", "verb", "aux", "conj", "comp", "relative", PRONOUN
+        ):
+            break
+        if unit.has(DEFINITE, INDEFINITE, SEVERAL, POSSESSIVE, "det"):
+            first = i
+            break
+        if unit.has("link"):
+            break
+        if unit.name is not None or unit.has(FORMER, DEPUTY, ACTING, ANONYMOUS, TITLE) or unit.noun:
+            first = i
+    stop = at + 1
+    while stop < len(units.row) and _goes_on(units, stop):
+        stop += 1
+    while stop > at + 1 and units.row[stop - 1].has("link", "det") and not units.row[stop - 1].name:
+        stop -= 1
+    return range(first, stop)
+
+
+def _goes_on(units: Units, i: int) -> bool:
+    """Whether a phrase goes on at unit i: a link, or what a link brings."""
+    unit = units.row[i]
+    if not units.word(i) or unit.has("verb", "aux", "conj", "comp", "relative", PRONOUN):
+        return False
+    if unit.name is not None or unit.has(DEFINITE, FORMER):
+        return True
+    if unit.has("link"):
+        return True
+    before = units.row[i - 1]
+    return before.has("link", "det") and not unit.has("prep")
