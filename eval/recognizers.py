@@ -144,7 +144,7 @@ def _span(text: str, one: dict[str, Any]) -> Span:
     start = one.get("Start", one.get("start", 0))
     end = one.get("End", start + len(words) - 1) + 1
     if text[start:end].lower() == words:
-        return start, end
+        return start, min(end, len(text))  # some ends lie behind the text
     found = [m.start() for m in re.finditer(re.escape(words), text.lower())]
     if not found:
         return start, min(end, len(text))
