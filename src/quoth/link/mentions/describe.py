@@ -11,6 +11,7 @@ from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind, MentionType
 
 _TITLE = MentionType.TITLE
+_FAR_LINES = 12
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
 _PLAIN = frozenset({"company", "club", "union", "bank"})
@@ -44,7 +45,24 @@ def described(state: State, found: Phrase, line: Line, outer: Who | None = None)
             one = _loosely(state, found, line, top=top)
         if one is not None:
             return one
+        if one is None and outer is None and (doubt := _doubt(state, found, line)):
+            return Answer(None, _TITLE, 0.0, doubt)
     return Answer(state.new(found), _TITLE, 0.85, "nowhere named")
+
+
+def _doubt(state: State, found: Phrase, line: Line) -> str:
+    """Why a noun that fits nobody may yet mean somebody of the article; empty where it may not."""
+    if found.sort is Sort.OTHER and not found.noun:
+        return "a pronoun that may mean several"
+    pointing = found.definite or not line.words.articles
+    single = found.sort in (Sort.PERSON, Sort.OTHER) and found.number != "pl" and not found.linked
+    if not pointing or not single or found.owned or found.anonymous or found.offices & KIN:
+        return ""
+    if found.names or (found.sort is Sort.OTHER and not found.definite):
+        return ""
+    free = [w for w in _persons(state, found) if not w.offices and not w.words]
+    near = [w for w in free if line.number - _last_line(w) <= _FAR_LINES]
+    return f"{state.label(near[-1])} may be meant, or somebody else" if near else ""
 
 
 def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
