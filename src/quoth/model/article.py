@@ -15,7 +15,7 @@ class Metadata:
     """What the page says of itself.  Dates are ISO 8601, with the zone where the page gives one.
 
     `why` names for each field the place on the page that it was taken from
-    (`json-ld`, `opengraph`, `meta`, `time`, `html`, `block`, `record`).
+    (`json-ld`, `opengraph`, `meta`, `time`, `html`, `title`, `block`, `record`).
     """
 
     headline: str | None = None

@@ -111,6 +111,24 @@ def test_opengraph_comes_before_meta_names(read: Read) -> None:
     assert (why["headline"], why["authors"], why["description"]) == ("opengraph", "meta", "meta")
 
 
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Ferry sails again - The Quay", "The Quay"),
+        ("Ferry sails again | The Quay", "The Quay"),
+        ("Ferry sails again", None),
+        ("The Quay: news of the day - all of it", None),
+        ("Ferry sails again - Transport - The Quay", None),
+    ],
+)
+def test_the_site_is_what_the_title_has_behind_the_headline(
+    read: Read, title: str, site: str | None
+) -> None:
+    meta = read(page(f"<title>{title}</title>", "<h1>Ferry sails again</h1>")).meta
+    assert meta.site == site
+    assert dict(meta.why).get("site") == ("title" if site else None)
+
+
 def test_time_element_gives_the_date_if_nothing_else_does(read: Read) -> None:
     body = '<h1>Ferry</h1><p><time datetime="2031-05-04T09:30+02:00">Sunday</time></p>'
     meta = read(page("<title>Ferry</title>", body)).meta

@@ -12,6 +12,8 @@ _SPLIT = re.compile(r"\s[-–—|:·»]\s|\s?\|\s?")
 _LONGEST = 400
 _LONGEST_PLAIN = 250
 """Characters of the longest headline, and of one that no heading element holds."""
+_NAME = 60
+"""Characters of the longest name of a site."""
 _WORTH = 3
 _MUCH = 600
 
@@ -19,6 +21,17 @@ _MUCH = 600
 def plain(text: str) -> str:
     """Letters and digits alone, lower-cased: what two spellings of a headline have in common."""
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def site_name(title: str | None, headline: str | None) -> str | None:
+    """The name behind the headline in a page's `<title>`: “Bridge closes - The Post”."""
+    if not title or not headline:
+        return None
+    for split in _SPLIT.finditer(title):
+        name = title[split.end() :].strip()
+        if plain(title[: split.start()]) == plain(headline):
+            return name if 0 < len(name) <= _NAME and not _SPLIT.search(name) else None
+    return None
 
 
 def headline_box(scene: Scene, titles: Sequence[str]) -> int | None:

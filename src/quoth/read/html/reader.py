@@ -11,7 +11,7 @@ from quoth.read.html.classify import Page as Judged
 from quoth.read.html.classify import classify
 from quoth.read.html.density import densest
 from quoth.read.html.facts import Facts, page_facts, page_title
-from quoth.read.html.headline import headline_box
+from quoth.read.html.headline import headline_box, site_name
 from quoth.read.html.page import Page, parse
 from quoth.read.html.region import chosen
 from quoth.read.html.scene import Scene, scene
@@ -97,6 +97,7 @@ def _complete(facts: Facts, layout: _Layout, words: PageWords, title: str | None
             facts.give("section", [block.span.of(made.text)], "block")
         elif block.kind in {BlockKind.BYLINE, BlockKind.DATE}:
             _from_parts(facts, block, made.text, language)
+    facts.give("site", [site_name(title, facts.one("headline"))], "title")
     facts.give("headline", [title], "html")
 
 
