@@ -32,11 +32,12 @@ CLEAR = 0.5
 """Share of the weight from which one candidate is chosen: it outweighs all others together."""
 REMEMBERED = 40
 """How many of the times named last a later one may count from."""
-NEAR = 400
+NEAR = 800
 """Characters in which “a year ago” counts from a quarter or a month named before it."""
 NEAR_DAY = 60
 """Characters in which a time of day is one of a day named before it."""
 _PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
+_YEARS = frozenset({Grain.YEAR})
 _DAYS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 _UNKNOWN_MONTH = "XXXX-XX"
 """What the formula `hijri` makes."""
@@ -63,7 +64,7 @@ def resolve(
     page = page or Page()
     out: list[Time] = []
     earlier: list[Stretch] = []
-    near, near_day = _Near(_PERIODS, NEAR), _Near(_DAYS, NEAR_DAY)
+    near, near_day = _Near(_PERIODS, NEAR, _YEARS), _Near(_DAYS, NEAR_DAY)
     for e in expressions:
         known = earlier[-REMEMBERED:]
         context = Context(
@@ -84,8 +85,10 @@ def resolve(
 class _Near:
     """The last time of some grains that the text has named, if it stands right before."""
 
-    def __init__(self, grains: frozenset[Grain], reach: int) -> None:
-        self._grains = grains
+    def __init__(
+        self, grains: frozenset[Grain], reach: int, over: frozenset[Grain] = frozenset()
+    ) -> None:
+        self._grains, self._over = grains, over
         self._reach = reach
         self._end = 0
         self._last: Stretch | None = None
@@ -93,6 +96,8 @@ class _Near:
     def note(self, e: Expression, at: Stretch | None) -> None:
         if at is not None and at.grain in self._grains and at.placed:
             self._end, self._last = e.span.end, at
+        elif at is not None and at.grain in self._over:
+            self._last = None
 
     def at(self, e: Expression) -> Stretch | None:
         return self._last if 0 <= e.span.start - self._end <= self._reach else None

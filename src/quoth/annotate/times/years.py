@@ -20,7 +20,7 @@ BACK, AHEAD = 7, 3
 """Years before and after a known day that are looked at: a weekday comes round in 5, 6 or 11."""
 NEAR = 120.0
 """Days after which a known day speaks for a date by a third only."""
-CLUE = {Lean.PAST: 6.0, Lean.FUTURE: 3.0}
+CLUE = {Lean.PAST: 4.0, Lean.FUTURE: 3.0}
 """How much more a side weighs that the sentence points to; 1 if it points nowhere."""
 NEWS = 1.5
 """How much more the past weighs where nothing points: news is mostly of what has happened."""
