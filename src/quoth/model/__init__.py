@@ -4,6 +4,7 @@ from quoth.model.actor import Actor, ActorKind, Mention, MentionType
 from quoth.model.article import Article, Metadata, article_id
 from quoth.model.block import FURNITURE, SPOKEN, Block, BlockKind, Part
 from quoth.model.chain import Chain, Link, Role
+from quoth.model.group import Belonging, Called, Group, Known, Profile, Ref
 from quoth.model.issue import Issue, issue
 from quoth.model.mark import Maker, Mark, mark, plain
 from quoth.model.origin import Origin, OriginKind, Position, Run, identity
@@ -32,8 +33,10 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Article",
+    "Belonging",
     "Block",
     "BlockKind",
+    "Called",
     "Capture",
     "Chain",
     "Dated",
@@ -41,7 +44,9 @@ __all__ = [
     "EntityType",
     "Form",
     "Grain",
+    "Group",
     "Issue",
+    "Known",
     "Language",
     "Link",
     "Maker",
@@ -56,9 +61,11 @@ __all__ = [
     "PlaceCandidate",
     "PlaceType",
     "Position",
+    "Profile",
     "Quantity",
     "QuantityType",
     "Reading",
+    "Ref",
     "Role",
     "Run",
     "Said",

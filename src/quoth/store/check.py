@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from quoth.errors import LedgerError, UsageError
 from quoth.store import schema as t
@@ -19,7 +19,28 @@ def check(connection: Connection) -> tuple[str, ...]:
     ids = connection.execute(select(t.article.c.id).order_by(t.article.c.id)).scalars().all()
     for article in ids:
         found += _article(connection, article)
+    found += _entities(connection)
     return tuple(found)
+
+
+def _entities(connection: Connection) -> Iterator[str]:
+    """What is wrong with the entities: members counted, and actors that their articles have."""
+    e, m, j = t.entity.c, t.membership.c, t.joined.c
+    held = select(func.count()).where(m.entity == e.key).scalar_subquery()
+    for entity in connection.execute(select(e.id).where(e.members != held)).scalars():
+        yield f"entity {entity} counts other members than it has"
+    named = exists().where(t.entity_name.c.entity == e.key)
+    for entity in connection.execute(select(e.id).where(~named)).scalars():
+        yield f"entity {entity} has no name"
+    lost = (
+        select(m.actor)
+        .join(t.article, t.article.c.key == m.article)
+        .join(t.joined, j.article == m.article)
+        .where(j.fingerprint == t.article.c.fingerprint)
+        .where(~exists().where(t.mark.c.article == m.article, t.mark.c.id == m.actor))
+    )
+    for actor in connection.execute(lost).scalars():
+        yield f"actor {actor} of an entity is no mark of its article"
 
 
 def _pages(connection: Connection) -> Iterator[str]:

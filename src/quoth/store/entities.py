@@ -10,14 +10,14 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select, update
 
 from quoth.model import ActorKind
-from quoth.model.group import Belonging, Called, Known, Profile, Ref
+from quoth.model.group import Belonging, Called, Group, Known, Profile, Ref
 from quoth.store import schema as t
 from quoth.store.changes import BODY, COUNTRY, HOME, OFFICE, Changes, fact_rows, name_rows
 from quoth.store.codec import plain_bytes
 from quoth.store.decisions import Anchor, Decisions
 from quoth.store.folding import clean, search_key
 from quoth.store.joined import mark_joined
-from quoth.store.members import PERSON, TABLE, Joined, Member, entity_id, member_of
+from quoth.store.members import MAKER, PERSON, TABLE, Joined, Member, entity_id, member_of
 from quoth.store.query import begins
 from quoth.store.sqlite import blocked, contains, count_many, insert_many
 from quoth.text.fullest import fullest
@@ -152,6 +152,14 @@ class Entities:
         self._changes.flush()
         rows = self._connection.execute(_OF_ARTICLE, {"article": article})
         return tuple(member_of(r) for r in rows.mappings())
+
+    def group(self, entity: str) -> Group | None:
+        """An entity as a group of marks; None where there is no such one."""
+        known = self.known([entity]).get(entity)
+        if known is None:
+            return None
+        refs = tuple(sorted(m.ref for m in self.members(entity)))
+        return Group(entity, "entity", refs, known.name, MAKER)
 
     def member(self, at: Anchor) -> Member | None:
         """The actor of an article with the anchor's mark; else of its kind and name."""

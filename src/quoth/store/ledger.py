@@ -11,20 +11,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 
-from quoth.model import Actor, Article, Issue, Maker, Mark, Reading, Statement, mark
+from quoth.errors import UsageError
+from quoth.model import Actor, Article, Issue, Mark, Reading, Statement, mark
+from quoth.model.group import Group
 from quoth.store import query, schema
 from quoth.store.check import check
 from quoth.store.codec import read_plain
 from quoth.store.entities import Entities, Keys, no_keys
 from quoth.store.joined import not_joined
 from quoth.store.joining import Joiner, join_page
+from quoth.store.members import MAKER
 from quoth.store.query import ArticleRow, StatementFilter, StatementRow
 from quoth.store.reading import only, stored_article, stored_id, stored_reading
 from quoth.store.rows import Frozen
 from quoth.store.sqlite import guarded, writing
 from quoth.store.writing import Added, page_id, put, put_failure
 
-_MAKER = Maker("ledger", "1")
 _CHUNK = 500  # rows held in memory while streaming
 
 
@@ -135,6 +137,18 @@ class Ledger:
         with self._connected() as connection:
             return tuple(connection.execute(select(c.id).order_by(c.day, c.id)).scalars())
 
+    def group(self, entity: str) -> Group:
+        """The actors that an entity of the ledger is, as marks of their articles.
+
+        Raises:
+            UsageError: if there is no such entity.
+        """
+        with self.entities() as entities:
+            found = entities.group(entity)
+        if found is None:
+            raise UsageError(f"the ledger holds no entity {entity!r}", "no-such-entity")
+        return found
+
     def known(self, page_key: str, sha256: str, stamp: str = "") -> bool:
         """Whether the page is there now with these bytes, read in the way of `stamp`."""
         v, a = schema.version.c, schema.article.c
@@ -201,7 +215,7 @@ class Ledger:
         spans = {m.id: m.span for m in reading.of(Actor)}
         with self.entities() as entities:
             found = [b for b in entities.belongings(article) if b.actor in spans]
-        return reading.plus(mark(article, spans[b.actor], b, _MAKER, 1.0) for b in found)
+        return reading.plus(mark(article, spans[b.actor], b, MAKER, 1.0) for b in found)
 
     def statement(self, prefix: str) -> StatementRow:
         """The statement whose id is, or alone begins with, `prefix`.

@@ -7,8 +7,12 @@ from hashlib import sha256
 
 from sqlalchemy import RowMapping
 
+from quoth.model import Maker
 from quoth.model.group import Profile, Ref
 from quoth.store.codec import read_plain
+
+MAKER = Maker("ledger", "1")
+"""What says in a ledger who belongs together."""
 
 JOINER, PERSON, TABLE = "joiner", "decision", "table"
 """Who put an actor into an entity: the rules, or somebody; who named it: somebody, or a table."""

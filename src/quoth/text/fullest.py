@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from quoth.model.group import Called
 from quoth.text.scripts import main_script
 
-_RARE = 0.1
+_RARE = 1 / 3
 """Share of the most frequent name's articles below which a name is too rare to be the one."""
 
 
