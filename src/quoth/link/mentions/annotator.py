@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import display
 from quoth.link.mentions.described import Sort
+from quoth.link.mentions.offices import USUAL
 from quoth.link.mentions.resolve import resolved
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.who import Who
@@ -89,7 +90,7 @@ def _speaker(
 ) -> Mark[Speaker]:
     said = scene.statements[index]
     who = answer.who.into or answer.who if answer.who is not None else None
-    actor = marks.get(id(who)) if who is not None else None
+    actor = marks.get(id(who)) if who is not None and not who.doubt else None
     value = Speaker(
         said.id,
         answer.told or _type(said.value.form, answer),
@@ -98,7 +99,7 @@ def _speaker(
         _antecedent(answer),
         answer.metonym,
         answer.reason,
-        answer.why,
+        who.doubt or answer.why if who is not None else answer.why,
     )
     return mark(scene.article.id, said.span, value, by, round(answer.score, _DIGITS))
 
@@ -112,31 +113,6 @@ _TYPES = {
     ActorKind.DOCUMENT: SourceType.DOCUMENT,
     ActorKind.STATE: SourceType.NAMED,
 }
-_KNOWN = frozenset(
-    {
-        "government",
-        "ministry",
-        "agency-of-state",
-        "police",
-        "army",
-        "court",
-        "prosecution",
-        "parliament",
-        "committee",
-        "council",
-        "region",
-        "city",
-        "central-bank",
-        "intelligence",
-        "fire-service",
-        "rescue",
-        "international",
-        "church",
-        "embassy",
-        "office",
-    }
-)
-"""Kinds of organisations of which a place has one, so that the noun is a name."""
 
 
 def _type(form: Form, answer: Answer) -> SourceType:
@@ -145,7 +121,7 @@ def _type(form: Form, answer: Answer) -> SourceType:
         return SourceType.NONE if answer.score == 1.0 else SourceType.NAMED
     if who.medium or who.sort is Sort.MEDIA:
         return SourceType.MEDIA
-    if who.named or who.org in _KNOWN:
+    if who.named or who.org in USUAL:
         return SourceType.NAMED
     if who.kind is ActorKind.OTHER and who.plural:
         return SourceType.COLLECTIVE

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.offices import ANYBODY, COURT, KIN, LAW, SEATS
+from quoth.link.mentions.offices import ANYBODY, COURT, KIN, LAW, SEATS, USUAL
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind, MentionType
 
 _TITLE = MentionType.TITLE
-_FAR_LINES = 12
+_FAR_LINES = 6
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
 _PLAIN = frozenset({"company", "club", "union", "bank"})
@@ -55,13 +55,20 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     if found.sort is Sort.OTHER and not found.noun:
         return "a pronoun that may mean several"
     pointing = found.definite or not line.words.articles
-    single = found.sort in (Sort.PERSON, Sort.OTHER) and found.number != "pl" and not found.linked
-    if not pointing or not single or found.owned or found.anonymous or found.offices & KIN:
+    if not pointing or found.number == "pl" or found.linked or found.owned or found.names:
         return ""
-    if found.names or (found.sort is Sort.OTHER and not found.definite):
+    if found.sort is Sort.ORG:
+        orgs = (w for w in state.everyone if w.named and w.kind is ActorKind.ORGANISATION)
+        near = [w for w in orgs if _before(w, found) and not w.medium]
+        if found.org in USUAL or not found.definite:
+            return ""
+    elif found.sort in (Sort.PERSON, Sort.OTHER) and not found.anonymous:
+        if found.offices & KIN or (line.head and found.sort is Sort.PERSON):
+            return ""
+        people = _persons(state, found)
+        near = [w for w in people if line.number - _last_line(w) <= _FAR_LINES]
+    else:
         return ""
-    free = [w for w in _persons(state, found) if not w.offices and not w.words]
-    near = [w for w in free if line.number - _last_line(w) <= _FAR_LINES]
     return f"{state.label(near[-1])} may be meant, or somebody else" if near else ""
 
 

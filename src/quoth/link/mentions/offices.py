@@ -77,3 +77,29 @@ KIN = frozenset({"relative", "parent", "spouse", "sibling", "offspring", "friend
 
 ANYBODY = frozenset({"man", "woman", "child", "youth", "politician"})
 """Nouns that say little more of a person than a pronoun does."""
+
+USUAL = frozenset(
+    {
+        "government",
+        "ministry",
+        "agency-of-state",
+        "police",
+        "army",
+        "court",
+        "prosecution",
+        "parliament",
+        "committee",
+        "council",
+        "region",
+        "city",
+        "central-bank",
+        "intelligence",
+        "fire-service",
+        "rescue",
+        "international",
+        "church",
+        "embassy",
+        "office",
+    }
+)
+"""Kinds of organisations of which a place has one, so that the noun is a name."""

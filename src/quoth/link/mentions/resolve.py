@@ -74,6 +74,8 @@ class _Run:
                 fit = self._leading(first)
             if len(fit) == 1 and not (first.owners and first.owners.isdisjoint(fit[0].owners)):
                 self._join(who, fit[0])
+            elif head and who.spoken == 1 and any(w.spoken for w in self.state.people() if w.named):
+                who.doubt = "the headline may mean somebody whom the text names"
 
     def _leading(self, found: Phrase) -> list[Who]:
         """Those without an office who speak at the top, whom the headline may mean."""

@@ -52,6 +52,7 @@ class Who:
         genders: what its mentions say of its gender.
         phrases: its descriptions.
         touches: its mentions so far, in text order.
+        doubt: why it may be another one whom the article names.
         words: those that describe it beside its name.
         members: those who speak together, of a group of named ones.
         into: who it was found to be, later on.
@@ -80,6 +81,7 @@ class Who:
     members: tuple[Who, ...] = ()
     into: Who | None = None
     words: set[str] = field(default_factory=set)
+    doubt: str = ""
     label: str = ""
     wikidata: str = ""
     told: SourceType | None = None
