@@ -88,6 +88,7 @@ CLASSES: dict[str, tuple[str, str]] = {
     ),
     "past": (_NONE, "tells what has happened; `*endung` is an ending"),
     "future": (_NONE, "tells what is planned; `*endung` is an ending"),
+    "clause": (_NONE, "opens a clause (that): the direction before it is not that behind it"),
     "never": (_NONE, "looks like a time and is none"),
 }
 """Every class: what its value must match, and its meaning.  `rule` has a format of its own."""

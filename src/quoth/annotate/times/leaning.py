@@ -9,7 +9,8 @@ from quoth.text import Token
 REACH = 30
 """Tokens on each side in which a clue counts."""
 COMMA_COSTS = 5
-"""A clue behind a comma is as far as one that stands so many tokens further away."""
+"""A clue behind a comma, or behind a word that opens a clause, is as far as one that stands so many
+tokens further away."""
 AUXILIARY = 3
 """Tokens between an auxiliary of the future and its participle."""
 _ENDS = frozenset(".!?…؟۔;")
@@ -45,7 +46,7 @@ class Leaning:
         for i in range(low - 1, max(low - REACH, 0) - 1, -1):
             if self._ends(i):
                 return None
-            cost += COMMA_COSTS if self._tokens[i].key in _COMMAS else 1
+            cost += self._cost(i)
             if self._clue(i):
                 return cost, i
         return None
@@ -55,10 +56,18 @@ class Leaning:
         for i in range(high, min(high + REACH, len(self._tokens))):
             if self._ends(i):
                 return None
-            cost += COMMA_COSTS if self._tokens[i].key in _COMMAS else 1
+            cost += self._cost(i)
             if self._clue(i):
                 return cost, i
         return None
+
+    def _cost(self, i: int) -> int:
+        """How much further away a clue is behind token i: more behind a comma or “that”."""
+        token = self._tokens[i]
+        if token.key in _COMMAS:
+            return COMMA_COSTS
+        opens = token.word and any(h.word.kind == "clause" for h in self._index.at(self._tokens, i))
+        return COMMA_COSTS if opens else 1
 
     def _ends(self, i: int) -> bool:
         """Whether a sentence ends at token i: a stop, and no small letter or figure behind it."""
