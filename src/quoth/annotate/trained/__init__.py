@@ -1,6 +1,6 @@
 """Who said what, and names: what the trained reader finds, with what language packs add to it.
 
-    paragraphs ─network─▶ findings ─drafts─▶ drafts ─edges, runs, clitics, speakers, packed─▶
+    paragraphs ─network─▶ findings ─drafts─▶ drafts ─edges, runs, interviews, clitics, speakers, packed─▶
                drafts ─finish─▶ Statements
 
 The network reads any language.  A pack is asked for what it knows and is missed by none of the

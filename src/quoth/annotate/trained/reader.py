@@ -10,6 +10,7 @@ from quoth.annotate.statements.finish import finish
 from quoth.annotate.trained.clitics import split
 from quoth.annotate.trained.drafts import drafts
 from quoth.annotate.trained.edges import mend
+from quoth.annotate.trained.interviews import interviews
 from quoth.annotate.trained.lone import lone
 from quoth.annotate.trained.packed import doubts, forms, rumours
 from quoth.annotate.trained.runs import parted
@@ -39,7 +40,7 @@ def read_findings(
     told = drafts(layout, found)
     mend(layout, told)
     split(layout, told)
-    told = parted(layout, told)
+    told = interviews(layout, parted(layout, told))
     name_speakers(layout, told)
     forms(layout, told)
     told = lone(layout, told)
