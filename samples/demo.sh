@@ -20,4 +20,6 @@ run quoth statements --ledger "$ledger" --speaker Ferrun --form mixed
 id=$("$bin/quoth" statements --ledger "$ledger" --speaker Ferrun --form direct --language en --limit 1 --json |
     "$bin/python" -c 'import json, sys; print(json.loads(sys.stdin.readline())["id"])')
 run quoth show "$id" --ledger "$ledger"
+run quoth chain "$id" --ledger "$ledger"
+run quoth who "Ilva Renholt" --ledger "$ledger"
 printf '\nNext: %s\n' "$bin/quoth read PAGE.html, with a news page that you saved; docs/README.md lists the docs."
