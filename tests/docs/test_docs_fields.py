@@ -7,10 +7,25 @@ from pathlib import Path
 import pytest
 
 import quoth
+from quoth.cli.decided import decision_record
+from quoth.cli.who import dossier_record
 from quoth.export.record import article_record, mark_record, record
 from quoth.export.timeline import entries, entry_record
-from quoth.model import VALUES, Place, Reading, Statement, Time
+from quoth.model import (
+    VALUES,
+    ActorKind,
+    Called,
+    Form,
+    Known,
+    Place,
+    Profile,
+    Reading,
+    Statement,
+    Time,
+)
 from quoth.run.add import Status
+from quoth.run.who import Dossier, Office, Said
+from quoth.store.decisions import Decision, DecisionKind, Payload
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = """<html><head><title>Bridge closes</title></head><body><article>
@@ -55,6 +70,22 @@ def test_the_fields_of_an_article_and_its_blocks(reading: Reading):
 
 def test_the_fields_of_a_mark(reading: Reading):
     assert fields("marks") == set(mark_record(reading.article, reading.marks[0]))
+
+
+def test_the_fields_of_an_actor_and_of_a_decision():
+    called = Called("Ina Torvald", "en")
+    known = Known("a", called.name, Profile(ActorKind.PERSON, (called,)), 1)
+    office = Office("mayor", "en", None, None, 1)
+    said = Said("b", "c", "d", None, "en", Form.DIRECT, "no", (), 1.0)
+    found = dossier_record(Dossier(known, (office,), (said,)))
+    assert fields("who") == set(found)
+    text = (DOCS / "cli.md").read_text("utf-8")
+    for name in ("names", "offices", "statements"):
+        (line,) = re.findall(rf"\| `{name}` \|(.*)\|", text)
+        (inner,) = found[name]  # type: ignore[misc]
+        assert set(inner) - set(re.findall(r"`(\w+)`", line)) <= {"name"}
+    made = Decision(1, DecisionKind.RENAME, "ada", "2031-05-04", None, Payload("a"))
+    assert fields("decisions") == set(decision_record(made))
 
 
 def test_the_fields_of_an_entry_of_the_timeline(reading: Reading):
