@@ -126,6 +126,7 @@ mod:START|MID|END dash yyyy -> mod
 (yyyy,n) era -> year
 era (yyyy,n) -> year
 article? unit:fiscal join? (yyyy,yy) -> year fiscal
+article? unit:fiscal join? yyyy (slash,dash) yy -> year fiscal
 'fy' (yyyy,yy) -> year fiscal
 
 # decades and centuries
