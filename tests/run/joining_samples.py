@@ -50,7 +50,7 @@ def page(
     """A page of one sentence for each actor, in which it says something."""
     lines = [f"{who.name}: the harbour {name} stays open." for who in actors]
     text = "\n".join(lines)
-    digest = sha256(f"{name}{text}".encode()).hexdigest()
+    digest = sha256(f"{name}{text}".encode("utf-8", "surrogatepass")).hexdigest()
     ident = article_id(digest)
     whole = Span(0, len(text))
     marks = [mark(ident, whole, Language(language, "sample"), BY, 1.0)]

@@ -126,6 +126,13 @@ def test_reading_a_page_anew_keeps_who_it_is_and_drops_who_is_gone(ledger: Ledge
     assert ledger.counts().entities == 1
 
 
+def test_names_that_no_text_column_holds_are_joined_too(ledger: Ledger) -> None:
+    odd = Who("Ina \ud83d\x00Torvald", names=("\ud83d", "", " "))
+    one, two = add(ledger, page(odd, name="b"), page(odd, name="c"))
+    assert list(one.values()) == list(two.values())
+    assert ledger.check() == ()
+
+
 def test_adding_a_page_twice_changes_nothing(ledger: Ledger) -> None:
     (one,) = add(ledger, page(MAYOR))
     with ledger.entities() as found:

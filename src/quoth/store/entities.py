@@ -86,7 +86,7 @@ class Entities:
 
     def __init__(self, connection: Connection, keys: Keys = no_keys) -> None:
         self._connection = connection
-        self._keys = keys
+        self._keys: Keys = lambda profile: tuple(map(clean, keys(profile)))
         self._touched: set[int] = set()
         self._changes = Changes(connection)
         self._ids: dict[str, int] = {}

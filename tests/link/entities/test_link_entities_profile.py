@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from quoth.lang.offices import offices
@@ -39,6 +41,12 @@ def test_a_profile_has_names_offices_country_and_day() -> None:
     assert {n.language for n in told.names} == {"en"}
     assert (told.offices, told.countries) == (("mayor",), ("NO",))
     assert (told.first, told.last) == ("2031-05-04", "2031-05-04")
+
+
+@pytest.mark.parametrize("published", [None, "", "2031", "2031-05", "yesterday", "2031-99-99"])
+def test_a_page_without_a_full_day_has_none(published: str | None) -> None:
+    page = replace(article(), meta=Metadata(published=published))
+    assert profile(actor(), page, "en").first is None
 
 
 def test_offices_are_of_one_class_in_all_languages() -> None:

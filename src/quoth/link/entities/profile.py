@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -54,7 +55,7 @@ def profile(actor: Actor, article: Article, language: str = "") -> Profile:
         language: BCP 47 code of the language that the actor is named in.
     """
     names = dict.fromkeys((actor.name, *actor.names))
-    day = (article.meta.published or "")[:10] or None
+    day = _day(article.meta.published)
     body = actor.kind is ActorKind.ORGANISATION and is_body(actor.name, language)
     home = _home(article) if body else ""
     return Profile(
@@ -68,6 +69,14 @@ def profile(actor: Actor, article: Article, language: str = "") -> Profile:
         day,
         actor.wikidata or _number(actor),
     )
+
+
+def _day(published: str | None) -> str | None:
+    """The full day of an ISO 8601 date, where there is one."""
+    try:
+        return date.fromisoformat((published or "")[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def _number(actor: Actor) -> str | None:
