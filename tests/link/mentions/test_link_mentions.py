@@ -1,0 +1,220 @@
+"""Who made each statement, phenomenon by phenomenon; the affairs and people are invented."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from mentions_support import actor, linked, reading, speakers
+
+from quoth.link.mentions import MentionAnnotator
+from quoth.model import ActorKind, Mark, MentionType, SourceType, Speaker, Statement
+
+CASES = {
+    "a short name is the full one before it": (
+        "en",
+        "<s1><PER>Ina Torvald</PER></s1> <k1>said</k1> <c1>the bridge was safe</c1>. "
+        "<s2><PER>Torvald</PER></s2> <k2>denied</k2> <c2>any delay</c2>.",
+        ["Ina Torvald", "Ina Torvald"],
+    ),
+    "an acronym in brackets is the name before it": (
+        "en",
+        "<s1>The <ORG>Sarn Harbour Office</ORG> (<ORG>SHO</ORG>)</s1> <k1>said</k1> <c1>it was "
+        "open</c1>. <s2>The <ORG>SHO</ORG></s2> <k2>promised</k2> <c2>a report</c2>.",
+        ["Sarn Harbour Office", "Sarn Harbour Office"],
+    ),
+    "a case ending does not part two names": (
+        "ru",
+        "<s1>Мэр <PER>Олег Дымов</PER></s1> <k1>сообщил</k1>, <c1>что мост закрыт</c1>. "
+        "<k2>По словам</k2> <s2><PER>Дымова</PER></s2>, <c2>его откроют весной</c2>.",
+        ["Олег Дымов", "Олег Дымов"],
+    ),
+    "an office is the one who holds it": (
+        "de",
+        "<s1>Bürgermeisterin <PER>Ina Torvald</PER></s1> <k1>sagte</k1>, <c1>die Brücke sei "
+        "sicher</c1>. <s2>Die Bürgermeisterin</s2> <k2>versprach</k2> <c2>einen Bericht</c2>.",
+        ["Ina Torvald", "Ina Torvald"],
+    ),
+    "a pointing word makes a leader of the president": (
+        "id",
+        "<s1>Presiden <LOC>Prancis</LOC> <PER>Luc Besnard</PER></s1> <k1>mengatakan</k1> <c1>kabel "
+        "itu aman</c1>. <s2>Pemimpin <LOC>Prancis</LOC> itu</s2> <k2>menolak</k2> <c2>tarif</c2>.",
+        ["Luc Besnard", "Luc Besnard"],
+    ),
+    "an apposition names the office before a comma": (
+        "es",
+        "<s1>La alcaldesa</s1>, <PER>Inés Roca</PER>, <k1>dijo</k1> <c1>que el puente es "
+        "seguro</c1>. <s2>La alcaldesa</s2> <k2>prometió</k2> <c2>un informe</c2>.",
+        ["Inés Roca", "Inés Roca"],
+    ),
+    "a pronoun agrees with the given name": (
+        "en",
+        "<s1><PER>Martin Holm</PER></s1> <k1>said</k1> <c1>the harbour was open</c1>. "
+        "<PER>Helen Marsh</PER> came an hour later. <s2>She</s2> <k2>denied</k2> <c2>it</c2>.",
+        ["Martin Holm", "Helen Marsh"],
+    ),
+    "two side by side are not told apart by a pronoun": (
+        "en",
+        "In the evening <PER>Martin Holm</PER> met <PER>Peter Lund</PER> at the port. <s1>He</s1> "
+        "<k1>said</k1> <c1>the talk was short</c1>.",
+        [None],
+    ),
+    "a clitic is the last speaker": (
+        "id",
+        "<s1><PER>Budi Hartono</PER></s1> <k1>mengatakan</k1> <c1>jembatan itu ditutup</c1>. "
+        "<c2>“Kami menunggu,”</c2> <k2>kata</k2><s2>nya</s2>.",
+        ["Budi Hartono", "Budi Hartono"],
+    ),
+    "a verb without subject takes the last speaker": (
+        "es",
+        "<s1><PER>Inés Roca</PER></s1> <k1>dijo</k1> <c1>que el puente es seguro</c1>. "
+        "<k2>Añadió</k2> <c2>que habrá un informe</c2>.",
+        ["Inés Roca", "Inés Roca"],
+    ),
+    "a first person inside a quotation is who is quoted": (
+        "en",
+        "<c1>“The car park is where <s2>I</s2> <k2>said</k2> <c2>no</c2>,”</c1> <k1>said</k1> "
+        "<s1><PER>Carla Nord</PER></s1>.",
+        ["Carla Nord", "Carla Nord"],
+    ),
+    "the minister in another's words is not that other one": (
+        "de",
+        "<s1>Minister <PER>Dirk Feddersen</PER></s1> <k1>kündigte</k1> <c1>Schilder</c1> an. "
+        "<s2>Die Abgeordnete <PER>Wiebke Hinrichs</PER></s2> <k2>erklärte</k2>, <c2><s3>der "
+        "Minister</s3> <k3>verspreche</k3> <c3>zu viel</c3></c2>.",
+        ["Dirk Feddersen", "Wiebke Hinrichs", "Dirk Feddersen"],
+    ),
+    "a capital stands for its state": (
+        "en",
+        "<s1><LOC>Ankara</LOC></s1> <k1>rejected</k1> <c1>the map</c1>.",
+        ["Türkiye"],
+    ),
+    "a seat of power stands for its state": (
+        "it",
+        "<s1><LOC>Palazzo Chigi</LOC></s1> <k1>smentisce</k1> <c1>la notizia</c1>.",
+        ["Italia"],
+    ),
+    "an invented capital is joined by what the page says": (
+        "en",
+        "<PER>Mira Toland</PER> spoke in <LOC>Port Anselm</LOC>, the capital of "
+        "<LOC>Kaldovia</LOC>. <s1><LOC>Port Anselm</LOC></s1> <k1>asked</k1> <c1>for talks</c1>.",
+        ["Kaldovia"],
+    ),
+    "the government of a people is the state": (
+        "en",
+        "<s1>The French government</s1> <k1>dismissed</k1> <c1>the deadline</c1>.",
+        ["France"],
+    ),
+    "two who speak together are one group of both": (
+        "fr",
+        "<s1><PER>Yann Brieuc</PER> et <PER>Luc Thébault</PER></s1> <k1>demandent</k1> <c1>une "
+        "trêve</c1>.",
+        ["Yann Brieuc et Luc Thébault"],
+    ),
+    "both are the two who spoke together": (
+        "es",
+        "<s1><PER>Pilar Montoro</PER> y <PER>Eloy Sanchis</PER></s1> <k1>prometieron</k1> <c1>un "
+        "techo</c1>. <s2>Ambos</s2> <k2>aseguran</k2> <c2>que no hay prisa</c2>.",
+        ["Pilar Montoro y Eloy Sanchis", "Pilar Montoro y Eloy Sanchis"],
+    ),
+    "the paper is the medium that was told": (
+        "de",
+        "<c1>„Niemand fragte“</c1>, <k1>sagte</k1> <s1>ein Züchter</s1> im Gespräch mit der "
+        "<ORG>Deichpost</ORG>. <s2>Das Blatt</s2> <k2>schreibt</k2>, <c2>es fehlten Tiere</c2>.",
+        ["ein Züchter", "Deichpost"],
+    ),
+    "somebody new by office alone keeps the words": (
+        "en",
+        "<s1>A spokesman for the port</s1> <k1>said</k1> <c1>the crane was old</c1>. "
+        "<s2>The spokesman</s2> <k2>added</k2> <c2>that it would go</c2>.",
+        ["A spokesman for the port", "A spokesman for the port"],
+    ),
+    "hearsay has nobody": (
+        "en",
+        "<c1>The crane has <k1>reportedly</k1> been sold</c1>.",
+        [None],
+    ),
+    "a relative pronoun is the noun before it": (
+        "en",
+        "Nobody believed the mayor, <s1>who</s1> <k1>said</k1> <c1>the bridge was safe</c1>. "
+        "<PER>Ina Torvald</PER>, the mayor, left.",
+        ["Ina Torvald"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_said_it(name: str) -> None:
+    language, marked, wanted = CASES[name]
+    assert speakers(marked, language) == wanted
+
+
+def _speaker(marked: str, language: str, number: int = 0) -> Mark[Speaker]:
+    found = linked(marked, language)
+    order = sorted(found.of(Statement), key=lambda m: m.value.content[0].start)
+    told = {m.value.statement: m for m in found.of(Speaker)}
+    return told[order[number].id]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("<s1><PER>Ina Lund</PER></s1> <k1>said</k1> <c1>no</c1>.", SourceType.NAMED),
+        ("<s1>A fisherman</s1> <k1>said</k1> <c1>no</c1>.", SourceType.OFFICE),
+        ("<s1>Two fishermen</s1> <k1>said</k1> <c1>no</c1>.", SourceType.COLLECTIVE),
+        ("<s1>A report by the council</s1> <k1>says</k1> <c1>no</c1>.", SourceType.DOCUMENT),
+        ("<s1>Local media</s1> <k1>reported</k1> <c1>a flood</c1>.", SourceType.MEDIA),
+        ("<s1>The police</s1> <k1>said</k1> <c1>no</c1>.", SourceType.NAMED),
+        ("<c1>It was <k1>reportedly</k1> sold</c1>.", SourceType.NONE),
+    ],
+)
+def test_how_the_page_tells_who_it_is(marked: str, kind: SourceType) -> None:
+    assert _speaker(marked, "en").value.type is kind
+
+
+def test_a_metonym_is_marked_as_one() -> None:
+    told = _speaker("<s1><LOC>Ankara</LOC></s1> <k1>rejected</k1> <c1>the map</c1>.", "en")
+    assert told.value.metonym
+
+
+def test_an_actor_has_all_its_names_offices_and_mentions() -> None:
+    _, marked, _ = CASES["an office is the one who holds it"]
+    found = actor(linked(marked, "de"), "Ina Torvald")
+    assert found.kind is ActorKind.PERSON
+    assert [m.type for m in found.mentions] == [MentionType.NAME, MentionType.TITLE]
+
+
+def test_every_statement_has_one_speaker_and_a_reason() -> None:
+    for language, marked, _ in CASES.values():
+        found = linked(marked, language)
+        told = [m.value.statement for m in found.of(Speaker)]
+        assert sorted(told) == sorted(m.id for m in found.of(Statement))
+        assert all(m.value.why for m in found.of(Speaker))
+
+
+def test_mentions_lie_in_the_text_in_order() -> None:
+    for language, marked, _ in CASES.values():
+        found = linked(marked, language)
+        for mark in found.marks:
+            assert mark.span.end <= len(found.article.text)
+        kinds = [m for m in found.marks if m.kind == "actor"]
+        for one in kinds:
+            spans = [m.span for m in one.value.mentions]  # type: ignore[attr-defined]
+            assert spans == sorted(spans)
+
+
+def test_a_language_without_a_pack_has_its_names() -> None:
+    marked = "<s1><PER>Anna Kowal</PER></s1> <k1>mówi</k1>: <c1>„Tak”</c1>."
+    assert speakers(marked, "pl") == ["Anna Kowal"]
+
+
+def test_a_long_article_takes_no_more_than_its_length() -> None:
+    one = "<s{0}><PER>Ina Torvald</PER></s{0}> <k{0}>said</k{0}> <c{0}>the mayor was here</c{0}>. "
+    seconds = []
+    for size in (100, 400):
+        found = reading("".join(one.format(n) for n in range(size)), "en")
+        list(MentionAnnotator()(found))  # loads the words
+        began = time.process_time()
+        list(MentionAnnotator()(found))
+        seconds.append(time.process_time() - began)
+    assert seconds[1] < 12 * max(seconds[0], 0.01)
