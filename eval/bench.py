@@ -36,6 +36,7 @@ import quantities
 import samples
 import scene_speed
 import sentences
+import speakers
 import speed
 import times
 from quoth.annotate import network
@@ -156,6 +157,10 @@ EVALUATIONS: dict[str, Evaluation] = {
     "sentences": Evaluation(sentences.run, ("stories/meantime.jsonl.gz",), weights=TRAINED[0]),
     f"speed {PACK}": Evaluation(speed.run, POLNEAR),
     **_scene(),
+    "speakers": Evaluation(speakers.run, ours=("eval/speakers",)),
+    "speakers end to end": Evaluation(
+        lambda d: speakers.run(d, TRAINED[0]), ours=("eval/speakers",), weights=TRAINED[0]
+    ),
     **_across(),
     **{name: one for reader in TRAINED for name, one in _trained(reader).items()},
 }

@@ -327,17 +327,17 @@ def table(found: Sequence[Verdict]) -> dict[str, dict[str, float]]:
 
 
 def run(_: Path, reader: str = "") -> dict[str, float]:
-    """Percent right and not wrong, of both halves, and of each language of `hold`."""
+    """Percent right and not wrong of both halves, and percent right of `hold` by language."""
     scores: dict[str, float] = {}
-    for half in ("tune", "hold"):
+    for half in ("hold", "tune"):
         told = table(judged(half, reader))
-        if "all" in told:
-            scores[f"{half} right"] = told["all"]["right"]
-            scores[f"{half} not wrong"] = round(100 - told["all"]["wrong"], 1)
+        whole = told.pop("all", None)
+        if whole is None:
+            raise SystemExit(f"the set has no articles of the half {half}")
+        scores[f"{half} right"] = whole["right"]
+        scores[f"{half} not wrong"] = round(100 - whole["wrong"], 1)
         if half == "hold":
-            for group, cell in told.items():
-                if len(group) == 2:
-                    scores[f"{group} right"] = cell["right"]
+            scores |= {f"{group} right": cell["right"] for group, cell in sorted(told.items())}
     return scores
 
 
