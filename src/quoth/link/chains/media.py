@@ -16,6 +16,8 @@ _FILE = files("quoth.link") / "data" / "media.tsv"
 _KINDS = frozenset({"agency", "paper", "broadcaster"})
 _ANY = "*"
 _SHORT = 3  # letters up to which a name must stand in capitals (Time, AD, ANP)
+_LONG = 300  # characters of a name that are compared
+_MEMORY = 8192  # names whose words are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Media:
                 self._cased.add(keys)
             if name[0].islower():
                 self._lower.add(keys)
+        self._firsts = frozenset(keys[0] for keys in self._by_key)
         self._lexicon = Lexicon([Word(k, False, "medium", frozenset()) for k in self._by_key])
 
     def at(self, text: str, tokens: Sequence[Token], i: int) -> tuple[Medium, int] | None:
@@ -61,6 +64,8 @@ class Media:
         A name that the table has with a capital must begin with one, and a name of up to three
         capital letters must be written so: `ad` and `time` are words.
         """
+        if tokens[i].key not in self._firsts:  # as most words of every page
+            return None
         keys = [t.key for t in tokens[i : i + 8]]
         for hit in self._lexicon.at(keys, 0):
             words = text[tokens[i].start : tokens[i + hit.length - 1].end]
@@ -77,6 +82,11 @@ class Media:
 
 def keys_of(name: str) -> tuple[str, ...]:
     """The look-up keys of a name's words, without punctuation and a leading article."""
+    return _keys(name[:_LONG])
+
+
+@lru_cache(maxsize=_MEMORY)
+def _keys(name: str) -> tuple[str, ...]:
     keys = tuple(t.key for t in tokenise(name) if t.word)
     return keys or (fold(name),)
 
@@ -116,6 +126,11 @@ def alike(left: str, right: str) -> bool:
 
 
 def _name(name: str) -> frozenset[str]:
+    return _words(name[:_LONG])
+
+
+@lru_cache(maxsize=_MEMORY)
+def _words(name: str) -> frozenset[str]:
     medium = media().named(name)
     words = keys_of(medium.name if medium else name)
     return frozenset(k for word in words for k in word.split(".") if k not in _ENDINGS)

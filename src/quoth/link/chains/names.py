@@ -61,8 +61,11 @@ class Names:
     """
 
     def __init__(self, entities: Iterable[Mark[Entity]], known: Iterable[str]) -> None:
-        marks = (m for m in entities if m.value.type in _NAMES)
+        marks = [m for m in entities if m.value.type in _NAMES and len(m.span)]
         self._entities: Row[EntityType] = Row((m.span, m.value.type) for m in marks)
+        self._starting: dict[int, tuple[Span, EntityType]] = {}
+        for m in sorted(marks, key=lambda m: m.span):
+            self._starting.setdefault(m.span.start, (m.span, m.value.type))
         self._known = list(known)
 
     def learn(self, name: str) -> None:
@@ -127,13 +130,13 @@ class Names:
         if found is not None and not self._common(window, i, found):
             stop = i + found[1]
             return Named(window.span(i, stop), i, stop, Sure.MEDIUM)
-        here = Span(token.start, token.end)
-        for span, kind in self._entities.meeting(here):
-            if span.start == token.start:
-                stop = _stop(window, i, span.end)
-                sure = Sure.NAME if kind is EntityType.PER else Sure.ORGANISATION
-                return Named(span, i, stop, self._page(span.of(window.text), sure))
-        return self._quoted(window, i)
+        here = self._starting.get(token.start)
+        if here is None:
+            return self._quoted(window, i)
+        span, kind = here
+        stop = _stop(window, i, span.end)
+        sure = Sure.NAME if kind is EntityType.PER else Sure.ORGANISATION
+        return Named(span, i, stop, self._page(span.of(window.text), sure))
 
     def _common(self, window: Window, i: int, found: tuple[Medium, int]) -> bool:
         """Whether the name of a paper may be a word of the language: Welt, Time, Tempo."""
