@@ -41,6 +41,8 @@ def org(*names: str, country: str = "", language: str = "en") -> Profile:
     (org("Harbour Workers League"), org("Harbour Workers League", language="de")),
     (org("HAWOLE"), org("Harbour Workers League", "HAWOLE")),
     (org("SL"), org("SL", "Sarn Lines")),
+    (org("Harbour Workers League of Norway", country="NO"), org("Harbour Workers League")),
+    (org("Harbour Workers League of Norway"), org("Norway Harbour Workers League")),
     (who("Norway", kind=STATE, country="NO"), who("Норвегия", kind=STATE, country="NO")),
     (who("Kaldovia", kind=STATE), who("Kaldovia", kind=STATE)),
 ])  # fmt: skip
@@ -60,6 +62,8 @@ def test_these_are_one(left: Profile, right: Profile) -> None:
     (org("Bank of Aarnes"), org("Bank of Tolme")),
     (org("SL"), org("SL", language="de")),
     (org("SL"), org("Sarn Lines")),
+    (org("Harbour League of Norway", country="NO"), org("Harbour League", country="SE")),
+    (org("Air Norway"), org("Air Sweden")),
     (org("HAWOLE", country="NO"), org("HAWOLE", country="SE")),
     (who("Norway", kind=STATE, country="NO"), who("Norway", kind=STATE, country="SE")),
     (who("Ina Torvald"), org("Ina Torvald")),

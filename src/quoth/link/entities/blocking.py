@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from quoth.link.entities.bare import bare
 from quoth.link.names import Name, NameKind, keys, parse
 from quoth.link.names.keys import ONE
 from quoth.model import ActorKind
@@ -39,6 +40,9 @@ def blocking_keys(of: Profile) -> tuple[str, ...]:
         found += [f"{letter}{code}" for code in of.countries]
     names = [c.name for c in of.names[:_NAMES]]
     found += [f"{letter}={folded(name, of.kind)}" for name in names]
+    if of.kind is ActorKind.ORGANISATION:
+        without = (bare(c.name, c.language) for c in of.names[:_NAMES])
+        found += [f"{letter}={folded(b.name, of.kind)}" for b in without if b is not None]
     by_name = [_keys(name, of.kind) for name in names]
     longest = max(map(len, by_name), default=0)
     # the first key of each name, then the second ones

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from quoth.lang.offices import fits
+from quoth.link.entities.bare import bare
 from quoth.link.entities.blocking import folded, parsed
 from quoth.link.entities.walks import far, walks
 from quoth.link.names import SAME, Likeness, Name, Role, compare
@@ -199,6 +200,8 @@ def _names(left: Profile, right: Profile) -> tuple[Likeness, bool]:
         ours, theirs = (_short(ours), _short(theirs)) if short else full
     if _same(ours, theirs, left.kind):
         return Likeness(1.0, "same words"), short
+    if left.kind is ActorKind.ORGANISATION and _without(ours, theirs):
+        return Likeness(_VERY_LIKE, "same words but for the country"), short
     return _best(ours, theirs, left.kind), short
 
 
@@ -234,6 +237,16 @@ def _same(ours: Sequence[Called], theirs: Sequence[Called], kind: ActorKind) -> 
             if (name, one.language) in other:
                 return True
     return False
+
+
+def _without(ours: Sequence[Called], theirs: Sequence[Called]) -> bool:
+    """Whether two organisations' names are the same without the country that one of them names."""
+    sides = [{folded(c.name, ActorKind.ORGANISATION) for c in some} for some in (ours, theirs)]
+    bares = [
+        {folded(b.name, ActorKind.ORGANISATION) for b in found if b is not None}
+        for found in ([bare(c.name, c.language) for c in some] for some in (ours, theirs))
+    ]
+    return bool(bares[0] & (sides[1] | bares[1]) or bares[1] & sides[0])
 
 
 def _best(ours: Sequence[Called], theirs: Sequence[Called], kind: ActorKind) -> Likeness:

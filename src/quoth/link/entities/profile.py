@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from quoth.lang.actors import ORG, actor_words, offices_of
 from quoth.lang.load import form_tokens
 from quoth.lang.pack import Word
+from quoth.link.entities.bare import bare
 from quoth.link.entities.states import state_number
 from quoth.model import Actor, ActorKind, Article, MentionType
 from quoth.model.group import Called, Profile
@@ -62,13 +63,23 @@ def profile(actor: Actor, article: Article, language: str = "") -> Profile:
         actor.kind,
         tuple(Called(n, language) for n in names),
         tuple(sorted(classes(actor.offices, language))),
-        (actor.country,) if actor.country else (),
+        _countries(actor, language),
         body,
         (home,) if home else (),
         day,
         day,
         actor.wikidata or _number(actor),
     )
+
+
+def _countries(actor: Actor, language: str) -> tuple[str, ...]:
+    """The country that an organisation's name tells, else the one that the article does."""
+    told = None
+    if actor.kind is ActorKind.ORGANISATION:
+        found = bare(actor.name, language)
+        told = found.country if found else None
+    country = told or actor.country
+    return (country,) if country else ()
 
 
 def _day(published: str | None) -> str | None:
