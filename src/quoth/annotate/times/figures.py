@@ -37,6 +37,8 @@ _FIGURES = re.compile(r"(?<![\w.,:/$€£])(?:" + "|".join(f"(?P<{n}>{p})" for n
 _DIGIT = re.compile(r"\d")
 _PAIR_BEHIND = re.compile(r"\s?[-–]\s?\d{1,2}/\d{1,2}(?!\d)")
 _PAIR_BEFORE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}\s?[-–]\s?$")
+_STAMP = re.compile(r"\s\d{4}[A-Z]{3}\b")
+"""The clock behind the day at the foot of a wire report: 02-27-28 0802EST."""
 _INCHES = frozenset({"16"})
 """Figures below the stroke that are a fraction as often as a day, where the month comes first."""
 _NO_DAYS = frozenset({"24/7", "16/9"})
@@ -116,7 +118,8 @@ def _numeric(m: re.Match[str], order: Order) -> _Found:
     if len(m["a"]) == 3 or (len(m["a"]) == 4) == (len(m["c"]) == 4):
         short = len(m["a"]) <= 2 and len(m["c"]) == 2  # else of one figure
         # with stops and dashes, six figures are mostly a number of a version where / is usual
-        if not short or (order.month_first and m["mark"] != "/"):
+        wired = _STAMP.match(m.string, m.end()) is not None
+        if not short or (order.month_first and m["mark"] != "/" and not wired):
             return None
     if len(m["a"]) == 4:
         return _day(first, second, third, None)

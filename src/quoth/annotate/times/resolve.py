@@ -77,7 +77,8 @@ def resolve(
         if not isinstance(e.shape, Away):  # the year before is compared, it is not the topic
             near.note(e, at)
         near_day.note(e, at)
-        if at is not None and time.type in (TimeType.DATE, TimeType.TIME) and at.placed:
+        dated = time.type in (TimeType.DATE, TimeType.TIME) and not isinstance(e.shape, Away)
+        if at is not None and dated and at.placed:
             earlier.append(at)
     return tuple(out)
 

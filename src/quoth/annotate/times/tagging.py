@@ -44,7 +44,7 @@ def _chosen(found: Pieces, known: Language) -> Iterator[Edge]:
             here = begun.get(i, ())
             never = max((e.end for e in here if e.kinds == ("never",)), default=i)
             best = _longest(begun, i)
-            if best is not None and _named(best, found.tokens):
+            if best is not None and (_named(best, found.tokens) or _spoilt(best, begun)):
                 best = None
             if best is not None and (best.end > never or never == i):
                 yield best
@@ -100,6 +100,12 @@ def _named(edge: Edge, tokens: list[Token]) -> bool:
         return False
     beside = tokens[edge.low + 1] if edge.low + 1 < len(tokens) else None
     return beside is not None and beside.capital and beside.start == tokens[edge.low].end + 1
+
+
+def _spoilt(edge: Edge, begun: dict[int, list[Edge]]) -> bool:
+    """Whether words that look like a time begin inside it and go on behind: the Sunday Times."""
+    inner = (e for k in range(edge.start + 1, edge.end) for e in begun.get(k, ()))
+    return any(e.kinds == ("never",) and e.end > edge.end for e in inner)
 
 
 def _final(edge: Edge) -> bool:
