@@ -24,6 +24,7 @@ from typing import Any
 
 import attribution
 import calibration
+import chains
 import entities
 import groups
 import joining_speed
@@ -160,6 +161,10 @@ EVALUATIONS: dict[str, Evaluation] = {
     "speakers": Evaluation(speakers.run, ours=("eval/speakers",)),
     "speakers end to end": Evaluation(
         lambda d: speakers.run(d, TRAINED[0]), ours=("eval/speakers",), weights=TRAINED[0]
+    ),
+    "chains": Evaluation(chains.run, ours=("eval/speakers",)),
+    "chains end to end": Evaluation(
+        lambda d: chains.run(d, TRAINED[0]), ours=("eval/speakers",), weights=TRAINED[0]
     ),
     **_across(),
     **{name: one for reader in TRAINED for name, one in _trained(reader).items()},
