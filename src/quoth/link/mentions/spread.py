@@ -16,6 +16,9 @@ from quoth.lang.actors import (
 )
 from quoth.link.mentions.units import Units
 
+_FAR = 30
+"""Units behind a noun that are looked at, so that work stays linear."""
+
 
 def spread(units: Units, at: int) -> range:
     """The noun phrase around the noun at unit `at`, as far as small words show it."""
@@ -34,7 +37,8 @@ def spread(units: Units, at: int) -> range:
         if unit.name is not None or unit.has(FORMER, DEPUTY, ACTING, ANONYMOUS, TITLE) or unit.noun:
             first = i
     stop = at + 1
-    while stop < len(units.row) and _goes_on(units, stop):
+    end = min(len(units.row), at + _FAR)
+    while stop < end and _goes_on(units, stop):
         stop += 1
     while stop > at + 1 and units.row[stop - 1].has("link", "det") and not units.row[stop - 1].name:
         stop -= 1
