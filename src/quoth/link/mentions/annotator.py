@@ -93,12 +93,12 @@ def _speaker(
     actor = marks.get(id(who)) if who is not None and not who.doubt else None
     value = Speaker(
         said.id,
-        answer.told or _type(said.value.form, answer),
+        _type(said.value.form, answer),
         actor.id if actor else None,
         actor.value.name if actor else None,
         _antecedent(answer),
         answer.metonym,
-        answer.reason,
+        who.reason if who is not None else None,
         who.doubt or answer.why if who is not None else answer.why,
     )
     return mark(scene.article.id, said.span, value, by, round(answer.score, _DIGITS))
@@ -117,6 +117,8 @@ _TYPES = {
 
 def _type(form: Form, answer: Answer) -> SourceType:
     who = answer.who.into or answer.who if answer.who is not None else None
+    if who is not None and who.told is not None:
+        return who.told
     if who is None:
         return SourceType.NONE if answer.score == 1.0 else SourceType.NAMED
     if who.medium or who.sort is Sort.MEDIA:

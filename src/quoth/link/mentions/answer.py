@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quoth.link.mentions.who import Touch, Who
-from quoth.model import MentionType, SourceType, Span
+from quoth.model import MentionType, Span
 
 NEAR = 0.7
 """By how much the best of several must be ahead of the next one."""
@@ -31,8 +31,6 @@ class Answer:
     why: str
     antecedent: Span | None = None
     metonym: bool = False
-    told: SourceType | None = None
-    reason: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

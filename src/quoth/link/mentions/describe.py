@@ -37,6 +37,9 @@ def described(state: State, found: Phrase, line: Line, outer: Who | None = None)
     if same is not None and (same.named or same.spoken or not named):
         why = "the same words as before"
         return Answer(same, _TITLE, 0.9, why, state.antecedent(same))
+    if holders and found.offices & KIN and not found.owned:
+        names = " and ".join(state.label(w) for w in holders[:3])
+        return Answer(None, _TITLE, 0.0, f"{names} or somebody of theirs may be meant")
     if holders:
         return _holding(state, named if same is not None else holders, found, line)
     if found.definite is not False:
@@ -63,7 +66,7 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
         if found.org in USUAL or not found.definite:
             return ""
     elif found.sort in (Sort.PERSON, Sort.OTHER) and not found.anonymous:
-        if found.offices & KIN or (line.head and found.sort is Sort.PERSON):
+        if line.head and found.sort is Sort.PERSON:
             return ""
         people = _persons(state, found)
         near = [w for w in people if line.number - _last_line(w) <= _FAR_LINES]
@@ -216,7 +219,8 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     if not fit:
         return None
     bare = not found.definite and not found.offices & ANYBODY
-    if found.linked or bare or (seat and len(near) > 1):
+    linked = found.linked and not found.offices & ANYBODY
+    if linked or bare or (seat and len(near) > 1):
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
     told = nearest(state, fit if found.offices & ANYBODY else near, found, line, "may be meant")

@@ -73,7 +73,11 @@ class Parts:
             for kind in (DEFINITE, INDEFINITE):
                 if kind in unit.tags and not told:
                     told = "".join(unit.tags[kind].word.features & {"sg", "pl"})
-        small = any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
+        start = self.reach.start
+        brought = start > 0 and self.units.row[start - 1].has(
+            "prep", "link", "marker", "det", DEFINITE
+        )
+        small = brought or any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
         if not told and self.units.line.words.articles and not (small or self.names):
             return "pl"  # a bare noun of a language with articles
         return told

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from functools import partial
 
 from quoth.lang.actors import PRONOUN
+from quoth.link.mentions.anonymity import unnamed
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.cast import display
 from quoth.link.mentions.describe import described
 from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.names import keys_of
 from quoth.link.mentions.offices import SEATS
 from quoth.link.mentions.phrase import phrase
 from quoth.link.mentions.pronoun import dropped, pronoun
@@ -19,10 +21,22 @@ from quoth.link.mentions.spread import spread
 from quoth.link.mentions.state import State
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Touch, Who, agree, fitting
-from quoth.model import Entity, Form, Mark, MentionType, Span, Spans, Statement
+from quoth.model import (
+    Entity,
+    Form,
+    Mark,
+    MentionType,
+    SourceType,
+    Span,
+    Spans,
+    Statement,
+)
 
 _NAMED = (Sort.NAME, Sort.ORG, Sort.MEDIA)
 _STATES = (Sort.PLACE, Sort.STATE, Sort.ORG)
+_UNNAMED = (Sort.PERSON, Sort.GROUP, Sort.OTHER)
+_LOOKS = 2
+"""Words with a capital that look like a name where a sentence begins."""
 _PAIR = 4
 """How many sentences back two are looked for who are “both”."""
 _NOUNS = (Sort.PERSON, Sort.GROUP, Sort.ORG, Sort.DOCUMENT)
@@ -214,7 +228,7 @@ class _Run:
             return known
         why = f"goes on speaking; {known.why}"
         score = round(known.score * 0.95, 3)
-        return Answer(known.who, known.kind, score, why, value.source[0], known.metonym, known.told)
+        return Answer(known.who, known.kind, score, why, value.source[0], known.metonym)
 
     def _sourceless(self, index: int, value: Statement) -> Answer:
         """Hearsay, or a verb that carries its subject."""
@@ -232,6 +246,10 @@ class _Run:
         found = self._meant(self.state.rows[line.number], reach, span)
         answer = self._answer(index, found, line)
         who = answer.who
+        if who is not None and not who.named and who.sort in _UNNAMED:
+            kept, reason = unnamed(self.scene, self.state.rows[line.number], reach)
+            if kept:
+                who.told, who.reason = SourceType.ANONYMOUS, who.reason or reason
         if who is not None:
             nested = self.state.innermost(index) is not None
             touch = Touch(span.start, line.number, True, nested)
@@ -267,12 +285,31 @@ class _Run:
                 return told
         if found.name is not None and found.sort in _NAMED:
             return self._by_name(found, line)
+        if found.sort is Sort.OTHER:
+            same = self._unmarked(found, line)
+            if same is not None:
+                return same
         titled = self.state.titles.of.get((line.number, found.head))
         if titled is not None:
             why = "the name stands beside its office"
             return Answer(titled, MentionType.TITLE, 0.95, why, titled.names[0])
         place = self.state.place(index, found.span.start, line)
         return described(self.state, found, line, place.outer)
+
+    def _unmarked(self, found: Phrase, line: Line) -> Answer | None:
+        """Somebody whose name nobody marked here."""
+        text, language = self.scene.text, line.words.code
+        keys = keys_of(found.span.of(text), language)
+        for who in self.state.cast.everyone:
+            if any(keys_of(n.of(text), language) == keys for n in who.names):
+                return Answer(who, MentionType.NAME, 0.9, "a name that stands elsewhere too")
+        tokens = [line.tokens[i] for i in line.inside(found.span)]
+        capital = all(t.capital for t in tokens if t.word) and not line.words.actors.compound
+        if not capital or line.head or (len(tokens) < _LOOKS and tokens[0] is line.tokens[0]):
+            return None
+        who = self.state.new(found, Sort.ORG)
+        who.named, who.names = True, [found.span]
+        return Answer(who, MentionType.NAME, 0.6, "words that look like a name")
 
     def _by_name(self, found: Phrase, line: Line) -> Answer:
         name = found.name

@@ -92,6 +92,10 @@ class Scene:
             (s, n) for n, m in enumerate(self.statements) for s in m.value.content
         )
         self.lines = self._lines(reading)
+        if not reading.of(Entity):
+            from quoth.link.mentions.look import names_by_look
+
+            self.names = names_by_look(self.article.id, self.lines, self.places)
         self.canon: dict[str, str] = {}
         self.lands: dict[str, str] = {}
         self._starts = [line.span.start for line in self.lines]
