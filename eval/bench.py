@@ -28,6 +28,7 @@ import chains
 import entities
 import groups
 import joining_speed
+import link_speed
 import names as names_across
 import names_speed
 import own
@@ -136,13 +137,13 @@ def _scene() -> dict[str, Evaluation]:
 
 def _across() -> dict[str, Evaluation]:
     """The evaluations of actors across articles."""
-    data = {"meantime": (groups.MEANTIME,), "samples": ()}
+    pages = {"meantime": (), "samples": ("samples/pages",)}
     return {
         **{
             f"groups {name}": Evaluation(
                 partial(groups.run, name),
-                data[name],
-                (gold.relative_to(ROOT.parent).as_posix(),),
+                (groups.MEANTIME,) if name == "meantime" else (),
+                (gold.relative_to(ROOT.parent).as_posix(), *pages[name]),
                 groups.READER,
             )
             for name, gold in groups.GOLD.items()
@@ -166,6 +167,7 @@ EVALUATIONS: dict[str, Evaluation] = {
     "chains end to end": Evaluation(
         lambda d: chains.run(d, TRAINED[0]), ours=("eval/speakers",), weights=TRAINED[0]
     ),
+    "linking speed": Evaluation(link_speed.run, ours=("eval/speakers",)),
     **_across(),
     **{name: one for reader in TRAINED for name, one in _trained(reader).items()},
 }
