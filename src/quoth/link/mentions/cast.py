@@ -7,7 +7,7 @@ from collections import defaultdict
 from quoth.link.chains.media import media
 from quoth.link.mentions.described import Sort
 from quoth.link.mentions.given import given_gender
-from quoth.link.mentions.names import Keys, acronym, clusters, keys_of
+from quoth.link.mentions.names import Keys, clusters, initials, keys_of, letters
 from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, Entity, EntityType, Mark, Span
@@ -18,6 +18,9 @@ _KINDS = {
     EntityType.ORG: (Sort.ORG, ActorKind.ORGANISATION),
     EntityType.LOC: (Sort.PLACE, ActorKind.OTHER),
 }
+
+_BRACKET = 40
+"""Characters of an acronym in brackets at most, with the closing one."""
 
 
 class Cast:
@@ -34,6 +37,7 @@ class Cast:
         self.of: dict[str, Who] = {}
         self.doubtful: dict[str, list[Who]] = {}
         self.everyone: list[Who] = []
+        self._fullest: dict[int, Span] = {}
         self._join()
         for key, who in self.of.items():
             scene.canon[key] = str(id(who))
@@ -72,12 +76,12 @@ class Cast:
             for _, keys, _ in group:
                 counts[keys][kind] += 1
         for kind, group in list(by_type.items()):
-            for one in list(group):
+            kept: list[tuple[Mark[Entity], Keys, str]] = []
+            for one in group:
                 told = counts[one[1]]
                 best = max(told, key=lambda k: told[k])
-                if best is not kind and told[best] > told[kind]:
-                    group.remove(one)
-                    by_type[best].append(one)
+                (by_type[best] if told[best] > told[kind] else kept).append(one)
+            by_type[kind] = kept
         for kind in [k for k, g in by_type.items() if not g]:
             del by_type[kind]
 
@@ -115,31 +119,48 @@ class Cast:
         """Join an acronym with the name that it is short for."""
         text = self.scene.text
         orgs = [w for w in self.everyone if w.kind is ActorKind.ORGANISATION]
-        long = [w for w in orgs if " " in w.names[0].of(text)]
+        shorts = {id(w): w.names[0].of(text) for w in orgs}
+        full: dict[str, dict[int, Who]] = defaultdict(dict)
         for who in orgs:
-            short = who.names[0].of(text)
-            full = [w for w in long if w is not who and _short_for(text, who, w, short)]
-            if len(full) == 1:
-                self._merge(who, full[0])
+            if " " in shorts[id(who)]:
+                for short in (*initials(shorts[id(who)]), *_bracketed(text, who)):
+                    full[short][id(who)] = who
+        into: dict[int, Who] = {}
+        for who in orgs:
+            short = shorts[id(who)]
+            fit = {**full.get(short, {}), **full.get(letters(short), {})}
+            fit.pop(id(who), None)
+            if len(fit) == 1 and into.keys().isdisjoint(fit):
+                (into[id(who)],) = fit.values()
+        self._merge(orgs, into)
 
-    def _merge(self, who: Who, into: Who) -> None:
-        into.names.extend(who.names)
-        into.names.sort()
-        self.everyone.remove(who)
-        for key, value in self.of.items():
-            if value is who:
-                self.of[key] = into
+    def _merge(self, orgs: list[Who], into: dict[int, Who]) -> None:
+        ends = {id(w) for w in into.values()}  # what others are joined with stays
+        into = {one: w for one, w in into.items() if one not in ends}
+        for who in orgs:
+            if id(who) in into:
+                into[id(who)].names.extend(who.names)
+                into[id(who)].names.sort()
+        self.everyone = [w for w in self.everyone if id(w) not in into]
+        self.of = {key: into.get(id(w), w) for key, w in self.of.items()}
+
+    def fullest(self, who: Who) -> Span:
+        """Its fullest name; looked for once, all names being known."""
+        found = self._fullest.get(id(who))
+        if found is None:
+            found = self._fullest[id(who)] = display(self.scene.text, who.names)
+        return found
 
 
-def _short_for(text: str, who: Who, full: Who, short: str) -> bool:
-    """Whether a name is the acronym of a longer one, by its letters or by brackets."""
-    if acronym(short, full.names[0].of(text)):
-        return True
-    if " " in short:
-        return False
-    return any(
-        text[name.end : name.end + 2 + len(short) + 1] == f" ({short})" for name in full.names
-    )
+def _bracketed(text: str, full: Who) -> set[str]:
+    """What stands in brackets behind a name, without a space."""
+    out: set[str] = set()
+    for name in full.names:
+        if text.startswith(" (", name.end):
+            inside, closed, _ = text[name.end + 2 : name.end + 2 + _BRACKET].partition(")")
+            if closed and inside and " " not in inside:
+                out.add(inside)
+    return out
 
 
 def display(text: str, names: list[Span]) -> Span:

@@ -15,6 +15,7 @@ _STEM = 3
 _TAILS = frozenset({"", "s", "'s", "'"})
 """What any language may write behind a name."""
 _PART = 8  # words of a name that are compared
+_LETTERS = 8  # of an acronym
 MOST = 400
 """Different names of an article that are compared with each other."""
 
@@ -80,17 +81,20 @@ def same(one: Keys, other: Keys, language: str) -> bool:
     )
 
 
-def acronym(short: str, full: str) -> bool:
-    """Whether a word in capitals has the first letters of a longer name's words."""
-    letters = [c for c in short if c.isalnum()]
-    if not 2 <= len(letters) <= 8 or not all(c.isupper() or c.isdigit() for c in letters):
-        return False
+def letters(short: str) -> str:
+    """The letters of what may be an acronym, all in capitals; empty where it is none."""
+    found = "".join(c for c in short[: 2 * _LETTERS] if c.isalnum())
+    whole = len(short) <= 2 * _LETTERS and 2 <= len(found) <= _LETTERS
+    return found if whole and all(c.isupper() or c.isdigit() for c in found) else ""
+
+
+def initials(full: str) -> set[str]:
+    """The first letters of a longer name's words: of all, and of those with a capital."""
     words = [w for w in full.replace("-", " ").split() if w[:1].isalnum()]
     if len(words) < 2:
-        return False
-    capital = [w[0].upper() for w in words if w[0].isupper()]
-    every = [w[0].upper() for w in words]
-    return letters in (capital, every)
+        return set()
+    told = (words, [w for w in words if w[0].isupper()])
+    return {"".join(w[0].upper() for w in some) for some in told if len(some) > 1}
 
 
 def clusters(
@@ -105,14 +109,18 @@ def clusters(
     for keys in found:
         counts[keys] += 1
     ordered = sorted(counts, key=lambda k: (-len(k), -counts[k]))[:MOST]
-    heads: list[Keys] = []
+    heads: dict[str, set[Keys]] = defaultdict(set)  # by the first letters of their words
+    order: dict[Keys, int] = {}
     joined: dict[Keys, Keys] = {}
     doubtful: dict[Keys, list[Keys]] = {}
     for keys in ordered:
-        fit = _heads(keys, heads, language)
+        near = {h for word in keys for h in heads.get(word[:_STEM], ())}
+        fit = _heads(keys, sorted(near, key=order.__getitem__), language)
         if not fit:
-            heads.append(keys)
             joined[keys] = keys
+            order[keys] = len(order)
+            for word in keys:
+                heads[word[:_STEM]].add(keys)
         elif len(fit) == 1:
             joined[keys] = fit[0]
         else:
