@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quoth.link.mentions.who import Touch, Who
 from quoth.model import MentionType, Span
 
-NEAR = 0.7
+NEAR = 0.8
 """By how much the best of several must be ahead of the next one."""
 _ALONE = 0.5
 _LINES, _PARAGRAPHS = 8, 3
@@ -107,11 +107,12 @@ def _touch(who: Who, at: Place) -> Touch | None:
 
 
 def chosen(
-    found: list[tuple[float, Who, Touch]], *, strict: bool = False
+    found: list[tuple[float, Who, Touch]], *, strict: bool = False, near: float = NEAR
 ) -> tuple[Who, float] | None:
     """The one who is clearly ahead, and how sure that is.
 
     Args:
+        near: by how much the first must be ahead.
         strict: nobody is where the last sentence tells of two side by side, unless the first of
             them spoke there.
     """
@@ -124,6 +125,6 @@ def chosen(
     if len(found) == 1:
         return found[0][1], 0.85
     ahead = found[0][0] - found[1][0]
-    if ahead < NEAR:
+    if ahead < near:
         return None
     return found[0][1], min(0.6 + 0.1 * ahead, 0.9)

@@ -11,6 +11,8 @@ from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind, MentionType
 
 _TITLE = MentionType.TITLE
+_SURE = 1.2
+"""By how much one of several whom a noun fits must be ahead."""
 _FAR_LINES = 6
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
@@ -86,7 +88,7 @@ def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
 def nearest(state: State, fit: list[Who], found: Phrase, line: Line, what: str) -> Answer:
     """The most salient of several, or nobody."""
     place = Place(found.span.start, line.number, line.paragraph, state.last)
-    best = chosen(ranked(fit, place, found.gender, state.paragraphs))
+    best = chosen(ranked(fit, place, found.gender, state.paragraphs), strict=True, near=_SURE)
     if best is None:
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} {what}")

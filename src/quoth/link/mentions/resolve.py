@@ -9,7 +9,6 @@ from functools import partial
 from quoth.lang.actors import PRONOUN
 from quoth.link.mentions.anonymity import unnamed
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
-from quoth.link.mentions.cast import display
 from quoth.link.mentions.describe import described
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.names import keys_of
@@ -35,6 +34,8 @@ from quoth.model import (
 _NAMED = (Sort.NAME, Sort.ORG, Sort.MEDIA)
 _STATES = (Sort.PLACE, Sort.STATE, Sort.ORG)
 _UNNAMED = (Sort.PERSON, Sort.GROUP, Sort.OTHER)
+_SURE = 1.5
+"""By how much one of several of one name must be ahead."""
 _LOOKS = 2
 """Words with a capital that look like a name where a sentence begins."""
 _PAIR = 4
@@ -152,7 +153,7 @@ class _Run:
             first = min(those, key=lambda w: w.names[0], default=None)
             return first if line.head else None
         place = Place(touch.start, line.number, line.paragraph, self.state.last)
-        best = chosen(ranked(before, place, "", self.state.paragraphs))
+        best = chosen(ranked(before, place, "", self.state.paragraphs), strict=True, near=_SURE)
         return best[0] if best else None
 
     def _pair(self, found: Phrase, line: Line) -> Answer | None:
@@ -177,10 +178,10 @@ class _Run:
         return Answer(group, MentionType.PRONOUN, 0.8, "the two who were told of last")
 
     def _fullest(self, who: Who) -> str:
-        return display(self.scene.text, who.names).of(self.scene.text)
+        return self.state.cast.fullest(who).of(self.scene.text)
 
     def _full(self, who: Who, span: Span) -> bool:
-        size = max(len(s.of(self.scene.text).split()) for s in who.names)
+        size = len(self._fullest(who).split())
         return len(span.of(self.scene.text).split()) >= size
 
     def _noun(self, units: Units, at: int) -> None:
