@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quoth.atlas.key import place_key
 from quoth.atlas.territories import territory_names
 from quoth.link.names.fold import fold_word
+from quoth.link.names.parse import LONGEST
 from quoth.link.names.table import words
 
 _WORDS = 4
@@ -30,7 +31,7 @@ def bare(name: str, language: str) -> Bare | None:
     Args:
         language: BCP 47 code of the language of the name.
     """
-    told = name.split()
+    told = name[:LONGEST].split()
     countries = territory_names(language) if language else {}
     for count in range(min(_WORDS, len(told) - _LEFT), 0, -1):
         for part, rest in ((told[-count:], told[:-count]), (told[:count], told[count:])):
