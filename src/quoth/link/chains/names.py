@@ -15,6 +15,8 @@ from quoth.model.row import Row
 
 _SKIPPED = 4  # tokens between the words that bring a name and the name
 _DESCRIBED = 3  # words before or behind a noun for a medium that belong to it
+MOST = 200
+"""Names of media that a page may teach, so that work stays linear."""
 _QUOTES = frozenset("\"“”„«»‘’'‚‹›《》「」『』")
 _NAMES = frozenset({EntityType.ORG, EntityType.MISC, EntityType.PER})
 
@@ -66,16 +68,21 @@ class Names:
         self._starting: dict[int, tuple[Span, EntityType]] = {}
         for m in sorted(marks, key=lambda m: m.span):
             self._starting.setdefault(m.span.start, (m.span, m.value.type))
-        self._known = list(known)
+        self._known = dict.fromkeys(known)
+        self._asked: dict[str, bool] = {}
 
     def learn(self, name: str) -> None:
         """From now on this name is that of a medium: the page said so once."""
-        if name not in self._known:
-            self._known.append(name)
+        if name not in self._known and len(self._known) < MOST:
+            self._known[name] = None
+            self._asked.clear()
 
     def known(self, name: str) -> bool:
         """Whether the page has said that a name is that of a medium."""
-        return any(same(name, k) for k in self._known)
+        told = self._asked.get(name)
+        if told is None:
+            told = self._asked[name] = any(same(name, k) for k in self._known)
+        return told
 
     def behind(self, window: Window, i: int) -> Named | None:
         """The name of a medium that begins within a few tokens from token i on."""

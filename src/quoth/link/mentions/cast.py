@@ -38,6 +38,7 @@ class Cast:
         self.doubtful: dict[str, list[Who]] = {}
         self.everyone: list[Who] = []
         self._fullest: dict[int, Span] = {}
+        self._bearers: dict[str, dict[Keys, Who]] = {}
         self._join()
         for key, who in self.of.items():
             scene.canon[key] = str(id(who))
@@ -143,6 +144,16 @@ class Cast:
                 into[id(who)].names.sort()
         self.everyone = [w for w in self.everyone if id(w) not in into]
         self.of = {key: into.get(id(w), w) for key, w in self.of.items()}
+
+    def bearer(self, keys: Keys, language: str) -> Who | None:
+        """The first one who has a name of these words."""
+        known = self._bearers.get(language)
+        if known is None:
+            known = self._bearers[language] = {}
+            for who in self.everyone:
+                for name in who.names:
+                    known.setdefault(keys_of(name.of(self.scene.text), language), who)
+        return known.get(keys)
 
     def fullest(self, who: Who) -> Span:
         """Its fullest name; looked for once, all names being known."""

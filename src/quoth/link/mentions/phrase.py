@@ -44,6 +44,8 @@ _SORTS = {
 _APPOSED = frozenset({"company", "club", "party", "bank", "union", "association", "organisation"})
 """Kinds of organisations whose noun stands before their own name in every language."""
 _ENDS = frozenset({"prep", "relative", "comp", "sub"})
+_LIST = 60
+"""Units between the first and the last name of a list."""
 
 
 def phrase(scene: Scene, units: Units, reach: range, span: Span | None = None) -> Phrase:
@@ -168,7 +170,7 @@ class _Parts(Parts):
         """Whether the name at k stands beside the one at n in a list."""
         between = self.row[n + 1 : k]
         own = self.row[k].name
-        if own is None or own.value.type is not EntityType.PER:
+        if len(between) > _LIST or own is None or own.value.type is not EntityType.PER:
             return False
         return any(u.has("conj") or self._is(u, ",&") for u in between) and not any(
             u.has("prep", "relative") for u in between

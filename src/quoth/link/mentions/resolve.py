@@ -301,9 +301,9 @@ class _Run:
         """Somebody whose name nobody marked here."""
         text, language = self.scene.text, line.words.code
         keys = keys_of(found.span.of(text), language)
-        for who in self.state.cast.everyone:
-            if any(keys_of(n.of(text), language) == keys for n in who.names):
-                return Answer(who, MentionType.NAME, 0.9, "a name that stands elsewhere too")
+        known = self.state.cast.bearer(keys, language)
+        if known is not None:
+            return Answer(known, MentionType.NAME, 0.9, "a name that stands elsewhere too")
         tokens = [line.tokens[i] for i in line.inside(found.span)]
         capital = all(t.capital for t in tokens if t.word) and not line.words.actors.compound
         if not capital or line.head or (len(tokens) < _LOOKS and tokens[0] is line.tokens[0]):

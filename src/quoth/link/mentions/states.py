@@ -34,6 +34,9 @@ class States:
         self.scene, self.cast = scene, cast
         self.known: dict[str, Who] = {}
         self._capitals: dict[int, Who] = {}
+        self._spots: dict[int, tuple[str, SpotKind | None]] = {}
+        self._bodies: dict[tuple[int, str], Who] = {}
+        self._labels: dict[tuple[int, str, str], str] = {}
         for who in cast.everyone:
             if who.sort is Sort.PLACE:
                 self._settle(who)
@@ -104,7 +107,9 @@ class States:
         if self.known.get(found.country) is own or str(id(own)) in self.known:
             state = self._capitals.get(id(own), own)
             return self._told(state, state is not own, line)
-        code, kind = self._spot(own.names)
+        if id(own) not in self._spots:
+            self._spots[id(own)] = self._spot(own.names)
+        code, kind = self._spots[id(own)]
         if kind in (SpotKind.CAPITAL, SpotKind.COUNTRY):
             return self._told(self._state(code, line, everyone), kind is SpotKind.CAPITAL, line)
         own.kind = ActorKind.ORGANISATION
@@ -118,7 +123,10 @@ class States:
         if known is None:
             return None
         if known.body:
-            who = self._body(known, own, line, everyone)
+            told = id(own), line.words.code
+            if told not in self._bodies:
+                self._bodies[told] = self._body(known, own, line, everyone)
+            who = self._bodies[told]
             if who is own:
                 return None
             why = "a seat that stands for the body that sits there"
@@ -173,6 +181,13 @@ class States:
 
     def _label(self, who: Who, code: str, language: str) -> str:
         """The page's own name of a country; the map's where the page's has a case ending."""
+        key = id(who), code, language
+        if key not in self._labels:
+            self._labels[key] = self._named(who, code, language)
+        return self._labels[key]
+
+    def _named(self, who: Who, code: str, language: str) -> str:
+        """The same, looked for."""
         usual = region_name(code, language)
         wanted = keys_of(usual, language)
         own = [
