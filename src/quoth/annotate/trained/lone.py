@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.reader import MIN_IMPLICIT, lone_quotation
 from quoth.annotate.trained.drafts import noted
+from quoth.annotate.trained.edges import NEAR
 from quoth.annotate.trained.places import Places
 from quoth.annotate.trained.scene import Layout, Scene
 from quoth.annotate.trained.speakers import Speakers
@@ -26,7 +27,7 @@ def lone(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     for number, scene in enumerate(layout.scenes):
         for span, words in _lone(scene, taken):
             k = bisect_left(starts, span.start)
-            before = outer[k - 1] if k else None
+            before = _opener(layout, number, outer, starts) or (outer[k - 1] if k else None)
             if before is not None and _goes_on(layout, number, before):
                 before.content.append(span)
                 before.quotes += 1
@@ -35,6 +36,17 @@ def lone(layout: Layout, drafts: list[Draft]) -> list[Draft]:
                 new = Draft([span], [], list(source), "implicit", SCORE, 1, implicit=True)
                 out.append(new)
     return out
+
+
+def _opener(
+    layout: Layout, number: int, outer: Sequence[Draft], starts: Sequence[int]
+) -> Draft | None:
+    """The statement with a cue that a paragraph of a dialogue with dashes begins with."""
+    scene = layout.scenes[number]
+    k = bisect_left(starts, scene.span.start)
+    if not scene.dash or k == len(outer) or not outer[k].cue:
+        return None
+    return outer[k] if min(outer[k].content).start - scene.span.start <= NEAR else None
 
 
 def _lone(scene: Scene, taken: Places) -> Iterator[tuple[Span, int]]:
@@ -52,6 +64,8 @@ def _lone(scene: Scene, taken: Places) -> Iterator[tuple[Span, int]]:
 def _goes_on(layout: Layout, number: int, before: Draft) -> bool:
     """Whether a quotation of this paragraph is more of the one before it."""
     last = max(before.content)
+    if layout.scenes[number].dash and layout.at(before.starts()) == number:
+        return True
     if before.quotes < len(before.content):
         return False
     if layout.at(last.start) == number:

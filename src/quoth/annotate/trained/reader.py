@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quoth.annotate.blocks import Paragraph
 from quoth.annotate.statements.finish import finish
 from quoth.annotate.trained.clitics import split
+from quoth.annotate.trained.dialogues import answers
 from quoth.annotate.trained.drafts import drafts
 from quoth.annotate.trained.edges import mend
 from quoth.annotate.trained.interviews import interviews
@@ -42,6 +43,7 @@ def read_findings(
     split(layout, told)
     told = interviews(layout, parted(layout, told))
     name_speakers(layout, told)
+    answers(layout, told)
     forms(layout, told)
     told = lone(layout, told)
     doubts(layout, told)

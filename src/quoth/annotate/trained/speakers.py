@@ -35,13 +35,13 @@ class Speakers:
         self._turns: list[_Turn] = []
         source: tuple[Span, ...] = ()
         other: tuple[Span, ...] = ()
-        for draft in sorted(drafts, key=_place):
+        for draft in sorted(drafts, key=place):
             if not draft.source or not draft.cue or draft.hearsay or draft.nested:
                 continue
             if tuple(draft.source) != source:
                 source, other = tuple(draft.source), source
             last = max(s.end for s in [*draft.content, *draft.cue])
-            turn = _Turn(_place(draft), layout.at(last - 1), source, other)
+            turn = _Turn(place(draft), layout.at(last - 1), source, other)
             self._turns.append(turn)
         self._starts = [t.start for t in self._turns]
 
@@ -60,7 +60,8 @@ class Speakers:
         return turn.other if answers else turn.source
 
 
-def _place(draft: Draft) -> int:
+def place(draft: Draft) -> int:
+    """Where the content or cue of a draft begins."""
     return min(s.start for s in [*draft.content, *draft.cue])
 
 
@@ -75,7 +76,7 @@ def name_speakers(layout: Layout, drafts: list[Draft]) -> None:
             # the network itself took a source over from another statement
             draft.implicit = tuple(draft.source) in spoken
             continue
-        draft.source = list(speakers.before(_place(draft)))
+        draft.source = list(speakers.before(place(draft)))
         if draft.source:
             draft.implicit = True
             draft.score *= IMPLICIT
