@@ -25,6 +25,8 @@ NOUNS = frozenset({OFFICE, LEADER, GROUP, ORG, DOCUMENT, MEDIA, GOVERNMENT})
 """Classes of nouns for one who may speak."""
 _TITLED = 2
 """Units between a title and its name."""
+_FAR = 60
+"""Units before one that are looked at, so that work stays linear."""
 _LONG = NOUNS | {TITLE, PRONOUN}
 """Classes whose forms of several words are one unit."""
 
@@ -96,16 +98,20 @@ class Units:
 
     def subject(self, at: int) -> bool:
         """Whether unit `at` stands where a subject does: first of its kind, with no preposition."""
-        for i in range(at - 1, -1, -1):
+        i, first = at - 1, max(at - _FAR, 0)
+        while i >= first:
             unit = self.row[i]
             if unit.name is not None or unit.noun:
-                return unit.noun and i >= at - _TITLED and self.subject(i)
-            if unit.has("conj") and i == at - 1 and i and self.row[i - 1].name is not None:
-                return self.subject(i - 1)
-            if unit.has("prep") and not unit.has(TITLE):
+                if not unit.noun or i < at - _TITLED:
+                    return False
+                at = i
+            elif unit.has("conj") and i == at - 1 and i and self.row[i - 1].name is not None:
+                at = i = i - 1
+            elif unit.has("prep") and not unit.has(TITLE):
                 return False
-            if unit.has("conj", "comp", "sub", "relative") or not self.word(i):
+            elif unit.has("conj", "comp", "sub", "relative") or not self.word(i):
                 return True
+            i -= 1
         return True
 
     def word(self, i: int) -> bool:
