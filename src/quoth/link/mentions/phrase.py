@@ -110,9 +110,8 @@ class _Parts(Parts):
 
     def _person(self) -> int | None:
         """The name of the person who is meant, by its place in the row."""
-        people = [n for n, m in self.names if m.value.type is EntityType.PER]
-        free = [n for n in people if not self._owned(n)]
-        return free[0] if free else None
+        people = (n for n, m in self.names if m.value.type is EntityType.PER)
+        return next((n for n in people if not self._owned(n)), None)
 
     def _owned(self, n: int) -> bool:
         """Whether the name at n only says to whom the one who is meant belongs."""
