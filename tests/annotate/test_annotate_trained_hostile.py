@@ -99,6 +99,8 @@ PAGES = {
     "statements": "<c{n}>“We go home now,”</c{n}> <k{n}>said</k{n}> <s{n}>Ann</s{n}>.{end}",
     "quotations without a cue": "“We will go home now, all of us.”{end}",
     "rumours": "The mayor has reportedly sold the old bridge.{end}",
+    "questions": "**Why?**\n<c{n}>Because we go home.</c{n}>{end}",
+    "answers": "— <c{n}>Yes.</c{n}>\n— <c{n}>No,</c{n}> <k{n}>said</k{n}> <s{n}>Ann</s{n}>.{end}",
     "pieces": "<c1>“We go home.”</c1>{end}",
     "hedged": "<s{n}>Ann</s{n}> allegedly <k{n}>said</k{n}> <c{n}>it was shut</c{n}>.{end}",
 }
