@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from quoth.export.grouped import by_article
 from quoth.export.record import Record, line
@@ -130,7 +131,8 @@ def _tie(document: str, entity: str, role: str) -> Record:
 
 def _entity(ident: str, schema: str, values: dict[str, object]) -> Record:
     listed = {k: v if isinstance(v, list) else [v] for k, v in values.items() if v}
-    return {"id": ident, "schema": schema, "properties": {k: v for k, v in listed.items() if v}}
+    told = {k: [v for v in some if str(v).strip()] for k, some in listed.items()}
+    return {"id": ident, "schema": schema, "properties": {k: v for k, v in told.items() if v}}
 
 
 def _digest(*of: str) -> str:
@@ -138,4 +140,9 @@ def _digest(*of: str) -> str:
 
 
 def _web(url: str | None) -> str | None:
-    return url if url is not None and url.startswith(("http://", "https://")) else None
+    """An address of the web, as its library wants it."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None

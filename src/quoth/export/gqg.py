@@ -74,7 +74,8 @@ def _moment(value: str | None) -> str | None:
         return None
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        known = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+        told = known.astimezone(UTC)
+    except (ValueError, OverflowError):  # no date, or none that UTC has
         return None
-    known = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-    return known.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return told.replace(tzinfo=None, microsecond=0).isoformat() + "Z"
