@@ -50,7 +50,7 @@ class Unit(NamedTuple):
         """Whether it is of one of some kinds."""
         # called for most words of every page, of which most are of no kind
         if self.tags:
-            for kind in kinds:  # noqa: SIM110
+            for kind in kinds:
                 if kind in self.tags:
                     return True
         return False
