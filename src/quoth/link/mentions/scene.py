@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from quoth.atlas import SpotKind, gazetteer
+from quoth.lang.actors import DEFINITE, INDEFINITE, PRONOUN
 from quoth.link.mentions.words import Tags, Words, words
 from quoth.model import (
     SPOKEN,
@@ -14,17 +16,20 @@ from quoth.model import (
     EntityType,
     Mark,
     Place,
+    PlaceType,
     Reading,
     Sentence,
     Span,
     Statement,
+    mark,
 )
 from quoth.model.lookup import Lookup
 from quoth.model.row import Row
-from quoth.text import Token
+from quoth.text import Token, fold
 
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
 NO_TAGS: Tags = {}
+_WORDS = frozenset({PRONOUN, DEFINITE, INDEFINITE})
 LAND = 5
 """Letters that the name of a country and its adjective share."""
 
@@ -99,6 +104,52 @@ class Scene:
         self.canon: dict[str, str] = {}
         self.lands: dict[str, str] = {}
         self._starts = [line.span.start for line in self.lines]
+        told = [n for n in map(self._told, self.names) if n is not None]
+        self.names = sorted([*told, *self._unmarked(told)], key=lambda n: n.span)
+
+    def _told(self, name: Mark[Entity]) -> Mark[Entity] | None:
+        """A name as the map and the pack know it, where a reader takes it for something else.
+
+        An article or pronoun is no name, nor is the word for a country's people (“Romanian
+        media”); a country or a capital taken for an organisation is a place.
+        """
+        line = self.line(name.span.start)
+        if line is not None and self._small(line, name.span):
+            return None
+        place = self.places.get(name.span)
+        if place is None or name.value.type is not EntityType.ORG:
+            return name
+        if place.value.type is PlaceType.DEMONYM:
+            return None
+        ruled = place.value.type is PlaceType.COUNTRY or _capital(place.value)
+        return replace(name, value=Entity(EntityType.LOC)) if ruled else name
+
+    def _unmarked(self, names: Sequence[Mark[Entity]]) -> Iterator[Mark[Entity]]:
+        """Family names of people of the article in sources where the reader marks no name."""
+        last = {
+            fold(n.span.of(self.text).split()[-1]): n
+            for n in names
+            if n.value.type is EntityType.PER and " " in n.span.of(self.text)
+        }
+        row: Row[None] = Row((n.span, None) for n in names)
+        for span in dict.fromkeys(s for m in self.statements for s in m.value.source):
+            line = self.line(span.start)
+            if line is None or not last or list(row.meeting(span)):
+                continue
+            for i in line.inside(span):
+                token = line.tokens[i]
+                known = last.get(fold(self.text[token.start : token.end]))
+                if token.capital and known is not None:
+                    at = Span(token.start, token.end)
+                    yield mark(self.article.id, at, known.value, known.by, known.score)
+
+    def _small(self, line: Line, span: Span) -> bool:
+        """Whether a name is one word that the pack has as an article or pronoun."""
+        at = line.at(span.start)
+        whole = line.tokens[at].start <= span.start and line.tokens[at].end == span.end
+        return whole and any(
+            h.word.kind in _WORDS for h in line.words.actors.at([line.keys[at]], 0)
+        )
 
     def line(self, position: int) -> Line | None:
         """The sentence that holds a position."""
@@ -129,6 +180,11 @@ class Scene:
             head, first = block.kind in _HEADS, [t.start for t in tokens]
             out.append(Line(len(out), number, head, span, known, tokens, keys, tags, first))
         return out
+
+
+def _capital(place: Place) -> bool:
+    spot = gazetteer().spot(place.geonames) if place.geonames else None
+    return spot is not None and spot.kind is SpotKind.CAPITAL
 
 
 def _outermost(text: str, marks: Sequence[Mark[Entity]]) -> list[Mark[Entity]]:

@@ -190,9 +190,10 @@ class States:
         """The same, looked for."""
         usual = region_name(code, language)
         wanted = keys_of(usual, language)
+        shown = (s for s, m in self.scene.places.items() if m.value.type is PlaceType.COUNTRY)
         own = [
             n.of(self.scene.text)
-            for n in who.names
+            for n in (*who.names, *shown)
             if territory_names(language).get(place_key(n.of(self.scene.text))) == code
         ]
         keys = self._keys(who, language)
