@@ -125,7 +125,7 @@ LONG = "“The bridge is safe,” said Maria Lund. The mayor denied that it had 
 @pytest.mark.parametrize("reader", variants())
 @pytest.mark.parametrize(
     "text",
-    ["", LONG, "a" * 1_000_000, "\x00\u202e\ud800😀" * 5_000, "市长说：“大桥很安全。”" * 500],
+    ["", LONG, "a" * 200_000, "\x00\u202e\ud800😀" * 5_000, "市长说：“大桥很安全。”" * 500],
     ids=["empty", "10,000 words", "one endless token", "odd characters", "no spaces"],
 )
 def test_any_text_is_read_by_the_network(reader: str, text: str) -> None:

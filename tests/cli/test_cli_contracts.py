@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli_support import BRIDGE, HARBOUR, Quoth, lines
@@ -113,7 +114,7 @@ def test_article_has_its_metadata_at_the_top_and_every_block(quoth: Quoth, bridg
 
 def test_marks_has_every_kind_and_its_place(quoth: Quoth, bridge: Path):
     found = lines(quoth("marks", bridge, "--as", "article", "--json").stdout)
-    kinds = {"language", "sentence", "statement", "setting", "time"}
+    kinds = {"language", "sentence", "statement", "setting", "time", "actor", "speaker", "chain"}
     assert {r["kind"] for r in found} == kinds
     for record in found:
         assert {"page", "kind", "value", "text", "span", "origin", "score"} <= set(record)
@@ -137,13 +138,19 @@ def test_a_kind_that_is_not_known_is_refused_with_those_that_are(quoth: Quoth, b
     assert result.stdout == ""
 
 
+def unjoined(record: dict[str, Any]) -> dict[str, Any]:
+    """A record without the entity of its speaker, which a ledger joins across pages."""
+    speaker = record["speaker"]
+    return {**record, "speaker": {**speaker, "entity": None} if speaker else None}
+
+
 def test_statements_show_and_export_give_the_record_of_read(
     quoth: Quoth, folder: Path, ledger: Path
 ):
     fresh = lines(quoth("read", folder, "--as", "article", "--json", "--jobs", "1").stdout)
     stored = lines(quoth("statements", "--ledger", ledger, "--json").stdout)
     exported = lines(quoth("export", "--ledger", ledger, "--format", "jsonl").stdout)
-    assert sorted(stored, key=str) == sorted(fresh, key=str)
+    assert sorted(map(unjoined, stored), key=str) == sorted(map(unjoined, fresh), key=str)
     assert exported == stored
     for record in stored:
         assert lines(quoth("show", record["id"], "--ledger", ledger, "--json").stdout) == [record]

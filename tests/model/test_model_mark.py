@@ -16,8 +16,10 @@ from quoth.model import (
     Actor,
     ActorKind,
     Article,
+    Belonging,
     Block,
     BlockKind,
+    Called,
     Capture,
     Chain,
     Dated,
@@ -25,6 +27,7 @@ from quoth.model import (
     EntityType,
     Form,
     Grain,
+    Group,
     Language,
     Link,
     Maker,
@@ -37,9 +40,11 @@ from quoth.model import (
     PlaceCandidate,
     PlaceType,
     Position,
+    Profile,
     Quantity,
     QuantityType,
     Reading,
+    Ref,
     Role,
     Run,
     Said,
@@ -218,6 +223,8 @@ SETTING = Setting(
 )
 ADA = Actor("Ada Quill", ActorKind.PERSON, (Mention(Span(0, 1), MentionType.NAME),), ("Quill",))
 PATH = Chain("0123456789abcdef", (Link(Role.SPEAKER, "Ada Quill", Span(0, 1)),))
+GROUP = Group("0123456789abcdef", "entity", (Ref("a", "00112233aabbccdd"),), "Ada Quill", BY)
+PROFILE = Profile(ActorKind.PERSON, (Called("Ada Quill", "en"),))
 EVERY = [
     ADA,
     ADA.mentions[0],
@@ -252,6 +259,12 @@ EVERY = [
     MARKS[0],
     Reading(ARTICLE).plus(MARKS),
     issue("a", "error", "read", Source("p"), "one"),
+    GROUP,
+    GROUP.members[0],
+    PROFILE,
+    PROFILE.names[0],
+    Known("0123456789abcdef", "Ada Quill", PROFILE, 2),
+    Belonging("00112233aabbccdd", "0123456789abcdef", "Ada Quill"),
 ]
 
 
