@@ -28,6 +28,7 @@ from quoth.model import (
     Form,
     Grain,
     Group,
+    Known,
     Language,
     Link,
     Maker,
