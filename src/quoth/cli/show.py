@@ -52,7 +52,7 @@ def show(ident: str, ledger_file: str, as_json: bool) -> int:
 
 def _found(ledger: Ledger, ident: str) -> tuple[Reading, Mark[Statement]]:
     row = ledger.statement(ident)
-    reading = ledger.reading(row.article)
+    reading = ledger.joined(row.article)
     return reading, next(m for m in reading.of(Statement) if m.id == row.id)
 
 

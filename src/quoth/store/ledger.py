@@ -171,6 +171,14 @@ class Ledger:
         with self._connected() as connection:
             return stored_reading(connection, stored_id(connection, article_id), page_key)
 
+    def joined(self, article_id: str) -> Reading:
+        """The reading of an article with a mark more for each actor that belongs to an entity.
+
+        Raises:
+            UsageError: if there is no such article, or more than one.
+        """
+        return self._joined(self.reading(article_id))
+
     def article(self, article_id: str, page_key: str | None = None) -> Article:
         """The article alone, without its marks; as `reading` otherwise."""
         with self._connected() as connection:
