@@ -68,5 +68,6 @@ def test_time_grows_with_the_length(piece: str):
         return process_time() - start
 
     cost(500)
-    short, long = cost(1_500), cost(6_000)
+    # the least of three: another process may take the machine meanwhile
+    short, long = (min(cost(n) for _ in range(3)) for n in (1_500, 6_000))
     assert long < 4 * short * 2.5 + 0.3

@@ -126,11 +126,8 @@ class Scene:
 
     def _unmarked(self, names: Sequence[Mark[Entity]]) -> Iterator[Mark[Entity]]:
         """Family names of people of the article in sources where the reader marks no name."""
-        last = {
-            fold(n.span.of(self.text).split()[-1]): n
-            for n in names
-            if n.value.type is EntityType.PER and " " in n.span.of(self.text)
-        }
+        told = [(n.span.of(self.text).split(), n) for n in names if n.value.type is EntityType.PER]
+        last = {fold(parts[-1]): n for parts, n in told if len(parts) > 1}
         row: Row[None] = Row((n.span, None) for n in names)
         for span in dict.fromkeys(s for m in self.statements for s in m.value.source):
             line = self.line(span.start)
@@ -145,6 +142,8 @@ class Scene:
 
     def _small(self, line: Line, span: Span) -> bool:
         """Whether a name is one word that the pack has as an article or pronoun."""
+        if not line.tokens:
+            return False
         at = line.at(span.start)
         whole = line.tokens[at].start <= span.start and line.tokens[at].end == span.end
         return whole and any(
