@@ -22,7 +22,7 @@ from pathlib import Path
 
 from quoth.link.chains.media import same
 from quoth.model import Chain, Link, Reading, Role, Statement
-from speakers import Gold, articles, folded, given, match, read, statements
+from speakers import Gold, folded, match, readings, statements
 
 _STEP = re.compile(r'(relay|outlet|venue|translation)\s+(?:"([^"]*)"|(\S+))')
 
@@ -93,11 +93,8 @@ def _fits(gold: Gold, link: Link, role: str, name: str) -> bool:
 
 def judged(half: str, reader: str = "", languages: frozenset[str] = frozenset()) -> list[Verdict]:
     """The verdicts on all chains of a half; with a reader, end to end."""
-    out: list[Verdict] = []
-    for gold in articles(half):
-        if not languages or gold.language in languages:
-            out += verdicts(gold, read(gold, reader) if reader else given(gold))
-    return out
+    found = readings(half, reader, languages)
+    return [one for gold, reading in found for one in verdicts(gold, reading)]
 
 
 def table(found: Sequence[Verdict]) -> dict[str, dict[str, float]]:

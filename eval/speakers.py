@@ -304,11 +304,16 @@ def _result(gold: Gold, number: int, speaker: Speaker | None, match: Mark[Statem
 
 def judged(half: str, reader: str = "", languages: frozenset[str] = frozenset()) -> list[Verdict]:
     """The verdicts on all statements of a half; with a reader, end to end."""
-    out: list[Verdict] = []
+    found = readings(half, reader, languages)
+    return [one for gold, reading in found for one in verdicts(gold, reading)]
+
+
+def readings(half: str, reader: str, languages: frozenset[str]) -> Iterator[tuple[Gold, Reading]]:
+    """The articles of a half in some languages, or all, as a reader reads them; without one with
+    the statements and names of the gold."""
     for gold in articles(half):
         if not languages or gold.language in languages:
-            out += verdicts(gold, read(gold, reader) if reader else given(gold))
-    return out
+            yield gold, read(gold, reader) if reader else given(gold)
 
 
 def table(found: Sequence[Verdict]) -> dict[str, dict[str, float]]:

@@ -30,9 +30,7 @@ def chain(ident: str, ledger_file: str, as_json: bool) -> int:
     without such words comes from what the page says of itself.
     """
     with open_ledger(ledger_file, create=False) as ledger:
-        row = ledger.statement(ident)
-        reading = ledger.reading(row.article)
-    mark = next(m for m in reading.of(Statement) if m.id == row.id)
+        reading, mark = ledger.found_by_id(ident)
     path = Lookup(reading).chain(mark.id)
     links = path.links if path is not None else ()
     if as_json:

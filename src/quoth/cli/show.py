@@ -14,7 +14,7 @@ from quoth.cli.moments import setting_facts
 from quoth.export.record import record
 from quoth.model import Article, Mark, Reading, Setting, Span, Spans, Statement, hull
 from quoth.model.lookup import Lookup
-from quoth.store import Ledger, open_ledger
+from quoth.store import open_ledger
 
 Piece = tuple[str, str]
 """Words, and the role that they have in the statement (empty: none)."""
@@ -42,18 +42,12 @@ def show(ident: str, ledger_file: str, as_json: bool) -> int:
     opens the page at them.
     """
     with open_ledger(ledger_file, create=False) as ledger:
-        reading, mark = _found(ledger, ident)
+        reading, mark = ledger.found_by_id(ident)
     if as_json:
         write_json(record(reading, mark))
     else:
         _print(reading, mark)
     return 0
-
-
-def _found(ledger: Ledger, ident: str) -> tuple[Reading, Mark[Statement]]:
-    row = ledger.statement(ident)
-    reading = ledger.joined(row.article)
-    return reading, next(m for m in reading.of(Statement) if m.id == row.id)
 
 
 def _print(reading: Reading, mark: Mark[Statement]) -> None:

@@ -62,7 +62,7 @@ def _document(article: Article, language: str | None) -> dict[str, object]:
         "author": list(meta.authors),
         "publisher": meta.site,
         "summary": meta.description,
-        "language": _LANGUAGES.get((language or "").partition("-")[0]),
+        "language": _language(language),
     }
 
 
@@ -108,7 +108,7 @@ def _note(
         "createdAt": said,
         "sourceUrl": _web(article.meta.url or article.source.url),
         "publisher": article.meta.site,
-        "detectedLanguage": _LANGUAGES.get((lookup.language(mark.span) or "").partition("-")[0]),
+        "detectedLanguage": _language(lookup.language(mark.span)),
     }
 
 
@@ -122,6 +122,11 @@ def _actor(actor: Actor) -> dict[str, object]:
     if actor.kind is ActorKind.PERSON:
         told["position"] = list(actor.offices)
     return told
+
+
+def _language(code: str | None) -> str | None:
+    """The ISO 639-3 code of a BCP 47 one."""
+    return _LANGUAGES.get((code or "").partition("-")[0])
 
 
 def _tie(document: str, entity: str, role: str) -> Record:

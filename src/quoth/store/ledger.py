@@ -171,14 +171,6 @@ class Ledger:
         with self._connected() as connection:
             return stored_reading(connection, stored_id(connection, article_id), page_key)
 
-    def joined(self, article_id: str) -> Reading:
-        """The reading of an article with a mark more for each actor that belongs to an entity.
-
-        Raises:
-            UsageError: if there is no such article, or more than one.
-        """
-        return self._joined(self.reading(article_id))
-
     def article(self, article_id: str, page_key: str | None = None) -> Article:
         """The article alone, without its marks; as `reading` otherwise."""
         with self._connected() as connection:
@@ -224,6 +216,16 @@ class Ledger:
         with self.entities() as entities:
             found = [b for b in entities.belongings(article) if b.actor in spans]
         return reading.plus(mark(article, spans[b.actor], b, MAKER, 1.0) for b in found)
+
+    def found_by_id(self, prefix: str) -> tuple[Reading, Mark[Statement]]:
+        """The statement whose id is, or alone begins with, `prefix`, as `found` gives it.
+
+        Raises:
+            UsageError: if there is none, or more than one.
+        """
+        row = self.statement(prefix)
+        reading = self._joined(self.reading(row.article))
+        return reading, next(m for m in reading.of(Statement) if m.id == row.id)
 
     def statement(self, prefix: str) -> StatementRow:
         """The statement whose id is, or alone begins with, `prefix`.

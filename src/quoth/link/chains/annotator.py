@@ -110,8 +110,8 @@ class _Page:
         if origin is not None:
             passed.append(replace(first, role=Role.RELAY))
             first = origin
-        venue = self._lookup.setting(statement.id)
-        occasion = venue.venue if venue is not None else None
+        setting = self._lookup.setting(statement.id)
+        occasion = setting.venue if setting is not None else None
         told = self._passed(statement, window, occasion)
         passed += self._relays(told)
         passed += self._around(statement)

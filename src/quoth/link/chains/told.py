@@ -106,13 +106,10 @@ def _addressed(window: Window, names: Names) -> Iterator[Passed]:
 def _passed(window: Window, named: Named, score: float, why: str) -> Passed:
     before = window.keys[named.first - 1] if named.first else ""
     pointed = named.bare and (
-        window.words.actors.definite(before) or window.words.actors.definite(_first(window, named))
+        window.words.actors.definite(before)
+        or window.words.actors.definite(window.keys[named.first])
     )
     return Passed(named.span, score, why, named.kinds, pointed, named.bare)
-
-
-def _first(window: Window, named: Named) -> str:
-    return window.keys[named.first]
 
 
 def _free(window: Window, first: int, stop: int) -> bool:
