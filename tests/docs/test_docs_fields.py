@@ -10,7 +10,7 @@ import quoth
 from quoth.cli.decided import decision_record
 from quoth.cli.who import dossier_record
 from quoth.export.record import article_record, mark_record, record
-from quoth.export.timeline import entries, entry_record
+from quoth.export.timeline import entry_record
 from quoth.model import (
     VALUES,
     ActorKind,
@@ -23,6 +23,7 @@ from quoth.model import (
     Statement,
     Time,
 )
+from quoth.model.days import entries
 from quoth.run.add import Status
 from quoth.run.who import Dossier, Office, Said
 from quoth.store.decisions import Decision, DecisionKind, Payload

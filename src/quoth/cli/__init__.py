@@ -28,6 +28,7 @@ VERBS: dict[str, str] = {
     "decisions": "List what was decided about actors.",
     "undo": "Take a decision back.",
     "link": "Join actors across the articles of a ledger.",
+    "serve": "Open the reading room of a ledger in a browser.",
     "export": "Write a ledger in an exchange format.",
     "doctor": "Check this installation and a ledger.",
 }

@@ -18,7 +18,8 @@ from quoth.cli.batch import Batch
 from quoth.cli.console import clean, terminal, write, write_json
 from quoth.cli.exits import Exit
 from quoth.cli.filters import day, statement_filter, words_filters
-from quoth.export.timeline import DATED, SAID, Entry, entries, entry_record
+from quoth.export.timeline import entry_record
+from quoth.model.days import DATED, SAID, Entry, entries
 from quoth.store import Ledger, StatementFilter, open_ledger, page_key
 
 if TYPE_CHECKING:

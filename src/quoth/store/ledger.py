@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 
@@ -20,13 +20,15 @@ from quoth.store.codec import read_plain
 from quoth.store.entities import Entities, Keys, no_keys
 from quoth.store.joined import not_joined
 from quoth.store.joining import Joiner, join_page
+from quoth.store.listing import not_listed
 from quoth.store.members import MAKER
 from quoth.store.query import ArticleRow, StatementFilter, StatementRow
 from quoth.store.reading import only, stored_article, stored_id, stored_reading
 from quoth.store.rows import Frozen
 from quoth.store.sqlite import guarded, writing
-from quoth.store.writing import Added, page_id, put, put_failure
+from quoth.store.writing import Added, page_id, put, put_failure, relist
 
+T = TypeVar("T")
 _CHUNK = 500  # rows held in memory while streaming
 
 
@@ -114,7 +116,21 @@ class Ledger:
             yield entities
             entities.finish()
 
+    def relist(self, article_id: str) -> None:
+        """List an article anew for the reading room, as its marks have it."""
+        with guarded(self.path), writing(self._engine) as connection:
+            relist(connection, stored_reading(connection, article_id))
+
     # ------------------------------------------------------------ reading
+
+    def ask(self, question: Callable[[Connection], T]) -> T:
+        """What a question finds, inside one transaction: see `quoth.store.views`."""
+        with self._connected() as connection:
+            return question(connection)
+
+    def not_listed(self) -> tuple[str, ...]:
+        """The ids of the articles that the reading room does not list as it would now, by day."""
+        return self.ask(not_listed)
 
     @contextmanager
     def entities(self, keys: Keys = no_keys) -> Iterator[Entities]:

@@ -18,6 +18,7 @@ from quoth.store.codec import (
     value_bytes,
 )
 from quoth.store.folding import clean, cleaned, search_key
+from quoth.store.listing import article_facts, statement_facts
 from quoth.store.sqlite import Row
 
 
@@ -58,6 +59,7 @@ class Frozen:
             "marks": len(self.reading.marks),
             "fingerprint": self.fingerprint,
             "meta": parts["meta"],
+            **article_facts(self.reading),
             **{name: shrink(parts[name]) for name in ("text", "blocks", "origin")},
         }
 
@@ -148,4 +150,5 @@ def _statement(text: str, mark: Mark[Any], lookup: Lookup) -> Row:
         "start": mark.span.start,
         "end": mark.span.end,
         "score": mark.score,
+        **statement_facts(mark, lookup),
     }

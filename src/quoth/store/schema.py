@@ -69,6 +69,9 @@ article = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("stamp", Text, nullable=False),
     Column("read_at", Text, nullable=False),
+    Column("site", Text),
+    Column("language", Text),
+    Column("listed", Integer),
 )
 
 version = Table(
@@ -117,9 +120,73 @@ statement = Table(
     Column("end", Integer, nullable=False),
     Column("day", String(10)),
     Column("score", Float, nullable=False),
+    Column("actor", String(64)),
+    Column("speaker", Text),
+    Column("kind", Text),
+    Column("said_first", Text),
+    Column("said_last", Text),
+    Column("venue", Text),
+    Column("place", Text),
+    Column("country", Text),
+    Column("outlet", Text),
     Index("statement_id", "id"),
     Index("statement_order", "day", "article_id", "position"),
     Index("statement_article", "article_id"),
+    Index("statement_actor", "article_id", "actor"),
+    Index("statement_said", "said_first"),
+)
+
+# what the reading room lists: taken from the marks, and made again from them
+
+relay = Table(
+    "relay",
+    metadata,
+    Column("statement", ForeignKey("statement.key"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("role", Text, nullable=False),
+    Column("name", Text),
+    Column("actor", String(64)),
+    Index("relay_name", "name"),
+)
+
+about = Table(
+    "about",
+    metadata,
+    Column("article", ForeignKey("article.key"), primary_key=True, autoincrement=False),
+    Column("actor", String(64), primary_key=True),
+    Column("statement", ForeignKey("statement.key"), primary_key=True, autoincrement=False),
+    Index("about_statement", "statement"),
+)
+
+dated = Table(
+    "dated",
+    metadata,
+    Column("article", ForeignKey("article.key"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("grain", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Index("dated_first", "first"),
+)
+
+placed = Table(
+    "placed",
+    metadata,
+    Column("article", ForeignKey("article.key"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("type", Text, nullable=False),
+    Column("geonames", Integer),
+    Column("name", Text, nullable=False),
+    Column("country", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("placed_geonames", "geonames"),
+    Index("placed_country", "country"),
 )
 
 issue = Table(
@@ -216,4 +283,26 @@ decision = Table(
     Column("payload", LargeBinary, nullable=False),
     Column("undone_at", Text),
     Column("undone_by", Text),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("closed_at", Text),
+)
+
+login = Table(
+    "login",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("account", ForeignKey("account.key"), nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("ends_at", Text, nullable=False),
+    Index("login_account", "account"),
 )

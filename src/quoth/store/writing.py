@@ -12,6 +12,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from quoth.model import Issue, Maker, Reading
+from quoth.store import listing
 from quoth.store import schema as t
 from quoth.store.codec import plain_bytes, text_bytes
 from quoth.store.folding import clean
@@ -139,6 +140,7 @@ def _put_article(connection: Connection, frozen: Frozen, how: Row) -> bool:
 
 def _clear(connection: Connection, key: int, article: str) -> None:
     unindex(connection, key, article)
+    listing.clear(connection, key, article)
     connection.execute(delete(t.statement).where(_S.article_id == article))
     connection.execute(delete(t.mark).where(t.mark.c.article == key))
 
@@ -151,6 +153,19 @@ def _fill(connection: Connection, key: int, frozen: Frozen) -> None:
         insert_many(connection, t.statement, statements)
         rows = connection.execute(_TO_SEARCH, {"article": article.id})
         index_statements(connection, [(r[0], r[1] or "", r[2]) for r in rows])
+    listing.fill(connection, key, frozen.reading)
+
+
+def relist(connection: Connection, reading: Reading) -> None:
+    """List an article that is stored anew, as its marks have it."""
+    frozen, article = Frozen(reading), reading.article.id
+    key = connection.execute(_FINGERPRINT, {"article": article}).scalar_one()
+    facts = listing.article_facts(reading)
+    connection.execute(update(t.article).where(_A.key == key).values(facts))
+    for row in frozen.statements():
+        of = (_S.article_id == article, _S.position == row["position"])
+        connection.execute(update(t.statement).where(*of).values(row))
+    listing.fill(connection, key, reading)
 
 
 def _makers(connection: Connection, frozen: Frozen) -> dict[Maker, int]:

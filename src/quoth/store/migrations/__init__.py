@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, inspect, text
 
-from quoth.store.migrations import m0001_tables, m0002_search, m0003_entities
+from quoth.store.migrations import m0001_tables, m0002_search, m0003_entities, m0004_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     Step(1, "tables", m0001_tables.apply),
     Step(2, "search", m0002_search.apply),
     Step(3, "entities", m0003_entities.apply),
+    Step(4, "room", m0004_room.apply),
 )
 """Every step, in order, without gaps."""
 

@@ -1,0 +1,40 @@
+"""The application: its rooms, and what lies around all of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from quoth import __version__
+from quoth.store import open_ledger
+from quoth.web.rooms import front
+from quoth.web.settings import Settings
+from quoth.web.surroundings import STATIC, Surroundings
+
+ROOMS: tuple[APIRouter, ...] = (front.router,)
+"""Every room; each is a file of `quoth.web.rooms` that holds one `router`."""
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application of a reading room; it opens the ledger when it starts.
+
+    Raises:
+        LedgerError: when it starts, if the ledger is missing or cannot be read.
+    """
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        with open_ledger(settings.ledger, create=False) as ledger:
+            app.state.ledger = ledger
+            yield
+
+    app = FastAPI(title="Quoth", version=__version__, lifespan=life, docs_url=None, redoc_url=None)
+    app.state.settings = settings
+    for router in ROOMS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(Surroundings)
+    return app

@@ -1,0 +1,1 @@
+"""The rooms: one file per kind of page, each with its `router`."""
