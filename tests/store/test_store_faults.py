@@ -91,7 +91,7 @@ from store_samples import reading
 from quoth.errors import LedgerFull
 from quoth.store import open_ledger
 with open_ledger(sys.argv[1]) as ledger:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, resource.RLIM_INFINITY))
     added = 0
     try:
         while added < 1000:
