@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import process_time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quoth.annotate.times import Anchor, resolve, tag
 from quoth.lang import available
+from working import Steps
 
 _WORDS = (
     "on in the of Monday Friday May march 14 3rd 2031 1998 June next last week month year two "
@@ -60,14 +61,11 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_with_the_length(piece: str):
-    def cost(n: int) -> float:
+def test_the_work_grows_with_the_length_and_no_faster(piece: str, steps: Steps):
+    def work(n: int) -> object:
         text = piece * (n // len(piece))
-        start = process_time()
-        resolve(tag(text, 0, len(text), "en"), Anchor("2031-06-04"))
-        return process_time() - start
+        return resolve(tag(text, 0, len(text), "en"), Anchor("2031-06-04"))
 
-    cost(500)
-    # the least of three: another process may take the machine meanwhile
-    short, long = (min(cost(n) for _ in range(3)) for n in (1_500, 6_000))
-    assert long < 4 * short * 2.5 + 0.3
+    # the first one loads the words
+    _, short, long = (steps(partial(work, n)) for n in (500, 750, 3_000))
+    assert long < 5 * short

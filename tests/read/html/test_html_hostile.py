@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -11,6 +11,8 @@ from quoth.errors import InputError, LimitExceeded
 from quoth.model import Article, BlockKind
 from quoth.read.html import engine, region
 from quoth.read.options import ReadOptions
+from quoth.run.deadline import limited
+from working import Steps
 
 Read = Callable[..., Article]
 PROSE = "The harbour ferry will sail again on Monday, the minister said to all who were there."
@@ -18,12 +20,10 @@ PAGE = f"<html><body><article><h1>Ferry</h1><p>{PROSE}</p><p>{PROSE} X</p></arti
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "blockquote", "span", "table><tr><td", "ul><li"])
-def test_100_000_nested_tags_are_refused_at_once(read: Read, tag: str) -> None:
-    start = time.process_time()
+def test_100_000_nested_tags_are_refused(read: Read, tag: str) -> None:
     with pytest.raises(LimitExceeded) as caught:
         read(f"<{tag}>" * 100_000 + "text")
     assert caught.value.code == "too-deep"
-    assert time.process_time() - start < 3
 
 
 def test_depth_up_to_the_limit_is_read(read: Read) -> None:
@@ -85,11 +85,9 @@ def test_external_entities_are_not_fetched(read: Read, tmp_path) -> None:  # typ
 
 def test_very_long_attributes_and_text(read: Read) -> None:
     long = "x" * 2_000_000
-    start = time.process_time()
     first = f'<p class="{long}" id="{"a-" * 500_000}">{PROSE}</p>'
     page = f'<html><body class="{long}">{first}<p>{long}</p></body></html>'
-    assert PROSE in read(page).text
-    assert time.process_time() - start < 5
+    assert PROSE in limited(lambda: read(page), 60).text
 
 
 def test_a_page_too_large_for_the_extractor_is_read_by_density(
@@ -101,14 +99,13 @@ def test_a_page_too_large_for_the_extractor_is_read_by_density(
     assert dict(article.meta.why)["region"] == "density"
 
 
-def test_time_grows_with_the_page_and_no_faster(read: Read) -> None:
-    def spent(count: int) -> float:
-        start = time.process_time()
-        read("<html><body>" + f"<p>{PROSE}</p>" * count + "</body></html>")
-        return time.process_time() - start
+def test_the_work_grows_with_the_page_and_no_faster(read: Read, steps: Steps) -> None:
+    def work(count: int) -> object:
+        return read("<html><body>" + f"<p>{PROSE}</p>" * count + "</body></html>")
 
-    read(PAGE)
-    assert spent(2400) < 12 * spent(400) + 1
+    # the first one loads what is loaded once
+    _, small, large = (steps(partial(work, n)) for n in (10, 50, 200))
+    assert large < 5 * small
 
 
 def test_sentinels_on_the_page_itself_are_text_like_any_other(read: Read) -> None:
