@@ -10,11 +10,11 @@ from fastapi.staticfiles import StaticFiles
 
 from quoth import __version__
 from quoth.store import open_ledger
-from quoth.web.rooms import front
+from quoth.web.rooms import front, language
 from quoth.web.settings import Settings
 from quoth.web.surroundings import STATIC, Surroundings
 
-ROOMS: tuple[APIRouter, ...] = (front.router,)
+ROOMS: tuple[APIRouter, ...] = (front.router, language.router)
 """Every room; each is a file of `quoth.web.rooms` that holds one `router`."""
 
 

@@ -37,6 +37,17 @@ class Visit:
         )
         return HTMLResponse(body, status, {"content-language": self.language})
 
+    @property
+    def here(self) -> str:
+        """The address of the page in this room, with what was asked."""
+        url = self.request.url
+        return f"{url.path}?{url.query}" if url.query else url.path
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """The languages of the interface, each with its own name."""
+        return words.NAMES
+
     def number(self, value: float) -> str:
         """A number as the reader's language writes it."""
         return str(format_decimal(value, locale=words.locale(self.language)))

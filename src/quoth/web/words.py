@@ -15,8 +15,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
-LANGUAGES = ("en", "es", "id")
-"""Languages of the interface, the first where a reader wants none of them."""
+NAMES = {"en": "English", "es": "Español", "id": "Bahasa Indonesia"}
+"""The languages of the interface, each as its speakers call it."""
+LANGUAGES = tuple(NAMES)
+"""Their codes; the first is for a reader who wants none of them."""
 _PLACE = Path(__file__).parent / "locale"
 
 
