@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 
 from quoth import __version__
 from quoth.store import open_ledger
+from quoth.web.keeping import Keeping
 from quoth.web.rooms import front, language
 from quoth.web.settings import Settings
 from quoth.web.surroundings import STATIC, Surroundings
@@ -33,6 +34,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(title="Quoth", version=__version__, lifespan=life, docs_url=None, redoc_url=None)
     app.state.settings = settings
+    app.state.keeping = Keeping()
     for router in ROOMS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from babel.numbers import format_decimal
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
+from sqlalchemy import Connection
 
 from quoth.store import Ledger
 from quoth.web import words
 from quoth.web.days import day_of
+from quoth.web.keeping import Keeping
 from quoth.web.pages import environment
 from quoth.web.settings import Settings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,15 @@ class Visit:
     def languages(self) -> dict[str, str]:
         """The languages of the interface, each with its own name."""
         return words.NAMES
+
+    def kept(self, question: Hashable, find: Callable[[Connection], T]) -> T:
+        """What the ledger answers; see `quoth.web.keeping`.
+
+        Args:
+            question: what is asked; equal ones have one answer, whoever asks.
+        """
+        keeping: Keeping = self.request.app.state.keeping
+        return keeping.get(question, lambda: self.ledger.ask(find))
 
     def number(self, value: float) -> str:
         """A number as the reader's language writes it."""
