@@ -10,12 +10,13 @@ from fastapi.staticfiles import StaticFiles
 
 from quoth import __version__
 from quoth.store import open_ledger
+from quoth.web import api
 from quoth.web.keeping import Keeping
 from quoth.web.rooms import front, language
 from quoth.web.settings import Settings
 from quoth.web.surroundings import STATIC, Surroundings
 
-ROOMS: tuple[APIRouter, ...] = (front.router, language.router)
+ROOMS: tuple[APIRouter, ...] = (front.router, language.router, *api.ROUTERS)
 """Every room; each is a file of `quoth.web.rooms` that holds one `router`."""
 
 
@@ -32,7 +33,15 @@ def create_app(settings: Settings) -> FastAPI:
             app.state.ledger = ledger
             yield
 
-    app = FastAPI(title="Quoth", version=__version__, lifespan=life, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Quoth",
+        version=__version__,
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=api.ADDRESS,
+    )
+    api.describe(app)
     app.state.settings = settings
     app.state.keeping = Keeping()
     for router in ROOMS:

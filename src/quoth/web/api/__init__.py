@@ -1,0 +1,11 @@
+"""The API, under /api/v1: every page's data as JSON."""
+
+from fastapi import APIRouter
+
+from quoth.web.api import articles, statements
+from quoth.web.api.routes import ADDRESS, describe
+
+ROUTERS: tuple[APIRouter, ...] = (articles.router, statements.router)
+"""Every router of the API; each is a file."""
+
+__all__ = ["ADDRESS", "ROUTERS", "describe"]
