@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from web_support import made_ledger
+from web_support import made_ledger, made_of
 
 from quoth.store import Ledger, open_ledger
 from quoth.web import Settings, create_app
 
 AT = "http://127.0.0.1:8765"
+HOUR = 3600
 ENGLISH = {"accept-language": "en"}
 
 
 @pytest.fixture(scope="session")
-def ledger_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ledger_file(request: pytest.FixtureRequest) -> Path:
     """A ledger of all sample pages, read with the packs; not to be changed.
 
-    It is made once, however many processes run the tests.
+    It is made once, however many processes run the tests, and kept in the cache of pytest until
+    a file changes that has a part in reading or storing.
     """
-    base = tmp_path_factory.getbasetemp()
-    # each process of xdist has a folder of its own inside one that they share
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    path = shared / "samples.quoth"
-    with (shared / "samples.lock").open("w") as lock:
+    assert request.config.cache is not None
+    folder = request.config.cache.mkdir("quoth-samples")
+    path = folder / f"{made_of()}.quoth"
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
+            # another run may still be reading the one before
+            for old in folder.glob("*.quoth"):
+                if old.stat().st_mtime < time.time() - HOUR:
+                    old.unlink()
             made_ledger(path)
     return path
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from quoth.annotate import PACK
@@ -24,3 +25,14 @@ def made_ledger(path: Path, *pages: Path) -> Path:
         for _ in add([str(p) for p in pages or (SAMPLES,)], ledger, options):
             pass
     return draft.rename(path)
+
+
+def made_of() -> str:
+    """A name for the files that a ledger of the sample pages is made of and with."""
+    names = sha256()
+    code = ROOT / "src" / "quoth"
+    for path in sorted([*code.rglob("*.py"), *code.rglob("data/**/*"), *SAMPLES.iterdir()]):
+        if path.is_file() and path.relative_to(ROOT).parts[2] not in {"web", "cli", "export"}:
+            facts = path.stat()
+            names.update(f"{path}\0{facts.st_size}\0{facts.st_mtime_ns}\0".encode())
+    return names.hexdigest()[:16]
