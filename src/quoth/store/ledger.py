@@ -116,6 +116,11 @@ class Ledger:
             yield entities
             entities.finish()
 
+    def change(self, deed: Callable[[Connection], T]) -> T:
+        """Do what changes tables of its own (accounts and sessions): all of it, or nothing."""
+        with guarded(self.path), writing(self._engine) as connection:
+            return deed(connection)
+
     def relist(self, article_id: str) -> None:
         """List an article anew for the reading room, as its marks have it."""
         with guarded(self.path), writing(self._engine) as connection:
@@ -220,13 +225,14 @@ class Ledger:
         marks: dict[str, Mark[Statement]] = {}
         for row in self.statements(wanted):
             if reading is None or reading.article.id != row.article:
-                reading = self._joined(self.reading(row.article))
+                reading = self.linked(row.article)
                 marks = {m.id: m for m in reading.of(Statement)}
             if row.id in marks:  # gone if another process replaced the reading meanwhile
                 yield reading, marks[row.id]
 
-    def _joined(self, reading: Reading) -> Reading:
-        """A reading with the entities of its actors."""
+    def linked(self, article_id: str) -> Reading:
+        """The reading of an article with the entities of its actors, as `found` gives it."""
+        reading = self.reading(article_id)
         article = reading.article.id
         spans = {m.id: m.span for m in reading.of(Actor)}
         with self.entities() as entities:
@@ -240,7 +246,7 @@ class Ledger:
             UsageError: if there is none, or more than one.
         """
         row = self.statement(prefix)
-        reading = self._joined(self.reading(row.article))
+        reading = self.linked(row.article)
         return reading, next(m for m in reading.of(Statement) if m.id == row.id)
 
     def statement(self, prefix: str) -> StatementRow:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from quoth import __version__
 from quoth.store import open_ledger
 from quoth.web import api
+from quoth.web.entry import entered
 from quoth.web.keeping import Keeping
 from quoth.web.rooms import front, language
 from quoth.web.settings import Settings
@@ -40,6 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=api.ADDRESS,
+        dependencies=[Depends(entered)],
     )
     api.describe(app)
     app.state.settings = settings

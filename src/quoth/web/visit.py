@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from getpass import getuser
 from typing import Annotated, Any, TypeVar
 
 from babel.numbers import format_decimal
@@ -11,8 +12,11 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection
 
+from quoth.run.accounts import logged_in
+from quoth.run.rights import Right, rights
 from quoth.store import Ledger
-from quoth.web import words
+from quoth.store.accounts import Account
+from quoth.web import cookies, words
 from quoth.web.days import day_of
 from quoth.web.keeping import Keeping
 from quoth.web.pages import environment
@@ -27,12 +31,14 @@ class Visit:
 
     Attributes:
         language: of the interface, one of `quoth.web.words.LANGUAGES`.
+        account: that is logged in; None where nobody is.
     """
 
     request: Request
     ledger: Ledger
     settings: Settings
     language: str
+    account: Account | None = None
 
     def page(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
         """A page of HTML from a template of `templates/`, in the language of the reader."""
@@ -40,7 +46,35 @@ class Visit:
         body = made.render(
             visit=self, day=self.day, number=self.number, path=self.request.url.path, **context
         )
-        return HTMLResponse(body, status, {"content-language": self.language})
+        # what a page shows depends on who asks
+        headers = {"content-language": self.language, "cache-control": "private, no-cache"}
+        answer = HTMLResponse(body, status, headers)
+        cookies.keep_form(self.request, answer, self.settings)
+        return answer
+
+    def may(self, right: str) -> bool:
+        """Whether who asks may do something: one of `quoth.run.rights.Right`.
+
+        Raises:
+            ValueError: if there is no such right.
+        """
+        role = self.account.role if self.account else None
+        return Right(right) in rights(role, self.settings.accounts, self.settings.private)
+
+    @property
+    def token(self) -> str:
+        """What every form that is sent by POST has in a hidden field `token`."""
+        return cookies.form_token(self.request, self.settings)
+
+    @property
+    def author(self) -> str:
+        """The name under which is kept what the one who asks decides."""
+        if self.account is not None:
+            return self.account.name
+        try:
+            return getuser()
+        except (OSError, KeyError):  # the system has no name for its user
+            return "owner"
 
     @property
     def here(self) -> str:
@@ -71,13 +105,23 @@ class Visit:
         return day_of(value, self.language, form)
 
 
-def _visit(request: Request) -> Visit:
+def visit_of(request: Request) -> Visit:
+    """The visit of a request; see `Visiting`."""
+    settings: Settings = request.app.state.settings
+    ledger: Ledger = request.app.state.ledger
+    language = language_of(request)
+    token = cookies.session(request, settings) if settings.accounts else None
+    account = None if token is None else logged_in(ledger, cookies.digest(token))
+    return Visit(request, ledger, settings, language, account)
+
+
+def language_of(request: Request) -> str:
+    """The language of the interface for a request."""
     wanted = request.cookies.get("language", "")
     named = (wanted,) if wanted in words.LANGUAGES else ()
     told = words.accepted(request.headers.get("accept-language", ""))
-    state = request.app.state
-    return Visit(request, state.ledger, state.settings, words.chosen((*named, *told)))
+    return words.chosen((*named, *told))
 
 
-Visiting = Annotated[Visit, Depends(_visit)]
+Visiting = Annotated[Visit, Depends(visit_of)]
 """The parameter by which a room takes a visit."""
