@@ -76,9 +76,9 @@ def _type(hint: Any) -> Any:
     if origin in (Union, UnionType):
         return Union[tuple(_type(one) for one in inside)]  # noqa: UP007
     if origin is tuple and inside[-1] is not Ellipsis:
-        size = len(inside)
-        parts = Union[tuple(_type(one) for one in inside)]  # noqa: UP007
-        return Annotated[list[parts], Field(min_length=size, max_length=size)]
+        several: Any = Union[tuple(_type(one) for one in inside)]  # noqa: UP007
+        many: Any = list[several]
+        return Annotated[many, Field(min_length=len(inside), max_length=len(inside))]
     if origin in (tuple, list, frozenset):
         return list[_type(inside[0])]  # type: ignore[misc]
     if origin in (dict, Mapping):
