@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -7,9 +8,11 @@ import pytest
 from quoth.model import Article, Origin, OriginKind, Run, Source, Span, identity
 from quoth.text.selectors import (
     fragment_link,
+    page_link,
     position_selector,
     quote_selector,
     range_selector,
+    web_address,
 )
 
 URL = "https://harbour.example/news/ferry"
@@ -116,3 +119,25 @@ def test_fragment_of_arabic_text_is_utf_8() -> None:
 
 def test_fragment_of_nothing_is_the_page() -> None:
     assert fragment_link(URL, "a  b", Span(1, 3)) == URL
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["javascript:alert(1)", "data:text/html,x", "file:///etc/x", "//a.example", "http://[", ""],
+)
+def test_an_address_that_is_none_of_the_web_is_none(article: Article, said: str) -> None:
+    told = replace(article, source=replace(article.source, url=said))
+    assert web_address(told) is None
+    assert page_link(told, [Span(0, 3)]) is None
+
+
+def test_a_page_is_opened_at_words_where_it_is_on_the_web(article: Article) -> None:
+    told = replace(article, meta=replace(article.meta, url=URL))
+    assert web_address(told) == URL
+    assert page_link(told, [Span(4, 14)]) == f"{URL}#:~:text=ferry%20sank"
+
+
+def test_a_file_of_text_is_not_opened_at_words(article: Article) -> None:
+    told = replace(article, source=replace(article.source, url=URL), origin=identity(33))
+    assert web_address(told) == URL
+    assert page_link(told, [Span(4, 14)]) is None

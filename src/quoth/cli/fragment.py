@@ -6,23 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quoth.model import Article, OriginKind, Span
-from quoth.text.selectors import fragment_link
+from quoth.text.selectors import fragment_link, page_link
 
 
 def text_link(article: Article, spans: Iterable[Span]) -> str | None:
-    """A link that opens the web page of `article` at the words of `spans`.
+    """A link that opens the page of `article`, on the web or in its file, at the words of `spans`.
 
     None where the page is no HTML, or where neither its address nor its file is known.
     """
-    address = _address(article)
-    return None if address is None else fragment_link(address, article.text, *spans)
-
-
-def _address(article: Article) -> str | None:
-    source = article.source
-    if article.origin.kind is not OriginKind.HTML:
-        return None
-    if known := source.url or article.meta.url:
+    found = tuple(spans)
+    if (known := page_link(article, found)) or article.origin.kind is not OriginKind.HTML:
         return known
-    file = Path(source.page)
-    return file.absolute().as_uri() if file.is_file() else None
+    file = Path(article.source.page)
+    return fragment_link(file.absolute().as_uri(), article.text, *found) if file.is_file() else None

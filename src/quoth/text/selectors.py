@@ -6,7 +6,8 @@ counts UTF-16 units, so that a script in a page has to convert them.
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from collections.abc import Iterable
+from urllib.parse import quote, urlsplit
 
 from quoth.model import Article, OriginKind, Position, Span
 
@@ -60,6 +61,30 @@ def range_selector(article: Article, span: Span) -> Selector | None:
 def _point(place: Position, offset: int) -> Selector:
     at = {"type": "TextPositionSelector", "start": offset, "end": offset}
     return {"type": "XPathSelector", "value": place.node, "refinedBy": at}
+
+
+def web_address(article: Article) -> str | None:
+    """The address of the page on the web (http or https), if it is known.
+
+    What a page says of its own address may be anything: no other scheme is taken.
+    """
+    for known in (article.source.url, article.meta.url):
+        try:
+            parts = urlsplit(known or "")
+        except ValueError:  # brackets without an address between them
+            continue
+        if known and parts.scheme in ("http", "https") and parts.netloc:
+            return known
+    return None
+
+
+def page_link(article: Article, spans: Iterable[Span]) -> str | None:
+    """A link that opens the page of `article` on the web at the words of `spans`.
+
+    None where it is no HTML, or its address is not known.
+    """
+    address = web_address(article) if article.origin.kind is OriginKind.HTML else None
+    return None if address is None else fragment_link(address, article.text, *spans)
 
 
 def fragment_link(url: str, text: str, *spans: Span) -> str:
