@@ -72,6 +72,7 @@ article = Table(
     Column("site", Text),
     Column("language", Text),
     Column("listed", Integer),
+    Index("article_day", "day"),
 )
 
 version = Table(
@@ -134,6 +135,10 @@ statement = Table(
     Index("statement_article", "article_id"),
     Index("statement_actor", "article_id", "actor"),
     Index("statement_said", "said_first"),
+    Index("statement_language", "language"),
+    Index("statement_kind", "kind"),
+    Index("statement_outlet", "outlet"),
+    Index("statement_country", "country"),
 )
 
 # what the reading room lists: taken from the marks, and made again from them
@@ -283,6 +288,13 @@ decision = Table(
     Column("payload", LargeBinary, nullable=False),
     Column("undone_at", Text),
     Column("undone_by", Text),
+)
+
+decided = Table(
+    "decided",
+    metadata,
+    Column("subject", String(64), primary_key=True),
+    Column("number", ForeignKey("decision.number"), primary_key=True, autoincrement=False),
 )
 
 account = Table(

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     Table,
+    TextClause,
     create_engine,
     event,
     func,
@@ -245,22 +246,33 @@ def faults(connection: Connection) -> tuple[str, ...]:
 # ---------------------------------------------------------------- search
 
 
-def create_search(connection: Connection) -> None:
-    """The search tables.  They hold search keys (see `folding`), not the texts themselves."""
-    for name, columns in (("statement_search", "source, content"), ("article_search", "body")):
+_SEARCHED = {"statement_search": "source, content, speaker", "article_search": "body"}
+
+
+def create_search(connection: Connection, names: Sequence[str] = tuple(_SEARCHED)) -> None:
+    """The search tables.  They hold search keys (see `folding`), not the texts themselves.
+
+    Args:
+        names: which of them; what they held is gone.
+    """
+    for name in names:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
         # results come by day, not by rank, which alone would need the sizes of columns
         options = f"columnsize=0, tokenize='{_TOKENIZER}'"
-        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, {options})")
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {name} USING fts5({_SEARCHED[name]}, {options})"
+        )
         # one small segment per page: merge them less often than by default (4)
         connection.exec_driver_sql(f"INSERT INTO {name} ({name}, rank) VALUES ('automerge', 8)")  # noqa: S608
 
 
-def index_statements(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> None:
-    """Make statements searchable: (key, source, content) each."""
-    folded = [(key, search_key(source), search_key(content)) for key, source, content in rows]
+def index_statements(connection: Connection, rows: Iterable[tuple[int, str, str, str]]) -> None:
+    """Make statements searchable: (key, source, content, speaker) each."""
+    folded = [(key, *(search_key(text) for text in texts)) for key, *texts in rows]
     if folded:
         connection.exec_driver_sql(
-            "INSERT INTO statement_search (rowid, source, content) VALUES (?, ?, ?)", folded
+            "INSERT INTO statement_search (rowid, source, content, speaker) VALUES (?, ?, ?, ?)",
+            folded,
         )
 
 
@@ -274,6 +286,11 @@ def index_article(connection: Connection, key: int, body: str) -> None:
 def unindex(connection: Connection, article_key: int, article_id: str) -> None:
     """Take an article and its statements out of the search, before their rows change."""
     connection.exec_driver_sql("DELETE FROM article_search WHERE rowid = ?", (article_key,))
+    unindex_statements(connection, article_id)
+
+
+def unindex_statements(connection: Connection, article_id: str) -> None:
+    """Take the statements of an article out of the search."""
     connection.exec_driver_sql(
         "DELETE FROM statement_search WHERE rowid IN "
         "(SELECT key FROM statement WHERE article_id = ?)",
@@ -287,10 +304,27 @@ def contains(column: ColumnElement[Any], needle: str) -> ColumnElement[bool]:
 
 
 def matches(table: str, query: str) -> ColumnElement[bool]:
-    """Whether the row of `statement` or `article` holds what the user searches for."""
+    """Whether the row of `statement` or `article` holds what the user searches for.
+
+    Of a statement its source and its content count.
+    """
+    told = search_query(query)
     return text(
         f"{table}.key IN (SELECT rowid FROM {table}_search WHERE {table}_search MATCH :query)"  # noqa: S608
-    ).bindparams(query=search_query(query))  # type: ignore[return-value]
+    ).bindparams(query=f"{{source content}} : ({told})" if table == "statement" else told)  # type: ignore[return-value]
+
+
+def newest(query: str, low: int, high: int, most: int) -> TextClause:
+    """The keys of the statements that hold what `search_query` made, the greatest first.
+
+    Args:
+        low, high: limits of the keys, both included.
+        most: how many of them.
+    """
+    return text(
+        "SELECT rowid FROM statement_search WHERE statement_search MATCH :words "
+        "AND rowid BETWEEN :low AND :high ORDER BY rowid DESC LIMIT :most"
+    ).bindparams(words=query, low=low, high=high, most=most)
 
 
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')

@@ -16,9 +16,17 @@ from quoth.store import listing
 from quoth.store import schema as t
 from quoth.store.codec import plain_bytes, text_bytes
 from quoth.store.folding import clean
+from quoth.store.numbering import numbered
 from quoth.store.rows import Frozen, issue_rows
 from quoth.store.search import searched
-from quoth.store.sqlite import Row, index_article, index_statements, insert_many, unindex
+from quoth.store.sqlite import (
+    Row,
+    index_article,
+    index_statements,
+    insert_many,
+    unindex,
+    unindex_statements,
+)
 
 
 class Added(StrEnum):
@@ -46,8 +54,10 @@ _FINGERPRINT = select(_A.key, _A.fingerprint, _A.stamp).where(_A.id == bindparam
 _SET_STAMP = update(t.article).where(_A.key == bindparam("at")).values(stamp=bindparam("how"))
 _MAKERS = select(t.maker.c.key, t.maker.c.name, t.maker.c.version, t.maker.c.digest)
 _LAST_MAKER = select(func.max(t.maker.c.key))
-_TO_SEARCH = select(_S.key, _S.source_text, _S.content_text).where(
-    _S.article_id == bindparam("article")
+_TO_SEARCH = (
+    select(_S.key, _S.source_text, _S.content_text, _S.speaker)
+    .where(_S.article_id == bindparam("article"))
+    .order_by(_S.key)
 )
 _OF = (_I.page_id == bindparam("page"), _I.version.is_not_distinct_from(bindparam("at")))
 _ISSUES = select(_I.id).where(*_OF).order_by(_I.position)
@@ -150,9 +160,9 @@ def _fill(connection: Connection, key: int, frozen: Frozen) -> None:
     insert_many(connection, t.mark, frozen.marks(key, _makers(connection, frozen)))
     index_article(connection, key, searched(article.text, article.blocks))
     if statements := frozen.statements():
-        insert_many(connection, t.statement, statements)
-        rows = connection.execute(_TO_SEARCH, {"article": article.id})
-        index_statements(connection, [(r[0], r[1] or "", r[2]) for r in rows])
+        rows = numbered(connection, statements[0]["day"], statements)
+        insert_many(connection, t.statement, rows)
+        _index(connection, article.id)
     listing.fill(connection, key, frozen.reading)
 
 
@@ -165,7 +175,14 @@ def relist(connection: Connection, reading: Reading) -> None:
     for row in frozen.statements():
         of = (_S.article_id == article, _S.position == row["position"])
         connection.execute(update(t.statement).where(*of).values(row))
+    unindex_statements(connection, article)
+    _index(connection, article)
     listing.fill(connection, key, reading)
+
+
+def _index(connection: Connection, article: str) -> None:
+    rows = connection.execute(_TO_SEARCH, {"article": article})
+    index_statements(connection, [(r[0], r[1] or "", r[2], r[3] or "") for r in rows])
 
 
 def _makers(connection: Connection, frozen: Frozen) -> dict[Maker, int]:

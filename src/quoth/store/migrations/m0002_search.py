@@ -16,6 +16,6 @@ def apply(connection: Connection) -> None:
     """Make the search tables and fill them."""
     create_search(connection)
     for rows in connection.execute(text(_STATEMENTS)).yield_per(500).partitions():
-        index_statements(connection, [(k, s or "", c) for k, s, c in rows])
+        index_statements(connection, [(k, s or "", c, "") for k, s, c in rows])
     for key, body, blocks in connection.execute(text(_ARTICLES)).yield_per(50):
         index_article(connection, key, searched(read_text(body), read_blocks(blocks)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import (
     Column,
     Connection,
@@ -16,11 +18,14 @@ from sqlalchemy import (
     text,
 )
 
+from quoth.store.sqlite import create_search, index_statements
+
 _metadata = MetaData()
 
 # tables that are there
 Table("article", _metadata, Column("key", Integer, primary_key=True))
 Table("statement", _metadata, Column("key", Integer, primary_key=True))
+Table("decision", _metadata, Column("number", Integer, primary_key=True))
 
 Table(
     "relay",
@@ -73,6 +78,13 @@ Table(
     Index("placed_country", "country"),
 )
 
+_decided = Table(
+    "decided",
+    _metadata,
+    Column("subject", String(64), primary_key=True),
+    Column("number", ForeignKey("decision.number"), primary_key=True, autoincrement=False),
+)
+
 Table(
     "account",
     _metadata,
@@ -95,7 +107,7 @@ Table(
     Index("login_account", "account"),
 )
 
-_NEW = ("relay", "about", "dated", "placed", "account", "login")
+_NEW = ("relay", "about", "dated", "placed", "decided", "account", "login")
 _COLUMNS = {
     "article": ("site TEXT", "language TEXT", "listed INTEGER"),
     "statement": (
@@ -111,9 +123,26 @@ _COLUMNS = {
     ),
 }
 _INDEXES = (
+    "CREATE INDEX article_day ON article (day)",
     "CREATE INDEX statement_actor ON statement (article_id, actor)",
     "CREATE INDEX statement_said ON statement (said_first)",
+    "CREATE INDEX statement_language ON statement (language)",
+    "CREATE INDEX statement_kind ON statement (kind)",
+    "CREATE INDEX statement_outlet ON statement (outlet)",
+    "CREATE INDEX statement_country ON statement (country)",
 )
+# the keys of statements are in the order of days, see quoth.store.numbering; first below zero,
+# where no key is yet
+_NUMBERED = """
+    UPDATE statement SET key = -numbered.number FROM (
+        SELECT key AS old,
+            CAST(coalesce(julianday(day) - 1721424.5, 0) AS INTEGER) * 16777216
+            + row_number() OVER (PARTITION BY day ORDER BY article_id, position DESC) AS number
+        FROM statement
+    ) AS numbered WHERE key = numbered.old
+"""
+_TURNED = "UPDATE statement SET key = -key"
+_STATEMENTS = "SELECT key, source_text, content_text FROM statement ORDER BY key"
 
 
 def apply(connection: Connection) -> None:
@@ -123,4 +152,18 @@ def apply(connection: Connection) -> None:
             connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column}"))
     for index in _INDEXES:
         connection.execute(text(index))
+    _number(connection)
     _metadata.create_all(connection, tables=[_metadata.tables[name] for name in _NEW])
+    for number, payload in connection.execute(text("SELECT number, payload FROM decision")).all():
+        told = json.loads(payload)
+        for subject in sorted({told["entity"], told.get("other")} - {None}):
+            connection.execute(_decided.insert().values(subject=subject, number=number))
+
+
+def _number(connection: Connection) -> None:
+    """Give the statements keys in the order of days, and search them by those."""
+    connection.execute(text(_NUMBERED))
+    connection.execute(text(_TURNED))
+    create_search(connection, ["statement_search"])
+    for rows in connection.execute(text(_STATEMENTS)).yield_per(500).partitions():
+        index_statements(connection, [(k, s or "", c, "") for k, s, c in rows])
