@@ -32,7 +32,13 @@ _NAMES = {
 
 
 def calendar(path: Path, *given: str) -> Made | None:
-    """One time of the calendar from all elements; `field=value` adds a field."""
+    """One time of the calendar from all elements; `field=value` adds a field.
+
+    None where the elements contradict each other, or say the same twice: “Monday Monday” is two.
+    """
+    told = [e.value for e in path if isinstance(e.value, Calendar)]
+    if len(told) > 1 and all(value == told[0] for value in told[1:]):
+        return None
     found: dict[str, object] = {}
     for name, value in _named(path, given):
         if found.get(name, value) != value:
