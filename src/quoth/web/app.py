@@ -10,8 +10,9 @@ from fastapi.staticfiles import StaticFiles
 
 from quoth import __version__
 from quoth.store import open_ledger
-from quoth.web import api
+from quoth.web import api, errors
 from quoth.web.entry import entered
+from quoth.web.gate import Gate
 from quoth.web.keeping import Keeping
 from quoth.web.rooms import front, language
 from quoth.web.settings import Settings
@@ -49,5 +50,8 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROOMS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    errors.install(app)
+    # the last one is the outermost: what the gate refuses has the headers too
+    app.add_middleware(Gate, settings=settings)
     app.add_middleware(Surroundings)
     return app

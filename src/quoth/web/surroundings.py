@@ -1,4 +1,5 @@
-"""What lies around every answer: the headers that keep a page from doing what nobody meant."""
+"""What lies around every answer: the headers that keep a page from doing what nobody meant, and
+HEAD, which is answered as GET is, without the body."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ HEADERS = {
 
 
 class Surroundings:
-    """Middleware that puts the headers on every answer."""
+    """Middleware that puts the headers on every answer, and answers HEAD."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -43,7 +44,13 @@ class Surroundings:
             await self._app(scope, receive, send)
             return
 
+        head = scope["method"] == "HEAD"
+        if head:
+            scope = {**scope, "method": "GET"}
+
         async def around(message: Message) -> None:
+            if head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
