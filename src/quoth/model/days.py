@@ -55,7 +55,8 @@ class Entry:
     @property
     def assumed(self) -> bool:
         """Whether its day is only that of the dateline or of publication."""
-        return self.kind == SAID and self.time is not None and self.time_span is None
+        told = self.time_span is not None or (self.time is not None and self.time.corrected)
+        return self.kind == SAID and self.time is not None and not told
 
     @property
     def label(self) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+CORRECTED = "corrected, decision "
+"""What the reason of a corrected mark begins with; the number of the decision follows."""
+
 
 class TimeType(StrEnum):
     """The type of a time expression, as in TIMEX3 (ISO-TimeML)."""
@@ -90,3 +93,8 @@ class Time:
     why: str
     mod: str = ""
     candidates: tuple[TimeCandidate, ...] = ()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether somebody said so, and not the page."""
+        return self.why.startswith(CORRECTED)

@@ -1,4 +1,4 @@
-"""What people decided about entities: kept with who and when, and never deleted."""
+"""What people decided: kept with who and when, and never deleted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, RowMapping, bindparam, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, or_, select, update
 
 from quoth.errors import UsageError
-from quoth.model import ActorKind
+from quoth.model import ActorKind, Spans
 from quoth.store import schema as t
 from quoth.store.codec import plain_bytes, read_plain
 from quoth.store.folding import clean
@@ -26,6 +26,16 @@ class DecisionKind(StrEnum):
     """Some members of an entity are another one."""
     RENAME = "rename"
     """An entity has another name."""
+    WRONG = "wrong"
+    """Nobody said so: a statement is none."""
+    SPANS = "spans"
+    """A statement has other words."""
+    DATE = "date"
+    """A statement was made, or a sentence is dated, on another day."""
+
+
+CORRECTIONS = frozenset({DecisionKind.WRONG, DecisionKind.SPANS, DecisionKind.DATE})
+"""Those about what was read on a page; the others are about entities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +54,59 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark as a correction remembers it, as it was read and before any correction: found again
+    though the page was read anew, or has another version.
+
+    Attributes:
+        article, mark: the ids of that time.
+        kind: of the mark, `statement` or `time`.
+        spans: of a statement those of its content, else the span of the mark.
+        words: what stands there.
+    """
+
+    article: str
+    mark: str
+    kind: str
+    spans: Spans
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which words of the article of a spot have which role in a statement.
+
+    Attributes:
+        words: what stands in each span: of the content, then of the cue, then of the source.
+    """
+
+    content: Spans
+    cue: Spans = ()
+    source: Spans = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The first and the last day (`YYYY-MM-DD`) or minute (`YYYY-MM-DDTHH:MM`) that it may be,
+    both included.
+    """
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Payload:
     """What a decision is about.
 
     Attributes:
-        entity: the id of the entity that stays.
+        entity: the id of the entity that stays; empty of a correction.
         other: the id of the one that was merged into it, or split from it.
         name: its new name.
         kept: the members of `entity` that were there and stayed.
         moved: the members that came to it, or left it.
+        spot: what a correction is about; `roles` and `when` are what it says of that.
     """
 
     entity: str
@@ -60,6 +114,15 @@ class Payload:
     name: str | None = None
     kept: tuple[Anchor, ...] = ()
     moved: tuple[Anchor, ...] = ()
+    spot: Spot | None = None
+    roles: Roles | None = None
+    when: When | None = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The ids that the decision is found by: of entities, or of an article and its mark."""
+        at = (self.spot.article, self.spot.mark) if self.spot is not None else ()
+        return tuple(i for i in dict.fromkeys((self.entity, self.other, *at)) if i)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +144,36 @@ class Decision:
     undone_by: str | None = None
 
 
-_D = t.decision.c
+_D, _V, _ABOUT = t.decision.c, t.version.c, t.decided.c
 _ALL = select(t.decision).order_by(_D.number)
 _ONE = select(t.decision).where(_D.number == bindparam("at"))
+_SPLITS = select(t.decision).where(_D.kind == DecisionKind.SPLIT.value, _D.undone_at.is_(None))
+_OTHER = t.version.alias()
+_SIBLINGS = (
+    select(_V.article_id)
+    .join(_OTHER, _OTHER.c.page_id == _V.page_id)
+    .where(_OTHER.c.article_id == bindparam("article"))
+)
+"""The articles that the pages of an article have had, itself among them."""
+_OF_ARTICLE = (
+    select(t.decision)
+    .where(
+        _D.number.in_(
+            select(_ABOUT.number).where(
+                or_(
+                    _ABOUT.subject == bindparam("article"),
+                    _ABOUT.subject.in_(_SIBLINGS),
+                    _ABOUT.subject.in_(
+                        select(_V.article_id).where(_V.page_id == bindparam("page"))
+                    ),
+                )
+            )
+        ),
+        _D.kind.in_(sorted(CORRECTIONS)),
+        _D.undone_at.is_(None),
+    )
+    .order_by(_D.number)
+)
 _LAST = select(_D.number).order_by(_D.number.desc()).limit(1)
 
 
@@ -129,6 +219,8 @@ class Decisions:
             "undone_by": None,
         }
         insert_many(self._connection, t.decision, [row])
+        about = [{"subject": s, "number": number} for s in payload.subjects]
+        insert_many(self._connection, t.decided, about)
         return made
 
     def undo(self, number: int, author: str) -> None:
@@ -138,8 +230,25 @@ class Decisions:
 
     def apart(self) -> frozenset[frozenset[str]]:
         """Pairs of entities of which somebody decided that they are two."""
-        splits = (d.payload for d in self.holding() if d.kind is DecisionKind.SPLIT)
+        rows = self._connection.execute(_SPLITS).mappings()
+        splits = [_decision(row).payload for row in rows]
         return frozenset(frozenset({p.entity, p.other or ""}) for p in splits)
+
+    def corrections(self, article: str, page: str = "") -> tuple[Decision, ...]:
+        """The corrections that hold of what an article says, the first one first.
+
+        Those of other versions of its pages are among them.
+
+        Args:
+            page: the id of one of its pages, where its version is still to be stored.
+        """
+        rows = self._connection.execute(_OF_ARTICLE, {"article": article, "page": page})
+        return tuple(_decision(row) for row in rows.mappings())
+
+    def siblings(self, article: str) -> tuple[str, ...]:
+        """The ids of the articles that the pages of an article have had, itself among them."""
+        rows = self._connection.execute(_SIBLINGS, {"article": article}).scalars()
+        return tuple(sorted({article, *rows}))
 
 
 def anchor(member: Member) -> Anchor:

@@ -17,6 +17,7 @@ from quoth.model.group import Group
 from quoth.store import query, schema
 from quoth.store.check import check
 from quoth.store.codec import read_plain
+from quoth.store.corrected import corrected
 from quoth.store.entities import Entities, Keys, no_keys
 from quoth.store.joined import not_joined
 from quoth.store.joining import Joiner, join_page
@@ -180,7 +181,7 @@ class Ledger:
         return found is not None
 
     def reading(self, article_id: str, page_key: str | None = None) -> Reading:
-        """The reading of an article, equal to what was stored.
+        """The reading of an article, equal to what was stored save for the corrections that hold.
 
         Args:
             article_id: its id, or the beginning of it if no other has the same.
@@ -190,7 +191,7 @@ class Ledger:
             UsageError: if there is no such article, or more than one.
         """
         with self._connected() as connection:
-            return stored_reading(connection, stored_id(connection, article_id), page_key)
+            return corrected(connection, stored_id(connection, article_id), page_key).reading
 
     def article(self, article_id: str, page_key: str | None = None) -> Article:
         """The article alone, without its marks; as `reading` otherwise."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
@@ -59,18 +59,23 @@ def statement_facts(mark: Mark[Statement], lookup: Lookup) -> Row:
     }
 
 
-def fill(connection: Connection, key: int, reading: Reading) -> None:
-    """Make the rows of an article whose statements are stored, in the place of earlier ones."""
+def fill(connection: Connection, key: int, reading: Reading, at: Mapping[str, int]) -> None:
+    """Make the rows of an article whose statements are stored, in the place of earlier ones.
+
+    Args:
+        reading: with its corrections.
+        at: the positions of the marks that are stored, by their ids.
+    """
     article = reading.article.id
     clear(connection, key, article)
     rows = connection.execute(_KEYS, {"article": article})
     keys: dict[int, int] = {row.position: row.key for row in rows}
-    statements = [(keys[i], m) for i, m in enumerate(reading.marks) if i in keys]
+    statements = [(keys[at[m.id]], m) for m in reading.of(Statement)]
     lookup = Lookup(reading)
     insert_many(connection, t.relay, list(_relays(statements, lookup)))
     insert_many(connection, t.about, list(_abouts(key, statements, reading)))
-    insert_many(connection, t.dated, list(_dated(key, reading, lookup)))
-    insert_many(connection, t.placed, list(_placed(key, reading)))
+    insert_many(connection, t.dated, list(_dated(key, reading, lookup, at)))
+    insert_many(connection, t.placed, list(_placed(key, reading, at)))
     connection.execute(_LISTED, {"at": key})
 
 
@@ -88,7 +93,7 @@ def not_listed(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.execute(_OTHERS).scalars())
 
 
-def _relays(statements: list[tuple[int, Mark[object]]], lookup: Lookup) -> Iterator[Row]:
+def _relays(statements: list[tuple[int, Mark[Statement]]], lookup: Lookup) -> Iterator[Row]:
     """The links of each chain behind its speaker."""
     for key, mark in statements:
         chain = lookup.chain(mark.id)
@@ -104,14 +109,12 @@ def _relays(statements: list[tuple[int, Mark[object]]], lookup: Lookup) -> Itera
 
 
 def _abouts(
-    article: int, statements: list[tuple[int, Mark[object]]], reading: Reading
+    article: int, statements: list[tuple[int, Mark[Statement]]], reading: Reading
 ) -> Iterator[Row]:
     """The actors that the content of a statement mentions."""
     found = sorted((x.span.start, m.id) for m in reading.of(Actor) for x in m.value.mentions)
     starts = [start for start, _ in found]
     for key, mark in statements:
-        if not isinstance(mark.value, Statement):
-            continue
         named = {
             actor
             for span in mark.value.content
@@ -120,15 +123,14 @@ def _abouts(
         yield from ({"article": article, "actor": a, "statement": key} for a in sorted(named))
 
 
-def _dated(article: int, reading: Reading, lookup: Lookup) -> Iterator[Row]:
-    positions = {m.id: i for i, m in enumerate(reading.marks)}
+def _dated(article: int, reading: Reading, lookup: Lookup, at: Mapping[str, int]) -> Iterator[Row]:
     for entry in dated(reading, lookup):
         first, last = entry.first or entry.last, entry.last or entry.first
         if first is None or last is None or entry.time is None:
             continue
         yield {
             "article": article,
-            "position": positions[entry.id],
+            "position": at[entry.id],
             "first": entry.time.earliest or first,
             "last": entry.time.latest or last,
             "grain": entry.time.grain.value,
@@ -138,13 +140,13 @@ def _dated(article: int, reading: Reading, lookup: Lookup) -> Iterator[Row]:
         }
 
 
-def _placed(article: int, reading: Reading) -> Iterator[Row]:
-    for position, mark in enumerate(reading.marks):
+def _placed(article: int, reading: Reading, at: Mapping[str, int]) -> Iterator[Row]:
+    for mark in reading.of(Place):
         place = mark.value
-        if isinstance(place, Place) and place.name:
+        if place.name:
             yield {
                 "article": article,
-                "position": position,
+                "position": at[mark.id],
                 "type": place.type.value,
                 "geonames": place.geonames,
                 "name": clean(place.name),

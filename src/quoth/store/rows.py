@@ -80,15 +80,20 @@ class Frozen:
             for position, m in enumerate(self.reading.marks)
         ]
 
-    def statements(self) -> list[Row]:
-        """The rows of the statements."""
-        article, lookup = self.reading.article, Lookup(self.reading)
+    @property
+    def positions(self) -> dict[str, int]:
+        """The positions of the marks by their ids."""
+        return {m.id: i for i, m in enumerate(self.reading.marks)}
+
+    def statements(self, corrected: Reading | None = None) -> list[Row]:
+        """The rows of the statements, as a corrected reading of the same article has them."""
+        reading, at = corrected or self.reading, self.positions
+        article, lookup = reading.article, Lookup(reading)
         common = {"article_id": article.id, "day": day_of(article.meta.published)}
         text = clean(article.text)  # one character for one, so that the spans still hold
         return [
-            {**common, "position": i, **_statement(text, m, lookup)}
-            for i, m in enumerate(self.reading.marks)
-            if isinstance(m.value, Statement)
+            {**common, "position": at[m.id], **_statement(text, m, lookup)}
+            for m in reading.of(Statement)
         ]
 
 

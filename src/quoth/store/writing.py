@@ -15,7 +15,9 @@ from quoth.model import Issue, Maker, Reading
 from quoth.store import listing
 from quoth.store import schema as t
 from quoth.store.codec import plain_bytes, text_bytes
+from quoth.store.decisions import Decisions
 from quoth.store.folding import clean
+from quoth.store.mending import mended
 from quoth.store.numbering import numbered
 from quoth.store.rows import Frozen, issue_rows
 from quoth.store.search import searched
@@ -59,6 +61,7 @@ _TO_SEARCH = (
     .where(_S.article_id == bindparam("article"))
     .order_by(_S.key)
 )
+_POSITIONS = select(_S.position).where(_S.article_id == bindparam("article"))
 _OF = (_I.page_id == bindparam("page"), _I.version.is_not_distinct_from(bindparam("at")))
 _ISSUES = select(_I.id).where(*_OF).order_by(_I.position)
 _DROP_ISSUES = delete(t.issue).where(*_OF)
@@ -74,7 +77,7 @@ def put(connection: Connection, key: str, frozen: Frozen, stamp: str) -> Added:
     reading = frozen.reading
     now = datetime.now(UTC).isoformat(timespec="seconds")
     page, new = _page(connection, key)
-    replaced = _put_article(connection, frozen, {"stamp": stamp, "read_at": now})
+    replaced = _put_article(connection, frozen, page, {"stamp": stamp, "read_at": now})
     if new:
         _put_version(connection, _version(page, 1, reading, now))
         _insert_issues(connection, page, 1, issue_rows(reading.issues))
@@ -128,7 +131,7 @@ def _put_version(connection: Connection, row: Row) -> None:
     insert_many(connection, t.version, [row])
 
 
-def _put_article(connection: Connection, frozen: Frozen, how: Row) -> bool:
+def _put_article(connection: Connection, frozen: Frozen, page: str, how: Row) -> bool:
     """Whether an earlier reading of the same article was replaced."""
     article = frozen.reading.article.id
     found = connection.execute(_FINGERPRINT, {"article": article}).first()
@@ -144,7 +147,7 @@ def _put_article(connection: Connection, frozen: Frozen, how: Row) -> bool:
         key = found.key
         _clear(connection, key, article)
         connection.execute(update(t.article).where(_A.key == key).values(row))
-    _fill(connection, key, frozen)
+    _fill(connection, key, frozen, page)
     return found is not None
 
 
@@ -155,34 +158,62 @@ def _clear(connection: Connection, key: int, article: str) -> None:
     connection.execute(delete(t.mark).where(t.mark.c.article == key))
 
 
-def _fill(connection: Connection, key: int, frozen: Frozen) -> None:
+def _fill(connection: Connection, key: int, frozen: Frozen, page: str) -> None:
     article = frozen.reading.article
     insert_many(connection, t.mark, frozen.marks(key, _makers(connection, frozen)))
     index_article(connection, key, searched(article.text, article.blocks))
-    if statements := frozen.statements():
-        rows = numbered(connection, statements[0]["day"], statements)
-        insert_many(connection, t.statement, rows)
-        _index(connection, article.id)
-    listing.fill(connection, key, frozen.reading)
+    corrected = _corrected(connection, frozen, page)
+    _insert_statements(connection, frozen.statements(corrected))
+    _index(connection, article.id)
+    listing.fill(connection, key, corrected, frozen.positions)
 
 
 def relist(connection: Connection, reading: Reading) -> None:
-    """List an article that is stored anew, as its marks have it."""
+    """List an article that is stored anew, as its marks and the corrections of them have it."""
     frozen, article = Frozen(reading), reading.article.id
     key = connection.execute(_FINGERPRINT, {"article": article}).scalar_one()
     facts = listing.article_facts(reading)
     connection.execute(update(t.article).where(_A.key == key).values(facts))
-    for row in frozen.statements():
-        of = (_S.article_id == article, _S.position == row["position"])
-        connection.execute(update(t.statement).where(*of).values(row))
+    corrected = _corrected(connection, frozen)
+    listing.clear(connection, key, article)
     unindex_statements(connection, article)
+    _put_statements(connection, article, frozen.statements(corrected))
     _index(connection, article)
-    listing.fill(connection, key, reading)
+    listing.fill(connection, key, corrected, frozen.positions)
+
+
+def _put_statements(connection: Connection, article: str, rows: list[Row]) -> None:
+    """Statements in the place of those that are there; if none is new they keep their keys."""
+    there = set(connection.execute(_POSITIONS, {"article": article}).scalars())
+    kept = {row["position"] for row in rows}
+    of = _S.article_id == article
+    if not kept <= there:
+        connection.execute(delete(t.statement).where(of))
+        _insert_statements(connection, rows)
+        return
+    for row in rows:
+        here = (of, _S.position == row["position"])
+        connection.execute(update(t.statement).where(*here).values(row))
+    if gone := there - kept:
+        connection.execute(delete(t.statement).where(of, _S.position.in_(gone)))
+
+
+def _insert_statements(connection: Connection, rows: list[Row]) -> None:
+    if rows:
+        ordered = sorted(rows, key=lambda row: int(row["position"]))
+        insert_many(connection, t.statement, numbered(connection, rows[0]["day"], ordered))
 
 
 def _index(connection: Connection, article: str) -> None:
     rows = connection.execute(_TO_SEARCH, {"article": article})
     index_statements(connection, [(r[0], r[1] or "", r[2], r[3] or "") for r in rows])
+
+
+def _corrected(connection: Connection, frozen: Frozen, page: str = "") -> Reading:
+    """A reading with its corrections; `page` is the id of its page, if it is new there."""
+    reading = frozen.reading
+    decisions = Decisions(connection).corrections(reading.article.id, page)
+    return mended(reading, decisions).reading
 
 
 def _makers(connection: Connection, frozen: Frozen) -> dict[Maker, int]:
