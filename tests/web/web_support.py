@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 from quoth.annotate import PACK
 from quoth.run import RunOptions
 from quoth.run.add import add
-from quoth.store import open_ledger
+from quoth.store import Ledger, open_ledger
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples" / "pages"
+
+PAGES: dict[str, Callable[[Ledger], str]] = {
+    "front": lambda ledger: "/",
+}
+"""The pages of the room: a name for each kind, and the address of one on a ledger."""
 
 
 def made_ledger(path: Path, *pages: Path) -> Path:

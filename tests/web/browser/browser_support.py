@@ -1,0 +1,125 @@
+"""A reader with a browser: opens pages, and notes whatever a page does that it must not."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+import uvicorn
+from axe_core_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+from web_support import ROOT
+
+from quoth.web import Settings, create_app
+
+SHOTS = ROOT / "out" / "browser"
+"""Where screenshots are kept."""
+
+WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
+NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+Comes = Callable[..., "Reader"]
+"""The fixture `comes`: a reader with a browser of their own."""
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[str]:
+    """The address of a reading room that is open while this lasts."""
+    with socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(create_app(settings), log_level="error", lifespan="on")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        until = time.monotonic() + 30
+        while not server.started and thread.is_alive() and time.monotonic() < until:
+            time.sleep(0.02)
+        assert server.started
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(30)
+
+
+@dataclass
+class Reader:
+    """One tab of a browser on a reading room.
+
+    Attributes:
+        problems: what pages did wrong: errors of scripts, what the policy refused, requests to
+            other hosts, answers that are failures.
+    """
+
+    page: Page
+    address: str
+    problems: list[str] = field(default_factory=list)
+    expected: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
+        self.page.on("console", self._said)
+        self.page.on("request", self._asked)
+        self.page.on("response", self._answered)
+        self.page.on("dialog", self._spoke)
+
+    def _said(self, message: Any) -> None:
+        # a failed answer is noted as such, with its address
+        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
+            self.problems.append(f"console: {message.text}")
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith((f"{self.address}/", "data:")):
+            self.problems.append(f"asked another host: {request.url}")
+
+    def _answered(self, response: Any) -> None:
+        if response.status >= 400 and response.status not in self.expected:
+            self.problems.append(f"{response.status}: {response.url}")
+
+    def _spoke(self, dialog: Any) -> None:
+        self.problems.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open(self, path: str) -> Page:
+        """The page at a path of the room, loaded."""
+        self.page.goto(f"{self.address}{path}", wait_until="load")
+        return self.page
+
+    def faults(self) -> list[str]:
+        """What axe finds wrong with the page: rule, what is meant by it, and where."""
+        self.page.evaluate(AXE_SCRIPT)
+        only = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+        found = self.page.evaluate("only => axe.run(document, only)", only)
+        return [
+            f"{rule['id']}: {rule['help']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+            for rule in found["violations"]
+            for node in rule["nodes"][:3]
+        ]
+
+    def sideways(self) -> list[str]:
+        """The elements for which the whole page has to be scrolled sideways."""
+        found: list[str] = self.page.evaluate(_SIDEWAYS)
+        return found
+
+    def shot(self, name: str) -> Path:
+        """A picture of the whole page, kept as `out/browser/NAME.png`."""
+        path = SHOTS / f"{name}.png"
+        self.page.screenshot(path=path, full_page=True)
+        return path
+
+
+_SIDEWAYS = """() => {
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= wide) return [];
+  const out = [...document.body.querySelectorAll("*")].filter(
+    e => e.getBoundingClientRect().right > wide + 1 || e.getBoundingClientRect().left < -1);
+  return [`page: ${document.documentElement.scrollWidth} of ${wide}`,
+    ...out.slice(0, 8).map(e => e.outerHTML.slice(0, 150))];
+}"""
