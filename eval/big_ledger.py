@@ -24,7 +24,6 @@ from quoth.model.group import Profile
 from quoth.run.joining import met
 from quoth.store import Ledger, open_ledger
 from quoth.store.entities import Entities
-from quoth.store.joining import join_page
 from quoth.store.members import Joined, entity_id
 from quoth.store.rows import Frozen
 from quoth.store.sqlite import writing
@@ -73,9 +72,13 @@ def fill(ledger: Ledger, articles: int, world: World, say: bool = False) -> None
 def add(ledger: Ledger, readings: Sequence[Reading], first: int, joiner: Knowing) -> None:
     """Add pages, numbered from `first`, in one transaction."""
     with writing(ledger._engine) as connection:
+        entities = Entities(connection, joiner.keys)
         for number, reading in enumerate(readings, first):
             put(connection, f"invented {number}", Frozen(reading), "")
-            join_page(connection, reading, joiner)
+            joiner(entities, reading)
+        entities.finish()
+        for reading in readings:
+            entities.joined(reading.article.id)
 
 
 def main(path: Path, articles: int) -> None:

@@ -49,11 +49,12 @@ _NAMES = (
     .order_by(_N.entity, _N.given.desc(), _N.count.desc(), _N.name, _N.language)
 )
 _FACTS = select(_F.entity, _F.kind, _F.value).where(_F.entity.in_(_SOME)).order_by(_F.value)
-_DAYS = (
-    select(_M.entity, func.min(_M.day), func.max(_M.day))
-    .where(_M.entity.in_(_SOME), _M.day.is_not(None))
-    .group_by(_M.entity)
-)
+# each from an end of the index: together they would read all members, of whom there may be many
+_DAYS = select(
+    _E.key,
+    select(func.min(_M.day)).where(_M.entity == _E.key).scalar_subquery(),
+    select(func.max(_M.day)).where(_M.entity == _E.key).scalar_subquery(),
+).where(_E.key.in_(_SOME))
 _KEY_OF = select(_E.key).where(_E.id == bindparam("id"))
 _GIVEN = select(_N.entity).where(_N.given)
 """Entities that a table gives."""
