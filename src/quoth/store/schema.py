@@ -134,7 +134,7 @@ statement = Table(
     Index("statement_order", "day", "article_id", "position"),
     Index("statement_article", "article_id"),
     Index("statement_actor", "article_id", "actor"),
-    Index("statement_said", "said_first"),
+    Index("statement_said", "said_first", "said_last"),
     Index("statement_language", "language"),
     Index("statement_kind", "kind"),
     Index("statement_outlet", "outlet"),
@@ -174,7 +174,7 @@ dated = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("sentence", Text, nullable=False),
-    Index("dated_first", "first"),
+    Index("dated_first", "first", "last"),
 )
 
 placed = Table(
@@ -221,6 +221,8 @@ entity = Table(
     Column("wikidata", Text),
     Column("members", Integer, nullable=False),
     Index("entity_wikidata", "wikidata"),
+    Index("entity_members", "members"),
+    Index("entity_kind", "kind", "members"),
 )
 
 entity_name = Table(

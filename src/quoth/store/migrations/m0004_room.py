@@ -58,7 +58,7 @@ Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("sentence", Text, nullable=False),
-    Index("dated_first", "first"),
+    Index("dated_first", "first", "last"),
 )
 
 Table(
@@ -125,11 +125,13 @@ _COLUMNS = {
 _INDEXES = (
     "CREATE INDEX article_day ON article (day)",
     "CREATE INDEX statement_actor ON statement (article_id, actor)",
-    "CREATE INDEX statement_said ON statement (said_first)",
+    "CREATE INDEX statement_said ON statement (said_first, said_last)",
     "CREATE INDEX statement_language ON statement (language)",
     "CREATE INDEX statement_kind ON statement (kind)",
     "CREATE INDEX statement_outlet ON statement (outlet)",
     "CREATE INDEX statement_country ON statement (country)",
+    "CREATE INDEX entity_members ON entity (members)",
+    "CREATE INDEX entity_kind ON entity (kind, members)",
 )
 # the keys of statements are in the order of days, see quoth.store.numbering; first below zero,
 # where no key is yet
