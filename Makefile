@@ -5,7 +5,11 @@ BIN = $(VENV)/bin
 UV ?= uv
 STAMP = $(VENV)/.ready
 
-.PHONY: demo test bench lint format docs pictures lock weights clean
+# the reading room at the end of `make demo`: SERVE=0 for machines without a reader
+SERVE ?= 1
+PORT ?= 8765
+
+.PHONY: demo test bench lint format docs messages pictures screenshots lock weights clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -16,7 +20,7 @@ $(STAMP): requirements.lock pyproject.toml
 	touch $@
 
 demo: $(STAMP)
-	@samples/demo.sh $(BIN)
+	@SERVE=$(SERVE) PORT=$(PORT) samples/demo.sh $(BIN)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2
@@ -36,6 +40,12 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python docs/build.py
+
+messages: $(STAMP)
+	$(BIN)/python docs/messages.py
+
+screenshots: $(STAMP)
+	$(BIN)/python docs/pictures/screenshots.py
 
 pictures: $(STAMP)
 	$(BIN)/python docs/pictures/draw.py

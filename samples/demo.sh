@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The main job on the sample pages; `make demo` runs it.  Usage: samples/demo.sh FOLDER-OF-QUOTH
+# In the end the reading room is open until Ctrl-C; SERVE=0 ends without it, PORT is its port.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bin=${1:-.venv/bin}
@@ -23,3 +24,10 @@ run quoth show "$id" --ledger "$ledger"
 run quoth chain "$id" --ledger "$ledger"
 run quoth who "Ilva Renholt" --ledger "$ledger"
 printf '\nNext: %s\n' "$bin/quoth read PAGE.html, with a news page that you saved; docs/README.md lists the docs."
+serve=("$bin/quoth" serve --ledger "$ledger" --port "${PORT:-8765}")
+if [ "${SERVE:-1}" = 0 ]; then
+    printf 'The reading room: %s\n' "${serve[*]}"
+    exit
+fi
+printf '\nThe reading room, until Ctrl-C: http://127.0.0.1:%s\n' "${PORT:-8765}"
+exec "${serve[@]}"
