@@ -19,7 +19,7 @@ class Label:
 
     Attributes:
         kind: what it is, a word that may be a class of HTML.
-        target: the id of the record that it opens.
+        target: the id of the record that it opens; empty where there is none.
         anchor: an id for the place where it begins, if others point there.
     """
 
@@ -51,7 +51,12 @@ class Piece:
     @property
     def targets(self) -> str:
         """The ids of the records that it opens, each once, the narrowest first."""
-        return " ".join(dict.fromkeys(label.target for label in self.labels))
+        return " ".join(dict.fromkeys(x.target for x in self.labels if x.target))
+
+    @property
+    def opens(self) -> str:
+        """The id of the narrowest record that it opens; empty where there is none."""
+        return next((x.target for x in self.labels if x.target), "")
 
     @property
     def depth(self) -> int:
@@ -60,8 +65,9 @@ class Piece:
 
     @property
     def again(self) -> bool:
-        """Whether its narrowest label began in an earlier piece."""
-        return bool(self.labels) and self.labels[0] not in self.begins
+        """Whether the narrowest of its labels that opens something began in an earlier piece."""
+        narrowest = next((x for x in self.labels if x.target), None)
+        return narrowest is not None and narrowest not in self.begins
 
     @property
     def anchors(self) -> tuple[str, ...]:
