@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from quoth.errors import UsageError
 from quoth.link.entities import blocking_keys
 from quoth.model.group import Known, Profile
+from quoth.run.author import Author as Author
+from quoth.run.correcting import take_back
 from quoth.run.joining import join
 from quoth.store import Ledger
-from quoth.store.decisions import Anchor, Decision, DecisionKind, Payload, anchor
+from quoth.store.decisions import (
+    CORRECTIONS,
+    Anchor,
+    Decision,
+    DecisionKind,
+    Payload,
+    anchor,
+)
 from quoth.store.entities import Entities
 from quoth.store.members import PERSON, Joined, Member, entity_id
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who decides, and why, in words."""
-
-    name: str
-    reason: str | None = None
 
 
 def merge(ledger: Ledger, into: Known, other: Known, by: Author) -> Decision:
@@ -90,6 +90,10 @@ def undo(ledger: Ledger, number: int, by: Author) -> Decision:
     Raises:
         UsageError: if there is no such decision, or it was undone.
     """
+    with ledger.entities() as entities:
+        kind = entities.decisions.one(number).kind
+    if kind in CORRECTIONS:
+        return take_back(ledger, number, by)
     with ledger.changing(blocking_keys) as entities:
         decision = entities.decisions.one(number)
         if decision.undone_at is not None:
@@ -109,8 +113,9 @@ def decisions(ledger: Ledger) -> tuple[Decision, ...]:
 
 
 def carry_out(entities: Entities, decision: Decision) -> None:
-    """Do what a decision says; where it is done already nothing changes."""
-    _DO[decision.kind](entities, decision)
+    """Do what a decision says of entities; where it is done already nothing changes."""
+    if decision.kind not in CORRECTIONS:
+        _DO[decision.kind](entities, decision)
 
 
 def _merge(entities: Entities, decision: Decision) -> None:

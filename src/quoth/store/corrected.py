@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, select
 
+from quoth.errors import UsageError
+from quoth.model import Reading
+from quoth.store import schema as t
 from quoth.store.decisions import Decision, DecisionKind, Decisions, Payload
 from quoth.store.mending import Mended, mended
 from quoth.store.reading import stored_reading
 from quoth.store.writing import relist
+
+_ARTICLE_OF = select(t.statement.c.article_id).where(t.statement.c.id == bindparam("statement"))
 
 
 def corrected(connection: Connection, article: str, page_key: str | None = None) -> Mended:
@@ -20,12 +25,35 @@ def corrected(connection: Connection, article: str, page_key: str | None = None)
     return mended(reading, Decisions(connection).corrections(article))
 
 
+def article_of(connection: Connection, statement: str) -> str:
+    """The article of the statement with this id, also of one that is wrong.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    found = connection.execute(_ARTICLE_OF, {"statement": statement}).scalar()
+    if found is not None:
+        return str(found)
+    for decision in Decisions(connection).about(statement):
+        if decision.payload.spot is not None:
+            return decision.payload.spot.article
+    raise UsageError(f"the ledger holds no statement {statement!r}", "no-such-statement")
+
+
 class Corrections:
     """The corrections of a ledger, to be changed inside a transaction that writes."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.decisions = Decisions(connection)
+
+    def read(self, article: str) -> Reading:
+        """What an article says without its corrections.
+
+        Raises:
+            UsageError: if there is no such article.
+        """
+        return stored_reading(self._connection, article)
 
     def of(self, article: str) -> Mended:
         """What an article says, with its corrections.

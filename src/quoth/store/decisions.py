@@ -63,6 +63,7 @@ class Spot:
         kind: of the mark, `statement` or `time`.
         spans: of a statement those of its content, else the span of the mark.
         words: what stands there.
+        source: of a statement the words that name its source; empty if there are none.
     """
 
     article: str
@@ -70,6 +71,7 @@ class Spot:
     kind: str
     spans: Spans
     words: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,12 @@ _OF_ARTICLE = (
     )
     .order_by(_D.number)
 )
+_ABOUT_ONE = (
+    select(t.decision)
+    .join(t.decided, _ABOUT.number == _D.number)
+    .where(_ABOUT.subject == bindparam("subject"))
+    .order_by(_D.number)
+)
 _LAST = select(_D.number).order_by(_D.number.desc()).limit(1)
 
 
@@ -185,7 +193,7 @@ class Decisions:
 
     def all(self) -> tuple[Decision, ...]:
         """Every decision, the first one first, those that were undone too."""
-        return tuple(_decision(r) for r in self._connection.execute(_ALL).mappings())
+        return tuple(decision_of(r) for r in self._connection.execute(_ALL).mappings())
 
     def holding(self) -> tuple[Decision, ...]:
         """Those that were not undone."""
@@ -200,7 +208,7 @@ class Decisions:
         row = self._connection.execute(_ONE, {"at": number}).mappings().first()
         if row is None:
             raise UsageError(f"the ledger holds no decision {number}", "no-such-decision")
-        return _decision(row)
+        return decision_of(row)
 
     def add(
         self, kind: DecisionKind, author: str, reason: str | None, payload: Payload
@@ -231,7 +239,7 @@ class Decisions:
     def apart(self) -> frozenset[frozenset[str]]:
         """Pairs of entities of which somebody decided that they are two."""
         rows = self._connection.execute(_SPLITS).mappings()
-        splits = [_decision(row).payload for row in rows]
+        splits = [decision_of(row).payload for row in rows]
         return frozenset(frozenset({p.entity, p.other or ""}) for p in splits)
 
     def corrections(self, article: str, page: str = "") -> tuple[Decision, ...]:
@@ -243,7 +251,12 @@ class Decisions:
             page: the id of one of its pages, where its version is still to be stored.
         """
         rows = self._connection.execute(_OF_ARTICLE, {"article": article, "page": page})
-        return tuple(_decision(row) for row in rows.mappings())
+        return tuple(decision_of(row) for row in rows.mappings())
+
+    def about(self, subject: str) -> tuple[Decision, ...]:
+        """What was decided about an entity, an article or a mark, the first one first."""
+        rows = self._connection.execute(_ABOUT_ONE, {"subject": subject}).mappings()
+        return tuple(decision_of(row) for row in rows)
 
     def siblings(self, article: str) -> tuple[str, ...]:
         """The ids of the articles that the pages of an article have had, itself among them."""
@@ -260,7 +273,8 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _decision(row: RowMapping) -> Decision:
+def decision_of(row: RowMapping) -> Decision:
+    """A decision from its row."""
     payload = read_plain(Payload, row["payload"])
     told = {name: row[name] for name in ("number", "author", "at", "reason")}
     kind = DecisionKind(row["kind"])

@@ -39,9 +39,9 @@ class Mended:
 
 def spot(reading: Reading, mark: Mark[object]) -> Spot:
     """A mark of a reading that was not corrected, as a correction remembers it."""
-    spans = _place(mark)
-    said = words(reading.article.text, spans) or ""
-    return Spot(reading.article.id, mark.id, mark.kind, spans, said)
+    spans, text = _place(mark), reading.article.text
+    said = words(text, spans) or ""
+    return Spot(reading.article.id, mark.id, mark.kind, spans, said, _source(text, mark))
 
 
 def mended(reading: Reading, decisions: Sequence[Decision]) -> Mended:
@@ -90,7 +90,9 @@ class _Change:
 def _found(reading: Reading, decision: Decision) -> tuple[str, _Change] | None:
     """The mark that a correction is about, and what it says of it."""
     at = decision.payload.spot
-    mark = _mark(reading, at) if at is not None else None
+    # whoever is named now may well have said what the one named then had not
+    same_source = decision.kind is DecisionKind.WRONG
+    mark = _mark(reading, at, same_source) if at is not None else None
     if at is None or mark is None:
         return None
     if decision.kind is DecisionKind.WRONG:
@@ -101,19 +103,29 @@ def _found(reading: Reading, decision: Decision) -> tuple[str, _Change] | None:
     return (mark.id, _Change(roles=roles, mender=decision)) if roles is not None else None
 
 
-def _mark(reading: Reading, at: Spot) -> Mark[object] | None:
-    """The mark of a spot: with its id; else at its place; else with its words, the nearest one."""
+def _mark(reading: Reading, at: Spot, same_source: bool) -> Mark[object] | None:
+    """The mark of a spot: with its id; else at its place; else with its words, the nearest one.
+
+    Args:
+        same_source: whether one with another source is another one.  In another article it is.
+    """
     marks = [m for m in reading.marks if m.kind == at.kind]
     text, here = reading.article.text, reading.article.id == at.article
     if here and (same := next((m for m in marks if m.id == at.mark), None)) is not None:
         return same
+    of_source = [m for m in marks if _source(text, m) == at.source]
     if here and words(text, at.spans) == at.words:
-        like = max(marks, key=lambda m: _share(_place(m), at.spans), default=None)
-        if like is not None and _share(_place(like), at.spans) >= _ALIKE:
-            return like
-    equal = (m for m in marks if words(text, _place(m)) == at.words)
+        for some in (of_source, () if same_source else marks):
+            like = max(some, key=lambda m: _share(_place(m), at.spans), default=None)
+            if like is not None and _share(_place(like), at.spans) >= _ALIKE:
+                return like
+    equal = (m for m in of_source if words(text, _place(m)) == at.words)
     begin = at.spans[0].start
     return min(equal, key=lambda m: abs(_place(m)[0].start - begin), default=None)
+
+
+def _source(text: str, mark: Mark[object]) -> str:
+    return words(text, mark.value.source) or "" if isinstance(mark.value, Statement) else ""
 
 
 def _shift(reading: Reading, at: Spot, mark: Mark[object]) -> int:

@@ -1,0 +1,167 @@
+"""Correcting what was read: statements that are none, other words, other days.
+
+What was read stays as it is; a correction lies over it, and holds when the page is read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quoth.errors import UsageError
+from quoth.model import Mark, Reading, Statement, Time, hull
+from quoth.model.lookup import Lookup
+from quoth.run.author import Author
+from quoth.run.wording import Wording, places
+from quoth.store import Ledger
+from quoth.store.corrected import Corrections, article_of
+from quoth.store.decisions import Decision, DecisionKind, Payload, Roles, When
+from quoth.store.mending import spot
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A mark as it was read, with its corrections.
+
+    Attributes:
+        read: the mark as it was read.
+        now: the mark with its corrections; None of a statement that is wrong.
+        reading: with the corrections of all its marks.
+        decisions: those that hold of the mark, the first one first.
+    """
+
+    read: Mark[object]
+    now: Mark[object] | None
+    reading: Reading
+    decisions: tuple[Decision, ...]
+
+
+def statement(ledger: Ledger, ident: str) -> Corrected:
+    """A statement with its corrections, also one that is wrong.
+
+    Raises:
+        UsageError: if there is none with this id.
+    """
+    return mark(ledger, ledger.ask(lambda c: article_of(c, ident)), ident)
+
+
+def mark(ledger: Ledger, article: str, ident: str) -> Corrected:
+    """A mark of an article with its corrections.
+
+    Raises:
+        UsageError: if there is none with this id.
+    """
+    return ledger.ask(lambda c: _mark(Corrections(c), article, ident))
+
+
+def mark_wrong(ledger: Ledger, ident: str, by: Author) -> Decision:
+    """Decide that nobody said so: the statement is in no list, no export and no record.
+
+    Raises:
+        UsageError: if there is no such statement, or somebody decided so before.
+    """
+    article = ledger.ask(lambda c: article_of(c, ident))
+    return ledger.change(lambda c: _wrong(Corrections(c), article, ident, by))
+
+
+def mend(ledger: Ledger, ident: str, words: Wording, by: Author) -> Decision:
+    """Decide which words of its page a statement has.
+
+    The source tells who speaks: where it mentions an actor of the article, that one.
+
+    Raises:
+        UsageError: if there is no such statement, it is wrong, the page does not say the words,
+            there is no content, or nothing is changed.
+    """
+    article = ledger.ask(lambda c: article_of(c, ident))
+    return ledger.change(lambda c: _mend(Corrections(c), article, ident, words, by))
+
+
+def redate(ledger: Ledger, at: tuple[str, str], when: When, by: Author) -> Decision:
+    """Decide when a statement was made, or which day a time of a page means.
+
+    Args:
+        at: the ids of the article and of the mark, which is a statement or a time.
+
+    Raises:
+        UsageError: if there is no such mark, it is wrong, or nothing is changed.
+    """
+    return ledger.change(lambda c: _redate(Corrections(c), at, when, by))
+
+
+def take_back(ledger: Ledger, number: int, by: Author) -> Decision:
+    """Undo a correction.
+
+    Raises:
+        UsageError: if there is no such decision, or it was undone.
+    """
+    return ledger.change(lambda c: _take_back(Corrections(c), number, by))
+
+
+def _mark(corrections: Corrections, article: str, ident: str) -> Corrected:
+    raw, mended = corrections.read(article), corrections.of(article)
+    found = next((m for m in raw.marks if m.id == ident), None)
+    if found is None or not isinstance(found.value, Statement | Time):
+        raise UsageError(f"the ledger holds no statement {ident!r}", "no-such-statement")
+    now = next((m for m in mended.reading.marks if m.id == ident), None)
+    return Corrected(found, now, mended.reading, mended.by.get(ident, ()))
+
+
+def _wrong(corrections: Corrections, article: str, ident: str, by: Author) -> Decision:
+    told = _mark(corrections, article, ident)
+    _right(told)
+    payload = Payload("", spot=spot(corrections.read(article), told.read))
+    return corrections.add(DecisionKind.WRONG, by.name, by.reason, payload)
+
+
+def _mend(
+    corrections: Corrections, article: str, ident: str, words: Wording, by: Author
+) -> Decision:
+    told = _mark(corrections, article, ident)
+    value = _right(told).value
+    if not isinstance(value, Statement):
+        raise UsageError(f"{ident!r} is no statement", "no-such-statement")
+    text = told.reading.article.text
+    near = hull(value.content).start
+    content, cue = places(text, words.content, near), places(text, words.cue, near)
+    source = places(text, words.source, value.source[0].start if value.source else near)
+    if not content:
+        raise UsageError("a statement has a content", "no-content")
+    if (content, cue, source) == (value.content, value.cue, value.source):
+        raise UsageError("these are the words that it has", "nothing-changed")
+    said = tuple(s.of(text) for s in (*content, *cue, *source))
+    payload = Payload(
+        "",
+        spot=spot(corrections.read(article), told.read),
+        roles=Roles(content, cue, source, said),
+    )
+    return corrections.add(DecisionKind.SPANS, by.name, by.reason, payload)
+
+
+def _redate(corrections: Corrections, at: tuple[str, str], when: When, by: Author) -> Decision:
+    told = _mark(corrections, *at)
+    before = time_of(told.reading, _right(told))
+    if before is not None and (before.earliest, before.latest) == (when.first, when.last):
+        raise UsageError("this is the day that it has", "nothing-changed")
+    payload = Payload("", spot=spot(corrections.read(at[0]), told.read), when=when)
+    return corrections.add(DecisionKind.DATE, by.name, by.reason, payload)
+
+
+def _take_back(corrections: Corrections, number: int, by: Author) -> Decision:
+    decision = corrections.decisions.one(number)
+    if decision.undone_at is not None:
+        raise UsageError(f"decision {number} was undone already", "undone-already")
+    return corrections.undo(number, by.name)
+
+
+def time_of(reading: Reading, of: Mark[object]) -> Time | None:
+    """When a statement was made, or what a time means."""
+    if isinstance(of.value, Time):
+        return of.value
+    setting = Lookup(reading).setting(of.id)
+    return setting.said.time if setting is not None and setting.said is not None else None
+
+
+def _right(told: Corrected) -> Mark[object]:
+    if told.now is None:
+        raise UsageError(f"the statement {told.read.id} is wrong: undo that first", "wrong-already")
+    return told.now
