@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Annotated, TypeVar
 
 from fastapi import HTTPException, Query, Request, Response
-from pydantic import Field
 
 from quoth.errors import UsageError
 from quoth.export.record import article_record, exported, mark_record
 from quoth.model import VALUES, Mark, Reading
 from quoth.store import Ledger, StatementFilter
 from quoth.web.api.answers import list_answer, record_answer
-from quoth.web.api.parameters import Ident, Page, Paging
+from quoth.web.api.parameters import Ident, Page, Paging, given
 from quoth.web.api.records import ArticleRecord, MarkRecord, StatementRecord
 from quoth.web.api.routes import missing
 from quoth.web.api.routes import router as api_router
@@ -28,9 +27,7 @@ V = TypeVar("V")
 class Marks(Paging):
     """Which marks of an article."""
 
-    kind: str | None = Field(
-        None, pattern=f"^({'|'.join(sorted(VALUES))})$", description="only marks of this kind"
-    )
+    kind: str = given("only marks of this kind", pattern=f"^({'|'.join(sorted(VALUES))})$")
 
 
 @router.get("/articles/{ident}", response_model=ARTICLE)
@@ -56,7 +53,7 @@ def marks(
 ) -> Response:
     """The marks of an article in text order: languages, sentences, names, times, and so on."""
     reading = _reading(visit.ledger, ident)
-    found = [m for m in reading.marks if page.kind in (None, m.kind)]
+    found = [m for m in reading.marks if page.kind in ("", m.kind)]
     some, after = _page(found, page)
     return list_answer(request, some, after, lambda mark: mark_record(reading.article, mark))
 
@@ -74,7 +71,7 @@ def _reading(ledger: Ledger, ident: str) -> Reading:
 def _page(found: Sequence[Mark[V]], page: Paging) -> tuple[Sequence[Mark[V]], str | None]:
     """Those behind the cursor, and the cursor of the next page; a cursor is the last mark's id."""
     at = 0
-    if page.cursor is not None:
+    if page.cursor:
         ids = [m.id for m in found]
         if page.cursor not in ids:
             raise HTTPException(400, "the cursor is of no such list")

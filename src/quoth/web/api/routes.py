@@ -1,17 +1,13 @@
-"""What all addresses of the API share: errors as problem details, and how they are described."""
+"""What all addresses of the API share: their place, and how they are described."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from typing import Any
 
-from fastapi import APIRouter, FastAPI, Request, Response
-from fastapi.exceptions import RequestValidationError
+from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
-from quoth.errors import QuothError
 from quoth.web.api import problems
 from quoth.web.api.records import Problem
 from quoth.web.api.shapes import shape
@@ -37,33 +33,13 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
 }
 
 
-class Route(APIRoute):
-    """An address whose errors are problem details."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """The handler, with errors told."""
-        handle = super().get_route_handler()
-
-        async def told(request: Request) -> Response:
-            try:
-                return await handle(request)
-            except RequestValidationError as error:
-                return problems.of_request(error)
-            except HTTPException as error:
-                return problems.of_http(error)
-            except QuothError as error:
-                return problems.of_quoth(error)
-
-        return told
-
-
 def router(tag: str) -> APIRouter:
     """A router for some addresses of the API.
 
     Args:
         tag: what they are about.
     """
-    return APIRouter(prefix=HOME, tags=[tag], route_class=Route, responses=_ANSWERS)
+    return APIRouter(prefix=HOME, tags=[tag], responses=_ANSWERS)
 
 
 def missing(what: str, ident: str) -> HTTPException:

@@ -27,13 +27,18 @@ _FIELD = re.compile(r"^    (\w+(?:, \w+)*): (.*(?:\n        .*)*)", re.MULTILINE
 
 
 def shape(
-    kind: type, name: str = "", without: tuple[str, ...] = (), **more: Any
+    kind: type,
+    name: str = "",
+    without: tuple[str, ...] = (),
+    base: type[BaseModel] | None = None,
+    **more: Any,
 ) -> type[BaseModel]:
     """The shape of a frozen dataclass.
 
     Args:
         name: of the shape in the description; that of the class where none is given.
         without: fields that are not told.
+        base: a shape whose fields it has too.
         more: other fields, each with its type.
     """
     told, words = _told(kind)
@@ -44,7 +49,7 @@ def shape(
         if f.name not in without
     }
     given |= {field: (of, ...) for field, of in more.items()}
-    return create_model(name or kind.__name__, __doc__=told, **given)
+    return create_model(name or kind.__name__, __doc__=told, __base__=base, **given)
 
 
 @cache
