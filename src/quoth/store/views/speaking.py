@@ -1,0 +1,260 @@
+"""What an actor of a ledger said, what is said about it, and who passes whose words on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
+
+from quoth.model import Role
+from quoth.store import schema as t
+from quoth.store.folding import search_key
+from quoth.store.views import cursor
+from quoth.store.views.actors import Listed
+from quoth.store.views.lines import CURRENT, JOINED, Line, line, lines
+
+_S, _A, _M, _E, _N, _R = (
+    t.statement.c,
+    t.article.c,
+    t.membership.c,
+    t.entity.c,
+    t.entity_name.c,
+    t.relay.c,
+)
+EXACT = 1000
+"""Members up to which statements are put in the order of the days on which they were made; those
+of an actor in more articles stand by the day of publication, which an index has."""
+COUNTED = 2000
+"""The latest statements of an actor whose chains are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A page of statements; `next` is the cursor of the one that follows, None of the last."""
+
+    lines: tuple[Line, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody at an end of a chain.
+
+    Attributes:
+        entity: its id, where the ledger knows which one it is.
+    """
+
+    name: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way by which words reach readers, and how many statements went it.
+
+    Attributes:
+        relay: who passed them on first; None where nobody stands between.
+        outlet: who published them; None where the page does not say.
+    """
+
+    relay: Party | None
+    outlet: Party | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Who passes an actor's words on, and whose words the actor passes on.
+
+    Attributes:
+        paths: the most frequent first.
+        sources: those whose words it passes on, each with the number of statements; the most
+            frequent first.
+        looked: how many statements of the actor were counted, the latest ones.
+        capped: whether there are more.
+    """
+
+    paths: tuple[Path, ...]
+    sources: tuple[tuple[Party, int], ...]
+    looked: int
+    capped: bool
+
+
+def said(connection: Connection, of: Listed, after: str | None = None, limit: int = 50) -> Lines:
+    """What an actor said, the latest first: see `EXACT`.
+
+    Raises:
+        UsageError: if the cursor is none (`bad-cursor`).
+    """
+    query = lines().where(_M.entity == of.key, CURRENT)
+    return _page(connection, query, _order(of, _M.day), after, limit)
+
+
+def about(connection: Connection, of: Listed, after: str | None = None, limit: int = 50) -> Lines:
+    """What others say in which an actor is named, the latest first; as `said` otherwise."""
+    meant = t.membership.alias("meant")
+    named = and_(meant.c.article == t.about.c.article, meant.c.actor == t.about.c.actor)
+    query = (
+        lines()
+        .join(t.about, t.about.c.statement == _S.key)
+        .join(meant, named)
+        .where(meant.c.entity == of.key, CURRENT)
+        .where(or_(_M.entity.is_(None), _M.entity != of.key))
+        .distinct()
+    )
+    return _page(connection, query, _order(of, meant.c.day), after, limit)
+
+
+def passed(connection: Connection, of: Listed) -> Passed:
+    """Who passes an actor's words on, and whose words the actor passes on."""
+    newest = (
+        select(_S.key)
+        .select_from(JOINED)
+        .where(_M.entity == of.key, CURRENT)
+        .order_by(_M.day.desc(), _S.key.desc())
+        .limit(COUNTED + 1)
+    )
+    keys = list(connection.execute(newest).scalars())
+    paths = _paths(connection, newest.limit(COUNTED).subquery())
+    return Passed(paths, _sources(connection, of), min(len(keys), COUNTED), len(keys) > COUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """By what a list is ordered, before the key.
+
+    Attributes:
+        exact: whether by the days of utterance; else by those of publication, as the keys are.
+    """
+
+    column: ColumnElement[str]
+    exact: bool
+
+    def beyond(self, after: str) -> ColumnElement[bool]:
+        day, told = cursor.parts_of(after, 2)
+        key = cursor.number(told)
+        if self.exact:
+            return tuple_(self.column, _S.key) < tuple_(literal(day), literal(key))
+        # the day bounds the search in the index, the key says where exactly
+        return and_(_S.key < key, or_(self.column <= day, self.column.is_(None)))
+
+
+def _order(of: Listed, day: ColumnElement[str]) -> _Order:
+    exact = of.members <= EXACT
+    return _Order(func.coalesce(_S.said_first, _S.day, "") if exact else day, exact)
+
+
+def _page(
+    connection: Connection,
+    query: Select[tuple[object, ...]],
+    order: _Order,
+    after: str | None,
+    limit: int,
+) -> Lines:
+    if after:
+        query = query.where(order.beyond(after))
+    query = query.add_columns(order.column.label("order_day"))
+    query = query.order_by(order.column.desc(), _S.key.desc()).limit(limit + 1)
+    rows = list(connection.execute(query).mappings())
+    following = None
+    if len(rows) > limit:
+        last = rows[limit - 1]
+        following = cursor.written(last["order_day"] or "", last["key"])
+    return Lines(tuple(line(row) for row in rows[:limit]), following)
+
+
+def _paths(connection: Connection, newest: Subquery) -> tuple[Path, ...]:
+    """The ways of statements: the first relay of each, and its outlet."""
+    query = (
+        select(newest.c.key, _R.role, _R.name, _E.id, _A.site)
+        .select_from(newest)
+        .join(t.statement, _S.key == newest.c.key)
+        .join(t.article, _A.id == _S.article_id)
+        .outerjoin(t.relay, and_(_R.statement == newest.c.key, _R.role.in_(_CARRY)))
+        .outerjoin(t.membership, and_(_M.article == _A.key, _M.actor == _R.actor))
+        .outerjoin(t.entity, _E.key == _M.entity)
+        .order_by(newest.c.key, _R.number)
+    )
+    calling = _Calling()
+    ways: dict[int, dict[str, str]] = {}
+    for key, role, name, entity, site in connection.execute(query):
+        way = ways.setdefault(key, {})
+        if name:
+            way.setdefault(role, calling.heard(name, entity))
+        if site and Role.OUTLET.value not in way:
+            way["site"] = calling.heard(site, None)
+    counted = Counter(
+        (way.get(Role.RELAY.value), way.get(Role.OUTLET.value) or way.get("site"))
+        for way in ways.values()
+    )
+    found = (
+        Path(calling.party(relay), calling.party(outlet), count)
+        for (relay, outlet), count in counted.items()
+    )
+    return tuple(sorted(found, key=lambda p: (-p.count, str(p.relay), str(p.outlet))))
+
+
+def _sources(connection: Connection, of: Listed) -> tuple[tuple[Party, int], ...]:
+    """Those whose words an actor passes on, by the names that pages have for it."""
+    names = select(_N.name).where(_N.entity == of.key).order_by(_N.count.desc()).limit(_NAMES)
+    told = list(connection.execute(names).scalars())
+    called = sorted({form for name in told for form in (name, name.upper())})
+    relayed = (
+        select(_R.statement)
+        .where(_R.name.in_(called), _R.role == Role.RELAY.value)
+        .limit(COUNTED)
+        .subquery()
+    )
+    query = (
+        select(func.coalesce(_E.name, _S.speaker, _S.source_text), _E.id, _E.key)
+        .select_from(relayed.join(JOINED, _S.key == relayed.c.statement))
+        .where(CURRENT)
+    )
+    calling = _Calling()
+    counted = Counter(
+        calling.heard(name, entity)
+        for name, entity, key in connection.execute(query)
+        if name and key != of.key
+    )
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    parties = ((calling.party(key), count) for key, count in ranked)
+    return tuple((party, count) for party, count in parties if party is not None)
+
+
+_CARRY = (Role.RELAY.value, Role.OUTLET.value)
+_NAMES = 20
+
+
+class _Calling:
+    """Names that differ in nothing but case and accents are one."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, Counter[str]] = {}
+        self._entities: dict[str, str] = {}
+
+    def heard(self, name: str, entity: str | None) -> str:
+        """Note a name; what it is known under here."""
+        key = search_key(name)
+        self._names.setdefault(key, Counter())[name] += 1
+        if entity is not None:
+            self._entities.setdefault(key, entity)
+        return key
+
+    def party(self, key: str | None) -> Party | None:
+        """What is known under a key, by its most frequent name."""
+        if key is None:
+            return None
+        counts = self._names[key]
+        return Party(min(counts, key=lambda n: (-counts[n], n)), self._entities.get(key))
