@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-import fcntl
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from web_support import made_ledger, made_of
+from hostile_support import hostile_ledger
+from web_support import kept, made_ledger
 
 from quoth.store import Ledger, open_ledger
 from quoth.web import Settings, create_app
 
 AT = "http://127.0.0.1:8765"
-HOUR = 3600
 ENGLISH = {"accept-language": "en"}
 
 
 @pytest.fixture(scope="session")
 def ledger_file(request: pytest.FixtureRequest) -> Path:
-    """A ledger of all sample pages, read with the packs; not to be changed.
+    """A ledger of all sample pages, read with the packs; not to be changed."""
+    return kept(_folder(request), "samples", made_ledger)
 
-    It is made once, however many processes run the tests, and kept in the cache of pytest until
-    a file changes that has a part in reading or storing.
-    """
+
+@pytest.fixture(scope="session")
+def hostile_file(request: pytest.FixtureRequest) -> Path:
+    """A ledger of pages that mean harm; not to be changed."""
+    return kept(_folder(request), "hostile", hostile_ledger)
+
+
+def _folder(request: pytest.FixtureRequest) -> Path:
     assert request.config.cache is not None
-    folder = request.config.cache.mkdir("quoth-samples")
-    path = folder / f"{made_of()}.quoth"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not path.exists():
-            # another run may still be reading the one before
-            for old in folder.glob("*.quoth"):
-                if old.stat().st_mtime < time.time() - HOUR:
-                    old.unlink()
-            made_ledger(path)
-    return path
+    return request.config.cache.mkdir("quoth-samples")
 
 
 @pytest.fixture
