@@ -32,7 +32,6 @@ def _feed(*entries: Entry, **told: object) -> Feed:
         "page": "/search?q=no",
         "entries": entries,
         "after": None,
-        "language": "en",
     }
     return Feed(**{**found, **told})  # type: ignore[arg-type]
 

@@ -51,7 +51,6 @@ class Feed:
         room: the address of the reading room, without a slash at its end.
         here: the path of the feed, with its query; `page`: that of the page it belongs to.
         after: the path of the feed's next part, if it has one.
-        language: of the title.
     """
 
     name: str
@@ -61,13 +60,11 @@ class Feed:
     page: str
     entries: Sequence[Entry]
     after: str | None
-    language: str
 
 
 def written(feed: Feed) -> str:
     """The feed as XML, with its declaration."""
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap=_IN_ATOM)
-    root.set(_LANG, feed.language)
     _add(root, "id", _id(feed.name))
     _add(root, "title", feed.title)
     changed = max((_moment(e.stored) or _NEVER for e in feed.entries), default=_NEVER)
