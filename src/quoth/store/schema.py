@@ -73,6 +73,7 @@ article = Table(
     Column("language", Text),
     Column("listed", Integer),
     Index("article_day", "day"),
+    Index("article_listed", "listed"),
 )
 
 version = Table(
@@ -151,7 +152,7 @@ relay = Table(
     Column("role", Text, nullable=False),
     Column("name", Text),
     Column("actor", String(64)),
-    Index("relay_name", "name"),
+    Index("relay_name", "name", "statement"),
 )
 
 about = Table(

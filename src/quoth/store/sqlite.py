@@ -18,11 +18,15 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Integer,
+    Select,
     Table,
-    TextClause,
+    TableClause,
     create_engine,
     event,
     func,
+    literal_column,
+    select,
     text,
 )
 from sqlalchemy.exc import DBAPIError
@@ -314,17 +318,18 @@ def matches(table: str, query: str) -> ColumnElement[bool]:
     ).bindparams(query=f"{{source content}} : ({told})" if table == "statement" else told)  # type: ignore[return-value]
 
 
-def newest(query: str, low: int, high: int, most: int) -> TextClause:
-    """The keys of the statements that hold what `search_query` made, the greatest first.
+def searching(table: str, query: str) -> tuple[Select[tuple[int]], ColumnElement[int]]:
+    """The query for the keys of the rows that hold what `search_query` made, and its column.
+
+    Its rows can be had in the order of keys, either way, without sorting them.
 
     Args:
-        low, high: limits of the keys, both included.
-        most: how many of them.
+        table: `statement` or `article`.
     """
-    return text(
-        "SELECT rowid FROM statement_search WHERE statement_search MATCH :words "
-        "AND rowid BETWEEN :low AND :high ORDER BY rowid DESC LIMIT :most"
-    ).bindparams(words=query, low=low, high=high, most=most)
+    name = f"{table}_search"
+    key: ColumnElement[int] = literal_column(f"{name}.rowid", Integer)
+    found = select(key.label("key")).select_from(TableClause(name))
+    return found.where(literal_column(name).op("MATCH")(query)), key
 
 
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')

@@ -35,7 +35,7 @@ Table(
     Column("role", Text, nullable=False),
     Column("name", Text),
     Column("actor", String(64)),
-    Index("relay_name", "name"),
+    Index("relay_name", "name", "statement"),
 )
 
 Table(
@@ -124,6 +124,7 @@ _COLUMNS = {
 }
 _INDEXES = (
     "CREATE INDEX article_day ON article (day)",
+    "CREATE INDEX article_listed ON article (listed)",
     "CREATE INDEX statement_actor ON statement (article_id, actor)",
     "CREATE INDEX statement_said ON statement (said_first, said_last)",
     "CREATE INDEX statement_language ON statement (language)",

@@ -47,6 +47,15 @@ def read(cursor: str | None) -> int | None:
     if not cursor:
         return None
     (told,) = parts_of(cursor, 1)
+    return number(told)
+
+
+def number(told: str) -> int:
+    """A part of a cursor that is a number.
+
+    Raises:
+        UsageError: if it is none (`bad-cursor`).
+    """
     if not (told.isascii() and told.isdigit() and len(told) < 19):
         raise UsageError("this is no place in this list", "bad-cursor")
     return int(told)

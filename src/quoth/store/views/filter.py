@@ -22,7 +22,7 @@ from quoth.store import schema as t
 from quoth.store.folding import clean
 from quoth.store.numbering import first_key, last_key
 from quoth.store.query import begins
-from quoth.store.sqlite import newest, search_query
+from quoth.store.sqlite import search_query, searching
 
 LONGEST = 500
 """Characters that any value of a filter has at most."""
@@ -124,8 +124,9 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     """
     found = list(key_limits(wanted))
     if wanted.q:
-        low, high = key_range(wanted)
-        found.append(_S.key.in_(newest(search_query(wanted.q), low, high, NEWEST)))
+        query, key = searching("statement", search_query(wanted.q))
+        newest = query.where(key.between(*key_range(wanted))).order_by(key.desc()).limit(NEWEST)
+        found.append(_S.key.in_(newest))
     for make in CONDITIONS.values():
         found += make(wanted)
     return found

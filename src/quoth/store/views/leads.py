@@ -1,0 +1,222 @@
+"""Which statements are looked at when somebody searches: the newest of those that an index gives.
+
+A filter has fields with an index: the words, the actor, the outlet and others.  Each of them can
+lead, that is give candidates from the newest down to a floor that lies so many candidates deep.
+The one that reaches back furthest does; what the other fields want is asked of its candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    UnaryExpression,
+    func,
+    literal,
+    select,
+    union_all,
+)
+from sqlalchemy.sql.operators import custom_op
+from sqlalchemy.sql.visitors import replacement_traverse
+
+from quoth.store import schema as t
+from quoth.store.folding import clean
+from quoth.store.numbering import day_of_key, first_key, last_key
+from quoth.store.query import begins
+from quoth.store.sqlite import search_query, searching
+from quoth.store.views.filter import CONDITIONS, Filter, key_range
+
+_S, _A, _M, _E, _R, _P = (
+    t.statement.c,
+    t.article.c,
+    t.membership.c,
+    t.entity.c,
+    t.relay.c,
+    t.placed.c,
+)
+_COLUMNS = ("country", "outlet", "kind")
+"""Fields that are columns with an index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A range of keys of statements, both ends included."""
+
+    low: int
+    high: int
+
+    def of(self, key: ColumnElement[int]) -> ColumnElement[bool]:
+        """Whether a key is inside."""
+        return key.between(self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Candidates.
+
+    Attributes:
+        keys: the query for their keys, in any order.
+        floor: the smallest key down to which there is no other candidate; None where there is
+            none at all that is older.
+    """
+
+    keys: Select[Any]
+    floor: int | None = None
+
+
+def lead(connection: Connection, wanted: Filter, before: int | None, looked: int) -> Lead:
+    """The candidates for a filter.
+
+    Args:
+        before: their keys are smaller; None for the newest.
+        looked: how many of them there are, about, unless there are fewer.
+    """
+    low, high = key_range(wanted)
+    keys = Keys(low, high if before is None else min(high, before - 1))
+    best: Lead | None = None
+    for make in _LEADS:
+        found = make(connection, wanted, keys, looked)
+        if found is None:
+            continue
+        if found.floor is None:
+            return found
+        if best is None or best.floor is None or found.floor < best.floor:
+            best = found
+    return best or _cut(connection, select(_S.key).where(keys.of(_S.key)), _S.key, looked)
+
+
+def asked(wanted: Filter) -> list[ColumnElement[bool]]:
+    """What a candidate must fit, in words that keep the database from taking another index."""
+    found = [c for make in CONDITIONS.values() for c in make(wanted)]
+    return [replacement_traverse(c, {}, _bare) for c in found]
+
+
+def _bare(element: Any, **_: Any) -> Any:
+    if isinstance(element, ColumnElement) and any(element is _S[name] for name in _BARE):
+        return UnaryExpression(element, operator=custom_op("+"), type_=element.type)
+    return None
+
+
+_BARE = (*_COLUMNS, "language", "said_first")
+
+
+def _cut(connection: Connection, query: Select[Any], key: ColumnElement[int], looked: int) -> Lead:
+    """The lead of a query that an index gives in the order of keys."""
+    last = connection.execute(query.order_by(key.desc()).limit(1).offset(looked - 1)).scalar()
+    return Lead(query) if last is None else Lead(query.where(key >= last), last)
+
+
+def _words(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
+    if not wanted.q:
+        return None
+    query, key = searching("statement", search_query(wanted.q))
+    return _cut(connection, query.where(keys.of(key)), key, looked)
+
+
+def _article(_: Connection, wanted: Filter, keys: Keys, __: int) -> Lead | None:
+    if not wanted.article:
+        return None
+    return Lead(select(_S.key).where(_S.article_id == clean(wanted.article), keys.of(_S.key)))
+
+
+def _entity(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
+    if not wanted.entity:
+        return None
+    entity = connection.execute(select(_E.key).where(_E.id == clean(wanted.entity))).scalar()
+    if entity is None:
+        return Lead(select(_S.key).where(literal(value=False)))
+    newest, low = day_of_key(keys.high), day_of_key(keys.low)
+    of = select(_M.article, _M.actor).where(_M.entity == entity)
+    dated = of.where(_M.day <= (newest or date.min).isoformat())
+    if low is not None:
+        dated = dated.where(_M.day >= low.isoformat())
+    # one day is looked at as a whole, so that the floor lies between two days
+    ordered = dated.with_only_columns(_M.day).order_by(_M.day.desc())
+    last = connection.execute(ordered.limit(1).offset(looked)).scalar()
+    if last is not None:
+        some, floor = dated.where(_M.day > last), last_key(last) + 1
+        if floor > keys.high:  # all on one day
+            some, floor = dated.where(_M.day == last), first_key(last)
+        return Lead(_spoken(some, keys), floor)
+    return Lead(_spoken(union_all(dated, of.where(_M.day.is_(None))), keys))
+
+
+def _spoken(members: Any, keys: Keys) -> Select[Any]:
+    """What the actors of articles say."""
+    said = members.subquery()
+    joined = said.join(t.article, _A.key == said.c.article).join(
+        t.statement, (_S.article_id == _A.id) & (_S.actor == said.c.actor)
+    )
+    return select(_S.key).select_from(joined).where(keys.of(_S.key))
+
+
+def _relay(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
+    if not wanted.relay:
+        return None
+    query = select(_R.statement).where(_R.name == clean(wanted.relay), keys.of(_R.statement))
+    return _cut(connection, query, _R.statement, looked)
+
+
+def _names(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
+    if wanted.names is None:
+        return None
+    named = select(_P.article, _P.start, _P.end).where(_P.geonames == wanted.names)
+    if _many(connection, named, looked):
+        return None
+    place = named.subquery()
+    joined = place.join(t.article, _A.key == place.c.article).join(
+        t.statement, _S.article_id == _A.id
+    )
+    inside = (place.c.start >= _S.start, place.c.end <= _S.end)
+    return Lead(select(_S.key).select_from(joined).where(*inside, keys.of(_S.key)))
+
+
+def _column(name: str) -> Callable[[Connection, Filter, Keys, int], Lead | None]:
+    def make(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
+        value = getattr(wanted, name)
+        if not value:
+            return None
+        query = select(_S.key).where(_S[name] == clean(str(value)), keys.of(_S.key))
+        return _cut(connection, query, _S.key, looked)
+
+    return make
+
+
+def _language(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
+    if not wanted.language:
+        return None
+    code = clean(wanted.language)
+    narrower = select(_S.language).where(begins(_S.language, f"{code}-")).limit(1)
+    if "-" not in code and connection.execute(narrower).first() is not None:
+        return None  # several values of the column, whose keys no index gives in one order
+    query = select(_S.key).where(_S.language == code, keys.of(_S.key))
+    return _cut(connection, query, _S.key, looked)
+
+
+def _said(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
+    if not (wanted.said_since or wanted.said_until):
+        return None
+    query = select(_S.key).where(_S.said_first >= (wanted.said_since or date.min).isoformat())
+    if wanted.said_until:
+        query = query.where(_S.said_first < f"{wanted.said_until.isoformat()}~")
+    return None if _many(connection, query, looked) else Lead(query.where(keys.of(_S.key)))
+
+
+def _many(connection: Connection, query: Select[Any], looked: int) -> bool:
+    """Whether a query finds more than are looked at."""
+    some = query.with_only_columns(literal(1)).limit(looked + 1).subquery()
+    return bool(connection.execute(select(func.count()).select_from(some)).scalar_one() > looked)
+
+
+_LEADS: tuple[Callable[[Connection, Filter, Keys, int], Lead | None], ...] = (
+    *(_article, _words, _entity, _names, _relay, _said),
+    *map(_column, _COLUMNS),
+    _language,
+)
+"""Those first that usually have the fewest."""

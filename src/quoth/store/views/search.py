@@ -1,0 +1,221 @@
+"""Statements that a reader looks for: pages of them, and what there is to narrow them down by.
+
+No question reads all that fits.  One field of the filter leads: its index gives candidates, the
+newest first, a few hundred and then `LOOKED` of them; the other fields are asked of those alone.
+Where that was not enough for a page, `Found.next` goes on behind the last candidate.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from quoth.store import schema as t
+from quoth.store.numbering import day_of_key
+from quoth.store.views import cursor
+from quoth.store.views.filter import Filter
+from quoth.store.views.leads import Lead, asked, lead
+from quoth.store.views.lines import CURRENT, Line, line, lines
+
+PAGE = 50
+"""Statements on a page."""
+FEW = 400
+"""Candidates that are looked at first."""
+LOOKED = 10_000
+"""Candidates that are looked at for one page at most."""
+COUNTED = 5_000
+"""The newest candidates, of which the values of each field are counted."""
+VALUES = 12
+"""Values that are counted of one field."""
+
+_S, _A, _M, _E = t.statement.c, t.article.c, t.membership.c, t.entity.c
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of what was looked for, the newest first.
+
+    Attributes:
+        next: the cursor of what follows; None at the end.
+        short: whether fewer than a page were found among the candidates that were looked at,
+            and older ones are still to be asked.
+    """
+
+    lines: tuple[Line, ...]
+    next: str | None = None
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a field of the filter.
+
+    Attributes:
+        name: the value; of an entity, what it is called; of days, the day, the month (`2031-05`)
+            or the year.
+        filter: what `Filter.of` takes to have this value alone, by field.
+    """
+
+    name: str
+    count: int
+    filter: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of a field among what was found, most frequent first; days in their order.
+
+    Attributes:
+        field: `language`, `kind`, `form`, `hedge`, `outlet`, `country`, `venue`, `entity`,
+            `published` or `said`.
+        others: how many of those found have a value that is not among these.
+    """
+
+    field: str
+    values: tuple[Value, ...]
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many were found, and how they divide.
+
+    Attributes:
+        more: whether there may be more: only the newest `COUNTED` candidates are counted.
+    """
+
+    total: int
+    more: bool
+    facets: tuple[Facet, ...]
+
+
+def found(
+    connection: Connection, wanted: Filter, before: str | None = None, most: int = PAGE
+) -> Found:
+    """A page of the statements that fit, the newest first.
+
+    Args:
+        before: the cursor of an earlier page.
+
+    Raises:
+        UsageError: if the cursor is none (`bad-cursor`).
+    """
+    limit = cursor.read(before)
+    some = lead(connection, wanted, limit, FEW)
+    keys = _fitting(connection, wanted, some, most + 1)
+    if len(keys) <= most and some.floor is not None:
+        some = lead(connection, wanted, limit, LOOKED)
+        keys = _fitting(connection, wanted, some, most + 1)
+    short = len(keys) < most and some.floor is not None
+    last = some.floor if len(keys) <= most else keys[most - 1]
+    following = None if last is None else cursor.written(last)
+    return Found(lines_of(connection, keys[:most]), following, short)
+
+
+def keys_found(connection: Connection, wanted: Filter, most: int) -> list[int]:
+    """The keys of the newest statements that fit, among `LOOKED` candidates."""
+    return _fitting(connection, wanted, lead(connection, wanted, None, LOOKED), most)
+
+
+def lines_of(connection: Connection, keys: Iterable[int]) -> tuple[Line, ...]:
+    """The statements with these keys, the greatest key first."""
+    rows = connection.execute(lines().where(_S.key.in_(list(keys)))).mappings()
+    return tuple(sorted(map(line, rows), key=lambda x: -x.key))
+
+
+def counted(connection: Connection, wanted: Filter) -> Counted:
+    """What was found, counted by the values of each field that may narrow it down."""
+    some = lead(connection, wanted, None, COUNTED)
+    joined = t.statement.outerjoin(t.article, _A.id == _S.article_id).outerjoin(
+        t.membership, (_M.article == _A.key) & (_M.actor == _S.actor)
+    )
+    fits = (_S.key.in_(some.keys), CURRENT, *asked(wanted))
+    rows = connection.execute(select(*_COUNTED.values()).select_from(joined).where(*fits)).all()
+    more = some.floor is not None
+    if not rows:
+        return Counted(0, more, ())
+    columns = dict(zip(_COUNTED, zip(*rows, strict=True), strict=True))
+    days = (None if day is None else day.isoformat() for day in map(day_of_key, columns["key"]))
+    facets = [
+        _speakers(connection, columns["entity"]),
+        *(_facet(name, columns[name]) for name in _PLAIN),
+        _days("published", days, ("since", "until")),
+        _days("said", columns["said"], ("said_since", "said_until")),
+    ]
+    return Counted(len(rows), more, tuple(f for f in facets if f.values))
+
+
+_PLAIN = ("kind", "form", "hedge", "language", "outlet", "country", "place", "venue")
+_COUNTED: dict[str, Any] = {
+    "key": _S.key,
+    **{name: _S[name] for name in _PLAIN if name != "hedge"},
+    "hedge": _S.hedge_text.is_not(None),
+    "said": func.substr(_S.said_first, 1, 10),
+    "entity": _M.entity,
+}
+
+
+def _fitting(connection: Connection, wanted: Filter, some: Lead, most: int) -> list[int]:
+    """The newest candidates that fit."""
+    fits = (_S.key.in_(some.keys), CURRENT, *asked(wanted))
+    query = select(_S.key).where(*fits).order_by(_S.key.desc()).limit(most)
+    return list(connection.execute(query).scalars())
+
+
+def _facet(field: str, values: Iterable[Any]) -> Facet:
+    counts = Counter(value for value in values if value is not None)
+    if field == "hedge":
+        counts = Counter({"yes" if k else "no": n for k, n in counts.items()})
+    first = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:VALUES]
+    shown = tuple(Value(name, count, ((field, name),)) for name, count in first)
+    return Facet(field, shown, counts.total() - sum(v.count for v in shown))
+
+
+def _speakers(connection: Connection, entities: Iterable[int | None]) -> Facet:
+    counts = Counter(entity for entity in entities if entity is not None)
+    first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:VALUES]
+    query = select(_E.key, _E.id, _E.name).where(_E.key.in_([key for key, _ in first]))
+    names = {row.key: row for row in connection.execute(query)}
+    shown = tuple(
+        Value(names[key].name, count, (("entity", names[key].id),)) for key, count in first
+    )
+    return Facet("entity", shown, counts.total() - sum(v.count for v in shown))
+
+
+def _days(field: str, days: Iterable[str | None], fields: tuple[str, str]) -> Facet:
+    """Days by year, by month or each, so that there are few."""
+    counts = Counter(day for day in days if day is not None)
+    grouped = counts
+    for length in (10, 7, 4):
+        grouped = Counter()
+        for day, count in counts.items():
+            grouped[day[:length]] += count
+        if len(grouped) <= VALUES:
+            break
+    first = sorted(grouped.items())[-VALUES:]
+    shown = tuple(
+        Value(name, count, tuple(zip(fields, span, strict=True)))
+        for name, count in first
+        if (span := _span(name))
+    )
+    return Facet(field, shown, counts.total() - sum(v.count for v in shown))
+
+
+def _span(name: str) -> tuple[str, str] | None:
+    """The first and the last day of a day, a month or a year."""
+    try:
+        if len(name) == 10:
+            return name, date.fromisoformat(name).isoformat()
+        if len(name) == 4:
+            return date(int(name), 1, 1).isoformat(), date(int(name), 12, 31).isoformat()
+        first = date.fromisoformat(f"{name}-01")
+        last = monthrange(first.year, first.month)[1]
+        return first.isoformat(), first.replace(day=last).isoformat()
+    except ValueError:  # what a page says need be no day
+        return None
