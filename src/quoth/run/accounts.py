@@ -146,6 +146,12 @@ def log_in(ledger: Ledger, name: str, password: str) -> Login | None:
     return Login(account, token)
 
 
+def is_password(ledger: Ledger, account: Account, password: str) -> bool:
+    """Whether it is the password of an account."""
+    found = ledger.ask(lambda c: accounts.named(c, account.name))
+    return found is not None and _fits(found[1], password)
+
+
 def logged_in(ledger: Ledger, token: str) -> Account | None:
     """The account of the session with a token's digest; None where it does not hold."""
     now = datetime.now(UTC)

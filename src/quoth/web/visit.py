@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection
 
+from quoth.atlas import region_name
 from quoth.run.accounts import logged_in
 from quoth.run.rights import Right, rights
 from quoth.store import Ledger
@@ -46,8 +47,9 @@ class Visit:
         body = made.render(
             visit=self, day=self.day, number=self.number, path=self.request.url.path, **context
         )
-        # what a page shows depends on who asks
-        headers = {"content-language": self.language, "cache-control": "private, no-cache"}
+        # what a page shows depends on who asks; nothing that an account saw stays behind
+        kept = "no-cache" if self.account is None else "no-store"
+        headers = {"content-language": self.language, "cache-control": f"private, {kept}"}
         answer = HTMLResponse(body, status, headers)
         cookies.keep_form(self.request, answer, self.settings)
         return answer
@@ -99,6 +101,10 @@ class Visit:
     def number(self, value: float) -> str:
         """A number as the reader's language writes it."""
         return str(format_decimal(value, locale=words.locale(self.language)))
+
+    def territory(self, code: str) -> str:
+        """The name of a country (ISO 3166-1) or region (UN M49); the code where it has none."""
+        return region_name(code, self.language) or code
 
     def day(self, value: str | None, form: str = "long") -> str:
         """A day (`YYYY-MM-DD`, what follows does not count), month or year as people write it."""
