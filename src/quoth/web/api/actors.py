@@ -21,7 +21,8 @@ from quoth.web.visit import Visit, Visiting
 LISTED = shape(Listed, "Actor", ("key",))
 HEAD = shape(Head, "ActorHead", ("listed",), LISTED)
 LINE = shape(Line, "StatementLine", ("key",))
-PASSED = shape(speaking.Passed)
+SOURCE = shape(speaking.Party, "Source", count=int)
+PASSED = shape(speaking.Passed, "Paths", ("sources",), sources=list[SOURCE])  # type: ignore[valid-type]
 router = api_router("actors")
 
 
@@ -77,7 +78,9 @@ def about(visit: Visiting, request: Request, ident: Ident, page: Page) -> Respon
 def paths(visit: Visiting, request: Request, ident: Ident) -> Response:
     """Who passes an actor's words on, and whose words the actor passes on."""
     of = _actor(visit, ident)
-    return record_answer(request, visit.kept(("passed", ident), lambda c: speaking.passed(c, of)))
+    found = visit.kept(("passed", ident), lambda c: speaking.passed(c, of))
+    sources = [{**without(party), "count": count} for party, count in found.sources]
+    return record_answer(request, {**without(found, "sources"), "sources": sources})
 
 
 def _actor(visit: Visit, ident: str) -> Listed:
