@@ -14,11 +14,20 @@ from quoth.web import api, errors
 from quoth.web.entry import entered
 from quoth.web.gate import Gate
 from quoth.web.keeping import Keeping
-from quoth.web.rooms import front, language
+from quoth.web.patience import Patience
+from quoth.web.rooms import account, actors, article, feeds, front, language
 from quoth.web.settings import Settings
 from quoth.web.surroundings import STATIC, Surroundings
 
-ROOMS: tuple[APIRouter, ...] = (front.router, language.router, *api.ROUTERS)
+ROOMS: tuple[APIRouter, ...] = (
+    article.router,
+    account.router,
+    actors.router,
+    feeds.router,
+    front.router,
+    language.router,
+    *api.ROUTERS,
+)
 """Every room; each is a file of `quoth.web.rooms` that holds one `router`."""
 
 
@@ -46,6 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     api.describe(app)
     app.state.settings = settings
+    app.state.patience = Patience()
     app.state.keeping = Keeping()
     for router in ROOMS:
         app.include_router(router)
