@@ -15,12 +15,21 @@ from quoth.web.entry import entered
 from quoth.web.gate import Gate
 from quoth.web.keeping import Keeping
 from quoth.web.patience import Patience
-from quoth.web.rooms import account, actors, article, feeds, front, language
+from quoth.web.rooms import (
+    account,
+    actors,
+    article,
+    feeds,
+    front,
+    language,
+    statement,
+)
 from quoth.web.settings import Settings
 from quoth.web.surroundings import STATIC, Surroundings
 
 ROOMS: tuple[APIRouter, ...] = (
     article.router,
+    statement.router,
     account.router,
     actors.router,
     feeds.router,

@@ -65,12 +65,10 @@ _VERSIONS = (
     .limit(_PAGES)
 )
 _STATEMENT = select(_S.article_id).where(_S.id == bindparam("statement"))
-_ORDER = (
-    select(_S.id)
-    .where(_S.article_id == bindparam("article"))
-    .order_by(_S.position)
-    .limit(bindparam("most"))
-)
+_POSITION = select(_S.position).where(_S.id == bindparam("statement"))
+_OF_ARTICLE = select(_S.id).where(_S.article_id == bindparam("article")).limit(1)
+_BEFORE = _OF_ARTICLE.where(_S.position < bindparam("at")).order_by(_S.position.desc())
+_BEHIND = _OF_ARTICLE.where(_S.position > bindparam("at")).order_by(_S.position)
 
 
 def standing(connection: Connection, article: str) -> Standing | None:
@@ -101,6 +99,14 @@ def article_of(connection: Connection, statement: str) -> str | None:
     return found
 
 
-def statements_of(connection: Connection, article: str, most: int = 1000) -> tuple[str, ...]:
-    """The ids of an article's statements in the order of the text, `most` at most."""
-    return tuple(connection.execute(_ORDER, {"article": article, "most": most}).scalars())
+def neighbours(
+    connection: Connection, article: str, statement: str
+) -> tuple[str | None, str | None]:
+    """The ids of the statements before and behind one in the text of its article."""
+    at = connection.execute(_POSITION, {"statement": statement}).scalar()
+    if at is None:
+        return None, None
+    where = {"article": article, "at": at}
+    before: str | None = connection.execute(_BEFORE, where).scalar()
+    behind: str | None = connection.execute(_BEHIND, where).scalar()
+    return before, behind
