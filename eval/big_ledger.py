@@ -16,13 +16,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from sqlalchemy import select
+
 from big_page import Page
 from big_world import World
 from quoth.link.entities import blocking_keys
 from quoth.model import Actor, Reading
 from quoth.model.group import Profile
 from quoth.run.joining import met
-from quoth.store import Ledger, open_ledger
+from quoth.store import Ledger, open_ledger, schema
 from quoth.store.entities import Entities
 from quoth.store.members import Joined, entity_id
 from quoth.store.rows import Frozen
@@ -36,8 +38,9 @@ TOGETHER = 200
 class Knowing:
     """A joiner that knows who is who: everybody is told by name and country."""
 
-    def __init__(self) -> None:
-        self._made: set[str] = set()
+    def __init__(self, ledger: Ledger) -> None:
+        query = select(schema.entity.c.id)
+        self._made = set(ledger.ask(lambda c: c.execute(query).scalars().all()))
 
     def keys(self, of: Profile) -> Sequence[str]:
         """The blocking keys of a profile, by the rules."""
@@ -51,14 +54,13 @@ class Knowing:
             ident = entity_id("invented", of.name, of.country or "")
             if ident not in self._made:
                 self._made.add(ident)
-                if ident not in entities.known([ident]):
-                    entities.create(ident, profile)
+                entities.create(ident, profile)
             entities.join(ref, ident, profile, Joined(0.9, "invented"))
 
 
 def fill(ledger: Ledger, articles: int, world: World, say: bool = False) -> None:
     """Fill a ledger up to a number of pages."""
-    joiner, began = Knowing(), time.monotonic()
+    joiner, began = Knowing(ledger), time.monotonic()
     there = ledger.counts().pages
     for first in range(there, articles, TOGETHER):
         last = min(first + TOGETHER, articles)

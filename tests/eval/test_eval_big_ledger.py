@@ -38,7 +38,7 @@ def test_pages_that_share_a_transaction_leave_the_rows_of_pages_added_alone(
     tmp_path: Path, big: ModuleType, world: Any, pages: list[Reading]
 ) -> None:
     with open_ledger(tmp_path / "one") as one, open_ledger(tmp_path / "many") as many:
-        joiner = big.Knowing()
+        joiner = big.Knowing(one)
         for number, reading in enumerate(pages):
             one.add(f"invented {number}", reading, "", joiner)
         big.fill(many, PAGES, world)
@@ -50,7 +50,7 @@ def test_a_ledger_that_was_broken_off_is_filled_up(
     tmp_path: Path, big: ModuleType, world: Any, pages: list[Reading]
 ) -> None:
     with open_ledger(tmp_path / "l") as ledger:
-        big.add(ledger, pages[:5], 0, big.Knowing())
+        big.add(ledger, pages[:5], 0, big.Knowing(ledger))
         big.fill(ledger, PAGES, world)
         counts = ledger.counts()
         assert counts.pages == counts.articles == PAGES

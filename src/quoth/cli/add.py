@@ -13,6 +13,7 @@ import click
 from quoth.cli import options
 from quoth.cli.console import clean, report, write, write_json
 from quoth.cli.exits import Exit
+from quoth.cli.listing import list_older
 from quoth.read import pages
 from quoth.run import RunOptions
 from quoth.run.add import Status, Stored
@@ -40,6 +41,7 @@ def add(
     with open_ledger(ledger_file) as ledger:
         if known is not None:
             know(ledger, known)
+        list_older(ledger)
         tally = _added(targets, ledger, run, as_json)
     if as_json:
         write_json({"ledger": ledger_file, **tally.counts()})

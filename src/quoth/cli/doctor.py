@@ -136,12 +136,14 @@ def _ledger(path: Path, named: bool) -> Check:
     try:
         with open_ledger(path, create=False) as ledger:
             faults, counts = ledger.check(), ledger.counts()
+            left = len(ledger.not_listed())
     except LedgerError as err:
         return Check("ledger", False, f"{err.code}: {err.message}")
     if faults:
         return Check("ledger", False, "; ".join(faults))
     told = ", ".join(f"{number} {name}" for name, number in asdict(counts).items())
-    return Check("ledger", True, f"{path}: {told}")
+    rest = f"; {left} articles are still to be listed: `quoth link` does it" if left else ""
+    return Check("ledger", True, f"{path}: {told}{rest}")
 
 
 def _room(ledger: Path) -> Check:

@@ -6,6 +6,7 @@ import click
 
 from quoth.cli import options
 from quoth.cli.console import clean, write, write_json
+from quoth.cli.listing import list_older
 from quoth.run.known import know
 from quoth.run.relinking import link as link_all
 from quoth.store import open_ledger
@@ -21,13 +22,17 @@ def link(ledger_file: str, again: bool, known: str | None, as_json: bool) -> int
 
     With --again all are joined anew, those first of whom pages tell most, so that the order in
     which they were added no longer matters.  Ids stay where most members do.
+
+    Articles that an older Quoth stored are listed for the reading room besides.
     """
     with open_ledger(ledger_file, create=False) as ledger:
         if known is not None:
             know(ledger, known)
-        done = link_all(ledger, again)
+        done, listed = link_all(ledger, again), list_older(ledger)
+    counts = {"articles": done.articles, "entities": done.entities, "listed": listed}
     if as_json:
-        write_json({"ledger": ledger_file, "articles": done.articles, "entities": done.entities})
+        write_json({"ledger": ledger_file, **counts})
     else:
-        write(f"{clean(ledger_file)}: {done.articles} articles joined; {done.entities} entities")
+        told = f"{done.articles} articles joined; {done.entities} entities; {listed} listed"
+        write(f"{clean(ledger_file)}: {told}")
     return 0

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
 from quoth.model import Actor, Language, Mark, Place, Reading, Role, Statement
 from quoth.model.days import dated
@@ -19,7 +19,10 @@ LISTING = 1
 """The number of this way of listing; articles listed in another way are listed again."""
 
 _A, _S = t.article.c, t.statement.c
-_OTHERS = select(_A.id).where(_A.listed.is_distinct_from(LISTING)).order_by(_A.day, _A.id)
+# three stretches of an index, sorted afterwards: an article is long, to look at all takes long
+_OTHERS = select(_A.day, _A.id).where(
+    or_(_A.listed.is_(None), _A.listed < LISTING, _A.listed > LISTING)
+)
 _LISTED = update(t.article).where(_A.key == bindparam("at")).values(listed=LISTING)
 _KEYS = select(_S.position, _S.key).where(_S.article_id == bindparam("article"))
 _OF_ARTICLE = select(_S.key).where(_S.article_id == bindparam("article"))
@@ -90,7 +93,8 @@ def clear(connection: Connection, key: int, article: str) -> None:
 
 def not_listed(connection: Connection) -> tuple[str, ...]:
     """The ids of the articles that are listed in another way, or not at all, by day."""
-    return tuple(connection.execute(_OTHERS).scalars())
+    rows = connection.execute(_OTHERS).all()
+    return tuple(ident for _, ident in sorted((day or "", ident) for day, ident in rows))
 
 
 def _relays(statements: list[tuple[int, Mark[Statement]]], lookup: Lookup) -> Iterator[Row]:
