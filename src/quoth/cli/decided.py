@@ -6,8 +6,8 @@ from getpass import getuser
 
 from quoth.cli.console import clean, write, write_json
 from quoth.errors import UsageError
-from quoth.export.record import Record
-from quoth.run.deciding import Author
+from quoth.run.author import Author
+from quoth.run.decided import decision_record
 from quoth.store.decisions import Decision
 
 
@@ -25,40 +25,34 @@ def author(name: str | None, reason: str | None) -> Author:
         ) from error
 
 
-def decision_record(made: Decision) -> Record:
-    """A decision as it is printed with `--json`."""
-    payload = made.payload
-    return {
-        "decision": made.number,
-        "kind": made.kind.value,
-        "entity": payload.entity,
-        "other": payload.other,
-        "name": payload.name,
-        "members": len(payload.moved),
-        "author": made.author,
-        "at": made.at,
-        "reason": made.reason,
-        "undone_at": made.undone_at,
-        "undone_by": made.undone_by,
-    }
-
-
 def show(made: Decision, as_json: bool) -> None:
     """Print a decision."""
     if as_json:
         write_json(decision_record(made))
         return
     payload = made.payload
-    what = payload.name if payload.name is not None else payload.other
     undone = f"undone {made.undone_at} by {made.undone_by}" if made.undone_at else ""
     cells = (
         str(made.number),
         made.kind.value,
-        payload.entity,
-        what or "",
+        payload.spot.mark if payload.spot is not None else payload.entity,
+        _what(made),
         made.author,
         made.at,
         made.reason or "",
         undone,
     )
     write("\t".join(map(clean, cells)).rstrip())
+
+
+def _what(made: Decision) -> str:
+    """What was decided: the new name, the other actor, the new words, the new day."""
+    payload = made.payload
+    if payload.roles is not None:
+        return " … ".join(payload.roles.words[: len(payload.roles.content)])
+    if payload.when is not None:
+        first, last = payload.when.first, payload.when.last
+        return first if first == last else f"{first}..{last}"
+    if payload.spot is not None:
+        return payload.spot.words
+    return payload.name if payload.name is not None else payload.other or ""

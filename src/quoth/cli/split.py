@@ -8,11 +8,10 @@ from quoth.cli import options
 from quoth.cli.decided import author as by
 from quoth.cli.decided import show
 from quoth.errors import UsageError
+from quoth.run.choosing import Chosen
 from quoth.run.deciding import split as split_entity
 from quoth.run.who import one
 from quoth.store import open_ledger
-from quoth.store.folding import search_key
-from quoth.store.members import Member
 
 
 @click.command(short_help="Decide that one actor is two.")
@@ -35,22 +34,12 @@ def split(
     They are chosen by article (several times, if need be), by the name that the article has, or by
     the country; those go that fit all that is given.  The decision can be undone.
     """
-    if not articles and not chosen["called"] and not chosen["country"]:
+    goes = Chosen(articles, chosen["called"] or "", chosen["country"] or "")
+    if goes.none:
         raise UsageError("say which go: --article, --called or --country", "nothing-to-split")
-
-    def goes(member: Member) -> bool:
-        return (
-            (not articles or any(member.ref.article.startswith(a) for a in articles))
-            and _called(member, chosen["called"])
-            and (chosen["country"] or "").upper() in ("", *member.profile.countries)
-        )
 
     with open_ledger(ledger_file, create=False) as ledger:
         known = one(ledger, name)
         made = split_entity(ledger, known, goes, by(chosen["author"], chosen["reason"]))
     show(made, as_json)
     return 0
-
-
-def _called(member: Member, name: str | None) -> bool:
-    return name is None or search_key(name) == search_key(member.name)

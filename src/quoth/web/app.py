@@ -19,6 +19,8 @@ from quoth.web.rooms import (
     account,
     actors,
     article,
+    correcting,
+    corrections,
     feeds,
     front,
     language,
@@ -29,6 +31,8 @@ from quoth.web.surroundings import STATIC, Surroundings
 
 ROOMS: tuple[APIRouter, ...] = (
     article.router,
+    corrections.router,
+    correcting.router,
     statement.router,
     account.router,
     actors.router,

@@ -1,0 +1,97 @@
+"""What the forms of corrections show: the words as they stand, the days as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quoth.model import Mark, Reading, Span, Spans, Statement, Time, hull
+from quoth.model.lookup import Lookup
+from quoth.run.correcting import Corrected, time_of
+from quoth.web.marking import CONTENT, Label, Piece, cut
+
+_AROUND = 600
+"""Code points on each side of a statement that lies in no block."""
+_FAR = 2000
+"""From this distance on a source is not shown with what it is said to have said."""
+_DAY = len("2031-05-04")
+_MINUTE = len("2031-05-04T10:30")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of the page in pieces, and its language."""
+
+    language: str | None
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form holds: as it is, or as somebody filled it in.
+
+    Attributes:
+        content, cue, source: words, a line for each stretch.
+        first, last: days (`YYYY-MM-DD`); `clock` a time of day (`HH:MM`) or empty.
+    """
+
+    content: str = ""
+    cue: str = ""
+    source: str = ""
+    first: str = ""
+    last: str = ""
+    clock: str = ""
+    reason: str = ""
+
+
+def asked(told: Corrected) -> Asked:
+    """A form filled with what is known of a statement, or of a time."""
+    mark = told.now or told.read
+    first, last, clock = _days(time_of(told.reading, mark))
+    if not isinstance(mark.value, Statement):
+        return Asked(first=first, last=last, clock=clock)
+    text, value = told.reading.article.text, mark.value
+    content, cue, source = (_lines(text, s) for s in (value.content, value.cue, value.source))
+    return Asked(content, cue, source, first, last, clock)
+
+
+def passages(told: Corrected) -> list[Passage]:
+    """The blocks that a statement or a time stands in, with its words marked."""
+    mark, article = told.now or told.read, told.reading.article
+    labels = list(_labels(mark))
+    near = [x.span for x in labels if abs(x.span.start - mark.span.start) < _FAR]
+    whole = hull((mark.span, *near))
+    stretches = [b.span for b in article.blocks if b.span.meets(whole)] or [
+        Span(max(0, whole.start - _AROUND), min(len(article.text), whole.end + _AROUND))
+    ]
+    lookup = Lookup(told.reading)
+    rows = cut(article.text, stretches, labels)
+    return [Passage(lookup.language(span), row) for span, row in zip(stretches, rows, strict=False)]
+
+
+def _labels(mark: Mark[object]) -> Iterator[Label]:
+    value = mark.value
+    if not isinstance(value, Statement):
+        yield Label(mark.span, "time", "")
+        return
+    roles = ((CONTENT, value.content), ("cue", value.cue), ("source", value.source))
+    for kind, spans in roles:
+        yield from (Label(span, kind, "") for span in spans)
+
+
+def _lines(text: str, spans: Spans) -> str:
+    return "\n".join(" ".join(s.of(text).split()) for s in spans)
+
+
+def _days(time: Time | None) -> tuple[str, str, str]:
+    """The first and the last day of a time, and its time of day if it is one minute."""
+    if time is None:
+        return "", "", ""
+    first, last = time.earliest or "", time.latest or ""
+    clock = first[_DAY + 1 : _MINUTE] if first[:_MINUTE] == last[:_MINUTE] else ""
+    return first[:_DAY], last[:_DAY], clock
+
+
+def language_of(reading: Reading, mark: Mark[object]) -> str | None:
+    """The language of a mark."""
+    return Lookup(reading).language(mark.span)
