@@ -167,7 +167,7 @@ def _too_large(page: str, max_bytes: int) -> LimitExceeded:
 
 
 def _from_web(page: str, options: ReadOptions) -> Iterator[Capture | Issue]:
-    got = fetch(page, options.max_bytes)
+    got = fetch(page, options.max_bytes, options.guard)
     when = options.fetched_at or datetime.now(UTC).isoformat(timespec="seconds")
     source = Source(page, url=got.url, fetched_at=when, charset=got.charset or "utf-8")
     capture = _capture(source, got.body, options, got.media_type)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quoth.read.guard import Guard
+
 
 class As(StrEnum):
     """What an input is taken for."""
@@ -30,6 +32,7 @@ class ReadOptions:
         max_seconds: of processor time for one page, from bytes to marks.
         language: BCP 47 code of the pages, if the user knows it.
         fetched_at: ISO 8601, when the pages were fetched, if the user knows it.
+        guard: what fetching a URL is confined to; None where the owner of the machine names it.
     """
 
     taken_as: As = As.AUTO
@@ -38,3 +41,4 @@ class ReadOptions:
     max_seconds: float = 10.0
     language: str | None = None
     fetched_at: str | None = None
+    guard: Guard | None = None

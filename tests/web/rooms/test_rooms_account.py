@@ -28,11 +28,12 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def file(own_ledger: Path) -> Path:
-    with open_ledger(own_ledger) as ledger:
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "own.quoth"
+    with open_ledger(path) as ledger:
         for name, role in (("rea", Role.READER), ("edi", Role.EDITOR), ("adm", Role.ADMINISTRATOR)):
             accounts.make(ledger, name, role, WORDS)
-    return own_ledger
+    return path
 
 
 @pytest.fixture
@@ -257,10 +258,11 @@ def test_accounts_are_for_administrators(room: TestClient, name: str):
     assert room.post("/accounts", data=data).status_code == 403
 
 
-def test_a_room_without_accounts_has_none(own_client: TestClient):
-    assert own_client.get("/account").status_code == 404
-    assert own_client.get("/accounts").status_code == 403
-    assert "needs no account" in own_client.get("/login").text
+def test_a_room_without_accounts_has_none(file: Path):
+    with TestClient(create_app(Settings(file)), AT, headers=_ENGLISH) as client:
+        assert client.get("/account").status_code == 404
+        assert client.get("/accounts").status_code == 403
+        assert "needs no account" in client.get("/login").text
 
 
 def test_reading_a_private_room_takes_an_account(file: Path):
