@@ -9,13 +9,10 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 from hostile_support import hostile_ledger
-from web_support import kept, made_ledger
+from web_support import AT, ENGLISH, kept, made_ledger
 
 from quoth.store import Ledger, open_ledger
 from quoth.web import Settings, create_app
-
-AT = "http://127.0.0.1:8765"
-ENGLISH = {"accept-language": "en"}
 
 
 @pytest.fixture(scope="session")

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from urllib.parse import urldefrag, urljoin, urlsplit
+from collections import Counter
+from urllib.parse import urldefrag
 
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
-from web_support import PAGES
+from web_support import PAGES, links, walk
 
 from quoth.store import Ledger
-
-EACH = 4
-"""How many pages of a kind the walk through the links opens."""
-_NUMBER = re.compile(r"[0-9a-f]{16}|\d+")
 
 
 def faults(page: str) -> list[str]:
@@ -37,13 +33,6 @@ def faults(page: str) -> list[str]:
     return found
 
 
-def links(page: str, at: str) -> set[str]:
-    """The addresses of the room that a page leads to."""
-    tree = html.document_fromstring(page)
-    found = {urljoin(at, href) for href in tree.xpath("//a/@href | //link/@href | //script/@src")}
-    return {address for address in found if urlsplit(address).netloc == urlsplit(at).netloc}
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_well_made(client: TestClient, samples: Ledger, name: str):
     answer = client.get(PAGES[name](samples))
@@ -63,27 +52,16 @@ def test_a_page_is_there_in_each_language(
 
 
 def test_every_link_leads_somewhere(client: TestClient):
-    start = str(client.base_url.join("/"))
-    ways: deque[tuple[str, str]] = deque([(start, "")])
-    seen, opened, wrong = {start}, Counter[str](), []
-    while ways:
-        address, origin = ways.popleft()
-        kind = _NUMBER.sub("#", urlsplit(address).path) + ("?" if "?" in address else "")
-        opened[kind] += 1
-        if opened[kind] > EACH:
-            continue
-        answer = client.get(address)
-        if answer.status_code != 200:
-            wrong.append(f"{answer.status_code}: {address} from {origin}")
-        if not answer.headers["content-type"].startswith("text/html"):
-            continue
-        here = set(html.document_fromstring(answer.text).xpath("//@id"))
-        for link in sorted(links(answer.text, address)):
-            path, fragment = urldefrag(link)
-            if fragment and path == address and fragment not in here:
-                wrong.append(f"no #{fragment} on {address}")
-            if path not in seen:
-                seen.add(path)
-                ways.append((path, address))
+    wrong, known = [], dict[str, set[str]]()
+    for step in walk(client, 4):
+        if step.answer.status_code != 200:
+            wrong.append(f"{step.answer.status_code}: {step.address} from {step.origin}")
+        if step.html is not None:
+            known[step.address] = set(step.html.xpath("//@id"))
+            wrong += [
+                f"no #{fragment} on {path}, from {step.address}"
+                for path, fragment in map(urldefrag, links(step.html, step.address))
+                if fragment and path in known and fragment not in known[path]
+            ]
     assert wrong == []
-    assert len(seen) > 10
+    assert len(known) > 10
