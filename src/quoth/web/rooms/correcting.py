@@ -205,7 +205,14 @@ def _redate(visit: Visit, at: tuple[str, str], told: Asked) -> Decision:
 
 
 def _author(visit: Visit, reason: str) -> Author:
-    return Author(visit.author, reason.strip() or None)
+    """Who decides; here, where others read the history, always with a reason.
+
+    Raises:
+        UsageError: if there is none (`no-reason`).
+    """
+    if not reason.strip():
+        raise UsageError("a decision has a reason", "no-reason")
+    return Author(visit.author, reason.strip())
 
 
 def _statement(
