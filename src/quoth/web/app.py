@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from quoth import __version__
+from quoth.run.at_once import Desk
 from quoth.store import open_ledger
 from quoth.web import api, errors
 from quoth.web.entry import entered
@@ -18,15 +19,21 @@ from quoth.web.patience import Patience
 from quoth.web.rooms import (
     account,
     actors,
+    archive,
     article,
     correcting,
     corrections,
+    export,
     feeds,
     front,
     language,
+    reading,
+    search,
     statement,
+    timeline,
 )
 from quoth.web.settings import Settings
+from quoth.web.shelf import Shelf
 from quoth.web.surroundings import STATIC, Surroundings
 
 ROOMS: tuple[APIRouter, ...] = (
@@ -36,9 +43,14 @@ ROOMS: tuple[APIRouter, ...] = (
     statement.router,
     account.router,
     actors.router,
+    timeline.router,
     feeds.router,
+    search.router,
+    archive.router,
+    export.router,
     front.router,
     language.router,
+    reading.router,
     *api.ROUTERS,
 )
 """Every room; each is a file of `quoth.web.rooms` that holds one `router`."""
@@ -55,7 +67,10 @@ def create_app(settings: Settings) -> FastAPI:
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with open_ledger(settings.ledger, create=False) as ledger:
             app.state.ledger = ledger
-            yield
+            try:
+                yield
+            finally:
+                app.state.desk.close()
 
     app = FastAPI(
         title="Quoth",
@@ -69,6 +84,8 @@ def create_app(settings: Settings) -> FastAPI:
     api.describe(app)
     app.state.settings = settings
     app.state.patience = Patience()
+    app.state.desk = Desk(settings.reader, settings.guard)
+    app.state.shelf = Shelf(settings.ledger)
     app.state.keeping = Keeping()
     for router in ROOMS:
         app.include_router(router)

@@ -43,3 +43,8 @@ class Say:
     def country(self, code: str) -> str:
         """A country (ISO 3166-1 alpha-2); a code that is none as it is."""
         return str(locale(self.language).territories.get(code, code))
+
+    def tongue(self, code: str) -> str:
+        """A language (BCP 47); a code that is none as it is."""
+        known = locale(self.language).languages
+        return str(known.get(code.replace("-", "_"), known.get(code.partition("-")[0], code)))

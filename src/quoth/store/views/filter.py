@@ -8,7 +8,7 @@ lines().where(*conditions(wanted))              # the query for them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -106,6 +106,13 @@ class Filter:
         """
         empty = getattr(Filter(), name)
         return replace(self, **{name: _value(name, value) if value else empty})
+
+    def having(self, values: Iterable[tuple[str, str]], on: bool = True) -> Filter:
+        """The filter with these values, or without what they set; see `replaced`."""
+        made = self
+        for name, value in values:
+            made = made.replaced(name, value if on else None)
+        return made
 
     def __bool__(self) -> bool:
         """Whether anything is asked for."""

@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from quoth.store import schema as t
+from quoth.store.folding import clean
 from quoth.store.numbering import day_of_key
 from quoth.store.views import cursor
 from quoth.store.views.filter import Filter
@@ -34,7 +35,7 @@ COUNTED = 5_000
 VALUES = 12
 """Values that are counted of one field."""
 
-_S, _A, _M, _E = t.statement.c, t.article.c, t.membership.c, t.entity.c
+_S, _A, _M, _E, _P = t.statement.c, t.article.c, t.membership.c, t.entity.c, t.placed.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,21 @@ def lines_of(connection: Connection, keys: Iterable[int]) -> tuple[Line, ...]:
     """The statements with these keys, the greatest key first."""
     rows = connection.execute(lines().where(_S.key.in_(list(keys)))).mappings()
     return tuple(sorted(map(line, rows), key=lambda x: -x.key))
+
+
+def names(connection: Connection, wanted: Filter) -> dict[str, str]:
+    """What is called how of that which a filter names by an id, by field."""
+    asked_for = {
+        "entity": select(_E.name).where(_E.id == clean(wanted.entity)),
+        "article": select(_A.headline).where(_A.id == clean(wanted.article)),
+        "names": select(_P.name).where(_P.geonames == wanted.names),
+    }
+    told = {
+        field: connection.execute(query.limit(1)).scalar()
+        for field, query in asked_for.items()
+        if getattr(wanted, field)
+    }
+    return {field: name for field, name in told.items() if name}
 
 
 def counted(connection: Connection, wanted: Filter) -> Counted:

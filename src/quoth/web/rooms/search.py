@@ -1,0 +1,87 @@
+"""Search: statements and articles that hold some words, and what there is to narrow them down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from quoth.errors import UsageError
+from quoth.export import EXPORTS
+from quoth.model import Form, SourceType, VenueType
+from quoth.store.hits import terms
+from quoth.store.views.articles import found_articles
+from quoth.store.views.filter import Filter
+from quoth.store.views.lines import Line
+from quoth.store.views.search import Found, counted, found, names
+from quoth.web.finding import Piece, of_excerpt, quoted
+from quoth.web.rooms.export import MOST
+from quoth.web.say import Say
+from quoth.web.visit import Visit, Visiting
+
+router = APIRouter(include_in_schema=False)
+
+IN_FORM = ("q", "language", "kind", "form", "hedge", "outlet")
+"""Fields that the form shows, besides the days; the others are kept as they are."""
+DAYS = ("since", "until", "said_since", "said_until")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement, and its words in pieces where some were searched for."""
+
+    line: Line
+    pieces: tuple[Piece, ...] | None
+
+
+@router.get("/search")
+def search(visit: Visiting) -> HTMLResponse:
+    """What was searched for; without words and filters the newest statements."""
+    told = dict(visit.request.query_params)
+    try:
+        wanted = Filter.of(told)
+        if told.get("what") == "articles":
+            return _articles(visit, wanted, told.get("before"))
+        return _statements(visit, wanted, told.get("before"))
+    except UsageError as error:
+        return _page(visit, Filter(), 400, fault=error.code, told=told.get("q", "")[:500])
+
+
+def _statements(visit: Visit, wanted: Filter, before: str | None) -> HTMLResponse:
+    page: Found = visit.ledger.ask(lambda c: found(c, wanted, before))
+    counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
+    words = terms(wanted.q)
+    shown = [Shown(line, quoted(line, words)) for line in page.lines]
+    return _page(visit, wanted, what="statements", page=page, shown=shown, counts=counts)
+
+
+def _articles(visit: Visit, wanted: Filter, before: str | None) -> HTMLResponse:
+    page = visit.ledger.ask(lambda c: found_articles(c, wanted, before))
+    shown = [
+        (hit.article, hit.excerpt, of_excerpt(hit.excerpt) if hit.excerpt else ())
+        for hit in page.hits
+    ]
+    return _page(visit, wanted, what="articles", page=page, shown=shown)
+
+
+def _page(visit: Visit, wanted: Filter, status: int = 200, **found: Any) -> HTMLResponse:
+    told = {"what": "statements", "page": None, "shown": (), "counts": None, "fault": None}
+    given = wanted.values()
+    return visit.page(
+        "search.html",
+        status,
+        **{**told, "told": wanted.q, **found},
+        wanted=wanted,
+        given=given,
+        names=visit.ledger.ask(lambda c: names(c, wanted)) if wanted else {},
+        hidden={k: v for k, v in given.items() if k not in (*IN_FORM, *DAYS)},
+        first=not visit.request.query_params.get("before"),
+        say=Say(visit.language),
+        kinds=tuple(SourceType),
+        forms=tuple(Form),
+        venues=tuple(VenueType),
+        formats=tuple(EXPORTS),
+        most=MOST,
+    )
