@@ -18,7 +18,7 @@ from quoth.run.rights import Right, rights
 from quoth.store import Ledger
 from quoth.store.accounts import Account
 from quoth.web import cookies, words
-from quoth.web.days import day_of
+from quoth.web.days import day_of, stretch_of
 from quoth.web.keeping import Keeping
 from quoth.web.pages import environment
 from quoth.web.settings import Settings
@@ -109,6 +109,10 @@ class Visit:
     def day(self, value: str | None, form: str = "long") -> str:
         """A day (`YYYY-MM-DD`, what follows does not count), month or year as people write it."""
         return day_of(value, self.language, form)
+
+    def stretch(self, first: str, last: str) -> str:
+        """Two days, moments, months or years and all between them, as people write it."""
+        return stretch_of(first, last, self.language)
 
 
 def visit_of(request: Request) -> Visit:
