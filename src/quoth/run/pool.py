@@ -22,7 +22,7 @@ def pooled(
     items: Iterable[Capture | Outcome], work: Work, options: RunOptions
 ) -> Generator[Outcome, None, None]:
     """`work` done on `items`, in their order; those that are outcomes already pass."""
-    pool = _Pool(work, options)
+    pool = Pool(work, options)
     line: deque[Future[Outcome]] = deque()
     try:
         for item in items:
@@ -35,8 +35,11 @@ def pooled(
         pool.close()
 
 
-class _Pool:
-    """One thread for each worker process: it hands over a page and waits for the answer."""
+class Pool:
+    """One thread for each worker process: it hands over a page and waits for the answer.
+
+    The processes start with the first page.
+    """
 
     def __init__(self, work: Work, options: RunOptions) -> None:
         self._how = context()
@@ -47,6 +50,7 @@ class _Pool:
         self._threads = ThreadPoolExecutor(options.jobs, "quoth", _no_interrupts)
 
     def submit(self, item: Capture | Outcome) -> Future[Outcome]:
+        """The outcome of a page, once it is there; `result` raises what the work raises."""
         if isinstance(item, Capture):
             return self._threads.submit(self._run, item)
         done: Future[Outcome] = Future()
@@ -54,6 +58,7 @@ class _Pool:
         return done
 
     def close(self) -> None:
+        """End the processes, also in the middle of a page."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
             worker.stop()

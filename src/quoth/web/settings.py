@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from quoth.read.guard import Guard
 
 _SELF = frozenset({"localhost", "localhost.localdomain"})
 
@@ -23,6 +25,9 @@ class Settings:
         private: whether reading takes an account too.
         hosts: names besides that of `address` and those of one's own machine by which readers
             may ask for it.
+        reader: the statement reader for what is read at once; empty for the best one whose
+            weights are there.
+        guard: what fetching pages for readers is confined to.
     """
 
     ledger: Path
@@ -30,6 +35,8 @@ class Settings:
     accounts: bool = False
     private: bool = False
     hosts: tuple[str, ...] = ()
+    reader: str = ""
+    guard: Guard = field(default_factory=Guard)
 
     @property
     def secure(self) -> bool:
