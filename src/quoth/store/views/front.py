@@ -21,10 +21,12 @@ from quoth.store.views.archive import Days, days
 from quoth.store.views.articles import Listed, of_day
 from quoth.store.views.lines import CURRENT
 
-DAYS = 3
-"""Latest days that are shown with their articles."""
+DAYS = 7
+"""Latest days that are shown with their articles, at most."""
 ARTICLES = 8
 """Articles shown of each."""
+ENOUGH = 12
+"""Articles that are enough: no further day is shown."""
 SPAN = 30
 """Days over which it is counted who speaks."""
 COUNTED = 10_000
@@ -121,8 +123,10 @@ def _before(day: str, number: int) -> str:
 
 def _latest(connection: Connection, activity: Days) -> tuple[Latest, ...]:
     last: list[date | None] = [date.fromisoformat(x.day) for x in activity.days[-DAYS:]]
-    found = []
+    found: list[Latest] = []
     for day in [*reversed(last), *([] if last else [None])]:
+        if sum(len(x.articles) for x in found) >= ENOUGH:
+            break
         some = of_day(connection, day, most=ARTICLES)
         told = None if day is None else day.isoformat()
         found.append(Latest(told, some.articles, some.next is not None))
@@ -157,11 +161,18 @@ def _speakers(connection: Connection, rows: Iterable[Any]) -> tuple[Speaks, ...]
 def _through(connection: Connection, keys: list[int]) -> tuple[Share, ...]:
     """Who passed statements on: the first who did, or else who published them."""
     some = sorted(keys)[-PASSED:]
+    joined = (
+        t.relay.join(t.statement, _S.key == _R.statement)
+        .join(t.article, _A.id == _S.article_id)
+        .outerjoin(t.membership, (_M.article == _A.key) & (_M.actor == _R.actor))
+        .outerjoin(t.entity, _E.key == _M.entity)
+    )
     passed = (_R.statement.in_(some), _R.role.in_([Role.RELAY.value, Role.OUTLET.value]))
-    query = select(_R.statement, _R.name).where(*passed, _R.name.is_not(None))
+    name = func.coalesce(_E.name, _R.name)  # one name for one actor, however pages write it
+    query = select(_R.statement, name).select_from(joined).where(*passed, name.is_not(None))
     first: dict[int, str] = {}
-    for statement, name in connection.execute(query.order_by(_R.statement, _R.number)):
-        first.setdefault(statement, name)
+    for statement, told in connection.execute(query.order_by(_R.statement, _R.number)):
+        first.setdefault(statement, told)
     return _shares(Counter(first.values()), PATHS)
 
 
