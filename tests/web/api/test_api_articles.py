@@ -24,8 +24,8 @@ def test_an_article_is_told_as_its_record(told: Told, samples: Ledger, ident: st
     assert told(ARTICLE, ident=ident) == plain(article_record(samples.article(ident)))
 
 
-def test_all_articles_fit_the_description(told: Told, samples: Ledger):
-    for row in samples.articles():
+def test_articles_fit_the_description(told: Told, samples: Ledger):
+    for row in list(samples.articles())[::4]:
         assert told(ARTICLE, ident=row.id)["article"] == row.id
         told(f"{ARTICLE}/statements", ident=row.id)
         told(f"{ARTICLE}/marks", ident=row.id)

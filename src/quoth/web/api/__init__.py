@@ -2,10 +2,16 @@
 
 from fastapi import APIRouter
 
-from quoth.web.api import actors, articles, search, statements
+from quoth.web.api import actors, articles, corrections, search, statements
 from quoth.web.api.routes import ADDRESS, describe
 
-ROUTERS: tuple[APIRouter, ...] = (articles.router, statements.router, actors.router, search.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    articles.router,
+    statements.router,
+    actors.router,
+    search.router,
+    corrections.router,
+)
 """Every router of the API; each is a file."""
 
 __all__ = ["ADDRESS", "ROUTERS", "describe"]

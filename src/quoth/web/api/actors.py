@@ -24,6 +24,8 @@ LINE = shape(Line, "StatementLine", ("key",))
 SOURCE = shape(speaking.Party, "Source", count=int)
 PASSED = shape(speaking.Passed, "Paths", ("sources",), sources=list[SOURCE])  # type: ignore[valid-type]
 router = api_router("actors")
+LONG = 5_000
+"""Characters of a text in a list: a page may hold any, and a list many."""
 
 
 class Actors(Paging):
@@ -34,8 +36,12 @@ class Actors(Paging):
 
 
 def line_record(line: Line) -> dict[str, object]:
-    """A statement as the lists of the API have it."""
-    return without(line, "key")
+    """A statement as the lists of the API have it: no text in it is longer than `LONG`."""
+    told = without(line, "key")
+    return {
+        name: f"{value[:LONG]}…" if isinstance(value, str) and len(value) > LONG else value
+        for name, value in told.items()
+    }
 
 
 @router.get("/actors", response_model=listed(LISTED))

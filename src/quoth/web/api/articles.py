@@ -9,8 +9,8 @@ from fastapi import HTTPException, Query, Request, Response
 
 from quoth.errors import UsageError
 from quoth.export.record import article_record, exported, mark_record
-from quoth.model import VALUES, Mark, Reading
-from quoth.store import Ledger, StatementFilter
+from quoth.model import VALUES, Mark, Reading, Statement
+from quoth.store import Ledger
 from quoth.web.api.answers import list_answer, record_answer
 from quoth.web.api.parameters import Ident, Page, Paging, given
 from quoth.web.api.records import ArticleRecord, MarkRecord, StatementRecord
@@ -39,12 +39,9 @@ def article(visit: Visiting, request: Request, ident: Ident) -> Response:
 @router.get("/articles/{ident}/statements", response_model=listed(STATEMENT))
 def statements(visit: Visiting, request: Request, ident: Ident, page: Page) -> Response:
     """The statements of an article with all that is known of them, in text order."""
-    _reading(visit.ledger, ident)
-    wanted = StatementFilter(article=ident, superseded=True)
-    found = list(visit.ledger.found(wanted))
-    some, after = _page([m for _, m in found], page)
-    reading = found[0][0] if found else None
-    return list_answer(request, exported((reading, m) for m in some if reading), after)
+    reading = _reading(visit.ledger, ident)
+    some, after = _page(reading.of(Statement), page)
+    return list_answer(request, exported((reading, mark) for mark in some), after)
 
 
 @router.get("/articles/{ident}/marks", response_model=listed(MARK))
@@ -53,14 +50,14 @@ def marks(
 ) -> Response:
     """The marks of an article in text order: languages, sentences, names, times, and so on."""
     reading = _reading(visit.ledger, ident)
-    found = [m for m in reading.marks if page.kind in ("", m.kind)]
+    found = [m for m in reading.marks if m.kind in VALUES and page.kind in ("", m.kind)]
     some, after = _page(found, page)
     return list_answer(request, some, after, lambda mark: mark_record(reading.article, mark))
 
 
 def _reading(ledger: Ledger, ident: str) -> Reading:
     try:
-        reading = ledger.reading(ident)
+        reading = ledger.linked(ident)
     except UsageError as error:
         raise missing("article", ident) from error
     if reading.article.id != ident:  # the beginning of an id is none

@@ -8,12 +8,31 @@ from http import HTTPStatus
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from quoth.errors import LedgerError, QuothError
 
 PREFIX = "/api/"
 MEDIA = "application/problem+json"
+
+
+class Misfit(BaseModel):
+    """A parameter that does not fit, and why."""
+
+    parameter: str
+    message: str
+
+
+class Problem(BaseModel):
+    """An error (RFC 9457), as the description has it."""
+
+    type: str = Field(description="about:blank, so that the status says what happened")
+    title: str
+    status: int
+    code: str = Field(description="a stable name for programs")
+    detail: str = Field("", description="what went wrong, for people; left out where empty")
+    errors: list[Misfit] = Field([], description="the parameters that do not fit, if that is it")
 
 
 def is_api(request: Request) -> bool:

@@ -21,6 +21,7 @@ from quoth.model import (
     VenueType,
 )
 from quoth.model.time import TimeCandidate
+from quoth.store.decisions import DecisionKind
 
 Origin = Any
 """Where words stand in the page: [begin, end) of a text; of HTML `start` and `end`, each the
@@ -288,16 +289,46 @@ class MarkRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """An error (RFC 9457).
+class MendedSpans:
+    """The words that a statement has now."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """What somebody decided.
 
     Attributes:
-        type: a URI; `about:blank`, so that the status says what happened.
-        code: a stable name for programs.
-        detail: what went wrong, for people.
+        decision: its number.
+        entity: the id of the actor that it is about; null of a correction of a mark.
+        other: the id of the one that was merged into it or split from it, or null.
+        name: its new name, or null.
+        members: how many members changed places.
+        article, mark: what a correction is about, by the ids of that time, or null.
+        text: the words that it is about, or null.
+        spans: the words that the statement has now, or null.
+        earliest, latest: when it was said or what day it is, as corrected, or null.
+        at: when it was decided, in UTC.
+        undone_at, undone_by: when it was taken back and by whom; null while it holds.
     """
 
-    type: str
-    title: str
-    status: int
-    code: str
+    decision: int
+    kind: DecisionKind
+    entity: str | None
+    other: str | None
+    name: str | None
+    members: int
+    article: str | None
+    mark: str | None
+    text: str | None
+    spans: MendedSpans | None
+    earliest: str | None
+    latest: str | None
+    author: str
+    at: str
+    reason: str | None
+    undone_at: str | None
+    undone_by: str | None

@@ -9,18 +9,17 @@ from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
 
 from quoth.web.api import problems
-from quoth.web.api.records import Problem
-from quoth.web.api.shapes import shape
 
 HOME = "/api/v1"
 ADDRESS = f"{HOME}/openapi.json"
 """Where the description is."""
 
-_PROBLEM = shape(Problem, detail=str | None, errors=list[dict[str, str]] | None).model_json_schema()
+_PLACE = "#/components/schemas/{model}"
 _REF = {"$ref": "#/components/schemas/Problem"}
 _ERRORS = {
     400: "a cursor, a filter or a search that cannot be read",
     404: "there is no such thing",
+    410: "it was there, and somebody marked it wrong",
     422: "parameters do not fit",
     503: "the ledger cannot be read now",
 }
@@ -59,7 +58,8 @@ def describe(app: FastAPI) -> None:
                 routes=app.routes,
             )
             parts = told.setdefault("components", {}).setdefault("schemas", {})
-            parts["Problem"] = _PROBLEM
+            problem = problems.Problem.model_json_schema(ref_template=_PLACE)
+            parts |= {**problem.pop("$defs"), "Problem": problem}
             app.openapi_schema = told
         return app.openapi_schema
 
