@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from hostile_support import hostile_ledger
 from web_support import AT, ENGLISH, kept, made_ledger
 
+from quoth.annotate import PACK
 from quoth.store import Ledger, open_ledger
 from quoth.web import Settings, create_app
 
@@ -48,7 +49,7 @@ def samples(ledger_file: Path) -> Iterator[Ledger]:
 @pytest.fixture(scope="module")
 def client(ledger_file: Path) -> Iterator[TestClient]:
     """A reader of the sample pages in English, who does not change them."""
-    app = create_app(Settings(ledger_file))
+    app = create_app(Settings(ledger_file, reader=PACK))
     with TestClient(app, AT, headers=ENGLISH) as made:
         yield made
 
@@ -56,6 +57,6 @@ def client(ledger_file: Path) -> Iterator[TestClient]:
 @pytest.fixture
 def own_client(own_ledger: Path) -> Iterator[TestClient]:
     """A reader of a ledger of their own: may change it."""
-    app = create_app(Settings(own_ledger))
+    app = create_app(Settings(own_ledger, reader=PACK))
     with TestClient(app, AT, headers=ENGLISH) as made:
         yield made

@@ -12,6 +12,7 @@ from hostile_support import WORDS
 from lxml import html
 from web_support import AT, ENGLISH, walk
 
+from quoth.annotate import PACK
 from quoth.web import Settings, create_app
 
 LARGEST = 1_500_000
@@ -26,7 +27,7 @@ _ISOLATED = "ancestor::bdi | ancestor::*[@dir] | ancestor::title | ancestor::tex
 @pytest.fixture(scope="module")
 def hostile(hostile_file: Path) -> Iterator[TestClient]:
     """A reader of the pages that mean harm."""
-    with TestClient(create_app(Settings(hostile_file)), AT, headers=ENGLISH) as made:
+    with TestClient(create_app(Settings(hostile_file, reader=PACK)), AT, headers=ENGLISH) as made:
         yield made
 
 

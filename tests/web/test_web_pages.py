@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
-from web_support import PAGES, links, walk
+from web_support import PAGES, address, links, walk
 
 from quoth.store import Ledger
 
@@ -35,7 +35,7 @@ def faults(page: str) -> list[str]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_well_made(client: TestClient, samples: Ledger, name: str):
-    answer = client.get(PAGES[name](samples))
+    answer = client.get(address(samples, name))
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert faults(answer.text) == []
@@ -46,7 +46,7 @@ def test_a_page_is_well_made(client: TestClient, samples: Ledger, name: str):
 def test_a_page_is_there_in_each_language(
     client: TestClient, samples: Ledger, name: str, language: str
 ):
-    answer = client.get(PAGES[name](samples), headers={"accept-language": language})
+    answer = client.get(address(samples, name), headers={"accept-language": language})
     assert answer.status_code == 200
     assert faults(answer.text) == []
 

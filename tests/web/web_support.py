@@ -28,19 +28,51 @@ ENGLISH = {"accept-language": "en"}
 HOUR = 3600
 SAMPLES = ROOT / "samples" / "pages"
 
-PAGES: dict[str, Callable[[Ledger], str]] = {
-    "front": lambda ledger: "/",
-    "article": lambda ledger: f"/articles/{ledger.article_ids()[1]}?show=482-520#here",
-    "article-arabic": lambda ledger: f"/articles/{_of(ledger, '.ar.')}",
-    "statement": lambda ledger: f"/statements/{next(ledger.statements()).id}",
+_ARTICLE = "SELECT id FROM article WHERE language = '{}' ORDER BY length(text) DESC LIMIT 1"
+_CHAINED = (
+    "SELECT s.id FROM statement s JOIN relay r ON r.statement = s.key WHERE s.said_first > ''"
+    " GROUP BY s.key ORDER BY count(*) DESC, s.id LIMIT 1"
+)
+_ACTOR = "SELECT id FROM entity WHERE kind = '{}' ORDER BY members DESC, id LIMIT 1"
+_TIME = (
+    "SELECT a.id || '/' || m.id FROM mark m JOIN article a ON a.key = m.article"
+    " WHERE m.kind = 'time' ORDER BY m.id LIMIT 1"
+)
+PAGES: dict[str, tuple[str, str]] = {
+    "front": ("/", ""),
+    "article": ("/articles/{}", _ARTICLE.format("en")),
+    "article-shown": ("/articles/{}?show=482-520#here", _ARTICLE.format("en")),
+    "article-arabic": ("/articles/{}", _ARTICLE.format("ar")),
+    "statement": ("/statements/{}", _CHAINED),
+    "actors": ("/actors", ""),
+    "actors-states": ("/actors?kind=state", ""),
+    "actor": ("/actors/{}", _ACTOR.format("person")),
+    "actor-about": ("/actors/{}?part=about", _ACTOR.format("state")),
+    "timeline": ("/timeline", ""),
+    "timeline-days": ("/timeline?from=2031-05-01&to=2031-05-31", ""),
+    "map": ("/map", ""),
+    "search": ("/search?q=ferry", ""),
+    "search-filtered": ("/search?q=&form=direct&language=en", ""),
+    "search-nothing": ("/search?q=xylophone", ""),
+    "search-empty": ("/search", ""),
+    "archive": ("/archive", ""),
+    "archive-year": ("/archive/2031", ""),
+    "archive-month": ("/archive/2031/05", ""),
+    "archive-day": ("/archive/2031/05/23", ""),
+    "read": ("/read", ""),
+    "corrections": ("/corrections", ""),
+    "correct-statement": ("/corrections/statements/{}", _CHAINED),
+    "correct-actor": ("/corrections/actors/{}", _ACTOR.format("person")),
+    "correct-time": ("/corrections/times/{}", _TIME),
 }
-"""The pages of the room: a name for each kind, and the address of one on a ledger."""
+"""The pages of the room by a name for each: its address, and what to ask a ledger for the id in it;
+`address` puts the two together."""
 
 
-def _of(ledger: Ledger, page: str) -> str:
-    """The id of the first article whose page has this in its name."""
-    ids = ledger.article_ids()
-    return next(a for a in ids if page in Path(ledger.article(a).source.page).name)
+def address(ledger: Ledger, name: str) -> str:
+    """The address of one of PAGES on a ledger."""
+    told, asked = PAGES[name]
+    return told.format(ledger.ask(lambda c: c.exec_driver_sql(asked).scalar())) if asked else told
 
 
 def made_ledger(path: Path, *pages: Path) -> Path:

@@ -12,6 +12,7 @@ import pytest
 from browser_support import WIDE, Comes, Reader, served
 from playwright.sync_api import Browser, sync_playwright
 
+from quoth.annotate import PACK
 from quoth.web import Settings
 
 PATIENCE = 15_000
@@ -35,14 +36,14 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def room(ledger_file: Path) -> Iterator[str]:
     """The address of the reading room of the sample pages; not to be changed."""
-    with served(Settings(ledger_file)) as address:
+    with served(Settings(ledger_file, reader=PACK)) as address:
         yield address
 
 
 @pytest.fixture
 def own_room(own_ledger: Path) -> Iterator[str]:
     """The address of a reading room that a test may change."""
-    with served(Settings(own_ledger)) as address:
+    with served(Settings(own_ledger, reader=PACK)) as address:
         yield address
 
 
@@ -57,7 +58,10 @@ def comes(chromium: Browser) -> Iterator[Comes]:
         context.set_default_timeout(PATIENCE)
         if not scripts:
             # axe is a script too, so that scripts cannot be forbidden altogether
-            context.route("**/*.js", lambda route: route.fulfill(status=200, body=""))
+            context.route(
+                "**/*.js",
+                lambda route: route.fulfill(status=200, body="", content_type="text/javascript"),
+            )
         readers.append(Reader(context.new_page(), address))
         return readers[-1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser_support import NARROW, Comes
-from web_support import PAGES
+from web_support import PAGES, address
 
 from quoth.store import Ledger
 
@@ -14,7 +14,7 @@ def test_a_page_is_accessible_and_asks_nobody_else(
     comes: Comes, room: str, samples: Ledger, name: str
 ):
     reader = comes(room)
-    reader.open(PAGES[name](samples))
+    reader.open(address(samples, name))
     reader.shot(name)
     assert reader.faults() == []
 
@@ -24,7 +24,7 @@ def test_it_is_so_on_a_telephone_without_scripts_in_the_dark(
     comes: Comes, room: str, samples: Ledger, name: str
 ):
     reader = comes(room, scripts=False, **NARROW)
-    reader.open(PAGES[name](samples))
+    reader.open(address(samples, name))
     reader.shot(f"{name}-narrow")
     assert reader.sideways() == []
     assert reader.faults() == []
