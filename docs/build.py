@@ -50,11 +50,19 @@ def _verb(name: str) -> str:
     command = verbs.get_command(context, name)
     if command is None:
         raise LookupError(name)
-    inner = click.Context(command, info_name=f"quoth {name}", parent=None)
+    return _command(f"quoth {name}", command, "###")
+
+
+def _command(name: str, command: click.Command, head: str) -> str:
+    inner = click.Context(command, info_name=name, parent=None)
     rows = [_option(p, inner) for p in command.params if isinstance(p, click.Option)]
-    usage = " ".join(["quoth", name, *command.collect_usage_pieces(inner)])
+    usage = " ".join([name, *command.collect_usage_pieces(inner)])
     prose = inspect.cleandoc(command.help or "")
-    return f"### quoth {name}\n\n    {usage}\n\n{prose}\n\n" + table(["option", "meaning"], rows)
+    text = f"{head} {name}\n\n    {usage}\n\n{prose}\n\n"
+    if isinstance(command, click.Group):
+        parts = [_command(f"{name} {n}", c, f"{head}#") for n, c in command.commands.items()]
+        return text + "\n".join(parts)
+    return text + table(["option", "meaning"], rows)
 
 
 def _option(option: click.Option, context: click.Context) -> list[str]:

@@ -68,6 +68,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code("fetch-failed", "error", "a URL could not be fetched", "check the address, try later"),
     Code(
+        "address-refused",
+        "error",
+        "an address that is not public, which the reading room does not fetch",
+        "add the page with `quoth add`",
+    ),
+    Code(
         "internal",
         "error",
         "an exception that nobody foresaw; what other stages found is kept",
@@ -123,6 +129,14 @@ CODES: tuple[Code, ...] = (
     Code("ambiguous-entity", "fatal", "several are called so", "give one of the ids it lists"),
     Code("no-such-decision", "fatal", "no decision has the number", "see `quoth decisions`"),
     Code("undone-already", "fatal", "the decision was taken back before", "nothing"),
+    Code("no-such-words", "fatal", "the page does not say the words", "copy them from the page"),
+    Code("same-words", "fatal", "two stretches of words overlap", "give each once"),
+    Code("too-many-words", "fatal", "too many words for one statement", "give less"),
+    Code("no-content", "fatal", "a statement has words that were said", "give them"),
+    Code("no-day", "fatal", "no year, month, day or minute", "write YYYY-MM-DD, the first first"),
+    Code("nothing-changed", "fatal", "the statement is so already", "nothing"),
+    Code("no-reason", "fatal", "a decision in the reading room has a reason", "give one"),
+    Code("wrong-already", "fatal", "the statement is marked as wrong", "undo that first"),
     Code("same-entity", "fatal", "both names mean one actor", "nothing, or give ids"),
     Code("other-kind", "fatal", "a person and an organisation are not one", "check the ids"),
     Code("no-members", "fatal", "no page names the second one", "name it first"),
@@ -130,6 +144,15 @@ CODES: tuple[Code, ...] = (
     Code("no-name", "fatal", "a new name without a letter", "give one"),
     Code("known-table", "fatal", "a table of known actors breaks its format", "see the line"),
     Code("no-author", "fatal", "the system does not say who you are", "give `--author`"),
+    Code(
+        "no-such-account", "fatal", "the ledger has no account of the name", "see `quoth user list`"
+    ),
+    Code("account-exists", "fatal", "there is an account of the name", "choose another name"),
+    Code("bad-name", "fatal", "no name for an account", "take 1 to 80 letters, signs and spaces"),
+    Code("bad-password", "fatal", "a password that is too short or too simple", "take a few words"),
+    Code("no-password", "fatal", "no password was given", "type it, or pipe it in"),
+    Code("last-administrator", "fatal", "no administrator would be left", "make another one first"),
+    Code("busy", "fatal", "the reading room reads too many pages at once", "try again in a minute"),
     Code("ledger", "fatal", "a ledger that cannot be used", "see the message"),
     Code(
         "ledger-too-new",
