@@ -1,4 +1,4 @@
-"""quoth decisions: what was decided about actors."""
+"""quoth decisions: what was decided."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from quoth.run.deciding import decisions as all_decisions
 from quoth.store import open_ledger
 
 
-@click.command(short_help="List what was decided about actors.")
+@click.command(short_help="List what was decided.")
 @options.ledger_file
 @options.as_json
 def decisions(ledger_file: str, as_json: bool) -> int:
-    """List what was decided about the actors of a ledger: who, when, why, and what was undone."""
+    """List what was decided about a ledger: who, when, why, and what was undone.
+
+    These are merges, splits and names of actors, and corrections of statements.
+    """
     with open_ledger(ledger_file, create=False) as ledger:
         for made in all_decisions(ledger):
             show(made, as_json)

@@ -11,7 +11,7 @@ from quoth.errors import UsageError
 from quoth.model import Mark, Reading, Statement, Time, hull
 from quoth.model.lookup import Lookup
 from quoth.run.author import Author
-from quoth.run.wording import Wording, places
+from quoth.run.wording import Wording, lines, places
 from quoth.store import Ledger
 from quoth.store.corrected import Corrections, article_of
 from quoth.store.decisions import Decision, DecisionKind, Payload, Roles, When
@@ -74,6 +74,23 @@ def mend(ledger: Ledger, ident: str, words: Wording, by: Author) -> Decision:
     """
     article = ledger.ask(lambda c: article_of(c, ident))
     return ledger.change(lambda c: _mend(Corrections(c), article, ident, words, by))
+
+
+def wording(ledger: Ledger, ident: str, **new: str) -> Wording:
+    """The words of a statement, with other ones for some of its roles.
+
+    Args:
+        new: for `content`, `cue` and `source`, a line for each stretch.
+
+    Raises:
+        UsageError: if there is no such statement.
+    """
+    told = statement(ledger, ident)
+    value, text = (told.now or told.read).value, told.reading.article.text
+    if not isinstance(value, Statement):
+        raise UsageError(f"{ident!r} is no statement", "no-such-statement")
+    old = {role: lines(text, getattr(value, role)) for role in ("content", "cue", "source")}
+    return Wording(**{**old, **new})
 
 
 def redate(ledger: Ledger, at: tuple[str, str], when: When, by: Author) -> Decision:

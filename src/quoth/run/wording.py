@@ -43,14 +43,19 @@ def places(text: str, words: str, near: int) -> Spans:
         UsageError: if they do not stand there (`no-such-words`), overlap (`same-words`), or are
             too many (`too-many-words`).
     """
-    lines = [line.split() for line in words.splitlines() if line.strip()]
-    if len(lines) > MOST or len(words) > LONGEST:
+    wanted = [line.split() for line in words.splitlines() if line.strip()]
+    if len(wanted) > MOST or len(words) > LONGEST:
         raise UsageError("these are too many words for one statement", "too-many-words")
-    found = sorted(_nearest(text, line, near) for line in lines)
+    found = sorted(_nearest(text, line, near) for line in wanted)
     for left, right in pairwise(found):
         if left.end > right.start:
             raise UsageError(f"{right.of(text)!r} is given twice", "same-words")
     return tuple(found)
+
+
+def lines(text: str, spans: Spans) -> str:
+    """Words as `places` takes them: a line for each stretch."""
+    return "\n".join(" ".join(s.of(text).split()) for s in spans)
 
 
 def _nearest(text: str, words: list[str], near: int) -> Span:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoth.model import Mark, Reading, Span, Spans, Statement, Time, hull
+from quoth.model import Mark, Span, Statement, Time, hull
 from quoth.model.lookup import Lookup
 from quoth.run.correcting import Corrected, time_of
+from quoth.run.wording import lines
 from quoth.web.marking import CONTENT, Label, Piece, cut
 
 _AROUND = 600
@@ -51,7 +52,7 @@ def asked(told: Corrected) -> Asked:
     if not isinstance(mark.value, Statement):
         return Asked(first=first, last=last, clock=clock)
     text, value = told.reading.article.text, mark.value
-    content, cue, source = (_lines(text, s) for s in (value.content, value.cue, value.source))
+    content, cue, source = (lines(text, s) for s in (value.content, value.cue, value.source))
     return Asked(content, cue, source, first, last, clock)
 
 
@@ -79,10 +80,6 @@ def _labels(mark: Mark[object]) -> Iterator[Label]:
         yield from (Label(span, kind, "") for span in spans)
 
 
-def _lines(text: str, spans: Spans) -> str:
-    return "\n".join(" ".join(s.of(text).split()) for s in spans)
-
-
 def _days(time: Time | None) -> tuple[str, str, str]:
     """The first and the last day of a time, and its time of day if it is one minute."""
     if time is None:
@@ -90,8 +87,3 @@ def _days(time: Time | None) -> tuple[str, str, str]:
     first, last = time.earliest or "", time.latest or ""
     clock = first[_DAY + 1 : _MINUTE] if first[:_MINUTE] == last[:_MINUTE] else ""
     return first[:_DAY], last[:_DAY], clock
-
-
-def language_of(reading: Reading, mark: Mark[object]) -> str | None:
-    """The language of a mark."""
-    return Lookup(reading).language(mark.span)
