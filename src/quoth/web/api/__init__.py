@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from quoth.web.api import actors, articles, corrections, search, statements
+from quoth.web.api import actors, archive, articles, corrections, search, statements, timeline
 from quoth.web.api.routes import ADDRESS, describe
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -10,6 +10,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     statements.router,
     actors.router,
     search.router,
+    timeline.router,
+    archive.router,
     corrections.router,
 )
 """Every router of the API; each is a file."""

@@ -11,7 +11,7 @@ from quoth.store.views import actors as view
 from quoth.store.views import speaking
 from quoth.store.views.actors import Head, Listed
 from quoth.store.views.lines import Line
-from quoth.web.api.answers import list_answer, record_answer, without
+from quoth.web.api.answers import cut, list_answer, record_answer, without
 from quoth.web.api.parameters import Ident, Page, Paging, given, one_of, text
 from quoth.web.api.routes import missing
 from quoth.web.api.routes import router as api_router
@@ -24,8 +24,6 @@ LINE = shape(Line, "StatementLine", ("key",))
 SOURCE = shape(speaking.Party, "Source", count=int)
 PASSED = shape(speaking.Passed, "Paths", ("sources",), sources=list[SOURCE])  # type: ignore[valid-type]
 router = api_router("actors")
-LONG = 5_000
-"""Characters of a text in a list: a page may hold any, and a list many."""
 
 
 class Actors(Paging):
@@ -36,12 +34,8 @@ class Actors(Paging):
 
 
 def line_record(line: Line) -> dict[str, object]:
-    """A statement as the lists of the API have it: no text in it is longer than `LONG`."""
-    told = without(line, "key")
-    return {
-        name: f"{value[:LONG]}…" if isinstance(value, str) and len(value) > LONG else value
-        for name, value in told.items()
-    }
+    """A statement as the lists of the API have it."""
+    return cut(without(line, "key"))
 
 
 @router.get("/actors", response_model=listed(LISTED))
@@ -97,4 +91,4 @@ def _actor(visit: Visit, ident: str) -> Listed:
 
 
 def _listed(actor: Listed) -> dict[str, Any]:
-    return without(actor, "key")
+    return cut(without(actor, "key"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -14,6 +15,8 @@ from quoth.model import plain
 
 JSON = "application/json"
 T = TypeVar("T")
+LONG = 5_000
+"""Characters of a text in a list: a page may hold any, and a list many."""
 
 
 def answer(
@@ -38,7 +41,7 @@ def answer(
 
 def record_answer(request: Request, record: object) -> Response:
     """A record, or a frozen value, as JSON."""
-    return answer(request, line(_dict(record)))
+    return answer(request, line(record if isinstance(record, dict) else without(record)))
 
 
 def list_answer(
@@ -60,16 +63,23 @@ def list_answer(
     return answer(request, line(body), headers=headers)
 
 
-def without(record: object, *names: str) -> Record:
-    """A frozen value as a record that lacks some fields."""
-    return {name: value for name, value in _dict(record).items() if name not in names}
+def without(value: object, *names: str) -> Record:
+    """A frozen value as a record that lacks some fields.
 
-
-def _dict(value: object) -> Record:
-    found = plain(value)
-    if not isinstance(found, dict):
+    Raises:
+        TypeError: if it is no dataclass.
+    """
+    if not is_dataclass(value):
         raise TypeError(f"no record: {type(value).__name__}")
-    return found
+    return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.name not in names}
+
+
+def cut(record: Record) -> Record:
+    """A record of a list, in which no text is longer than `LONG`."""
+    return {
+        name: f"{value[:LONG]}…" if isinstance(value, str) and len(value) > LONG else value
+        for name, value in record.items()
+    }
 
 
 def _next(request: Request, cursor: str) -> str:

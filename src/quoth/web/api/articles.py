@@ -11,6 +11,7 @@ from quoth.errors import UsageError
 from quoth.export.record import article_record, exported, mark_record
 from quoth.model import VALUES, Mark, Reading, Statement
 from quoth.store import Ledger
+from quoth.store.views.pages import Standing, standing
 from quoth.web.api.answers import list_answer, record_answer
 from quoth.web.api.parameters import Ident, Page, Paging, given
 from quoth.web.api.records import ArticleRecord, MarkRecord, StatementRecord
@@ -20,6 +21,7 @@ from quoth.web.api.shapes import listed, shape
 from quoth.web.visit import Visiting
 
 ARTICLE, STATEMENT, MARK = shape(ArticleRecord), shape(StatementRecord), shape(MarkRecord)
+STANDING = shape(Standing)
 router = api_router("articles")
 V = TypeVar("V")
 
@@ -42,6 +44,15 @@ def statements(visit: Visiting, request: Request, ident: Ident, page: Page) -> R
     reading = _reading(visit.ledger, ident)
     some, after = _page(reading.of(Statement), page)
     return list_answer(request, exported((reading, mark) for mark in some), after)
+
+
+@router.get("/articles/{ident}/versions", response_model=STANDING)
+def versions(visit: Visiting, request: Request, ident: Ident) -> Response:
+    """Where an article stands in the ledger, and what its page said otherwise."""
+    found = visit.ledger.ask(lambda c: standing(c, ident))
+    if found is None:
+        raise missing("article", ident)
+    return record_answer(request, found)
 
 
 @router.get("/articles/{ident}/marks", response_model=listed(MARK))

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query, Request, Response
+from pydantic import Field
 
+from quoth.errors import UsageError
 from quoth.store.views import search as view
+from quoth.store.views.articles import FOUND, Hit, found_articles
+from quoth.store.views.filter import LONGEST, Filter
 from quoth.web.api.actors import LINE, line_record
 from quoth.web.api.answers import list_answer, record_answer, without
-from quoth.web.api.parameters import Choosing, Wanted
+from quoth.web.api.archive import ARTICLE, article_record
+from quoth.web.api.parameters import Choosing, Paging, Wanted, day, text
 from quoth.web.api.routes import router as api_router
 from quoth.web.api.shapes import listed, shape
 from quoth.web.visit import Visiting
@@ -17,7 +22,28 @@ from quoth.web.visit import Visiting
 VALUE = shape(view.Value, "FacetValue", ("filter",), filter=dict[str, str])
 FACET = shape(view.Facet, "Facet", ("values",), values=list[VALUE])  # type: ignore[valid-type]
 COUNTED = shape(view.Counted, "Facets", ("facets",), facets=list[FACET])  # type: ignore[valid-type]
+HIT = shape(Hit, "", ("article",), article=ARTICLE)
 router = api_router("search")
+
+
+class Words(Paging):
+    """Which articles."""
+
+    q: str = Field(max_length=LONGEST, description="words of the article")
+    language: str = text("of the article, BCP 47; pt fits pt-BR too")
+    since: str = day("published on this day or later")
+    until: str = day("published on this day or before")
+    outlet: str = text("who published it, as the page says")
+    limit: int = Field(FOUND, ge=1, le=FOUND, description="how many items at most")
+
+    @property
+    def filter(self) -> Filter:
+        """The filter.
+
+        Raises:
+            UsageError: if a value is none that its field can have (`bad-filter`, `no-words`).
+        """
+        return Filter.of(self.model_dump(exclude={"cursor", "limit"}))
 
 
 @router.get("/search", response_model=listed(LINE))
@@ -31,12 +57,26 @@ def search(visit: Visiting, request: Request, page: Annotated[Wanted, Query()]) 
     return list_answer(request, found.lines, found.next, line_record)
 
 
+@router.get("/articles", response_model=listed(HIT))
+def articles(visit: Visiting, request: Request, page: Annotated[Words, Query()]) -> Response:
+    """The articles that hold some words, the newest first, each with the place where it does."""
+    wanted = page.filter
+    if not wanted.q:
+        raise UsageError("give words to search for; /archive has all articles", "no-words")
+    found = visit.ledger.ask(lambda c: found_articles(c, wanted, page.cursor or None, page.limit))
+    return list_answer(request, found.hits, found.next, _hit)
+
+
 @router.get("/facets", response_model=COUNTED)
 def facets(visit: Visiting, request: Request, page: Annotated[Choosing, Query()]) -> Response:
     """How many statements fit, and how they divide by the values of each parameter."""
     wanted = page.filter
-    found = visit.kept(("counted", wanted), lambda c: view.counted(c, wanted))
+    found = visit.kept(("search", wanted), lambda c: view.counted(c, wanted))
     return record_answer(request, counted_record(found))
+
+
+def _hit(hit: Hit) -> dict[str, object]:
+    return {**without(hit, "article"), "article": article_record(hit.article)}
 
 
 def counted_record(found: view.Counted) -> dict[str, object]:
