@@ -59,6 +59,11 @@ class Piece:
         return next((x.target for x in self.labels if x.target), "")
 
     @property
+    def wordless(self) -> bool:
+        """Whether it has neither letters nor digits: too little to be a link."""
+        return not any(character.isalnum() for character in self.text)
+
+    @property
     def depth(self) -> int:
         """How many contents of statements lie over each other here."""
         return sum(label.kind == CONTENT for label in self.labels)

@@ -64,13 +64,10 @@ function shut() {
 
 page.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  const piece = event.target.closest("a.m");
+  const piece = event.target.closest(".text .m[data-m]");
   if (piece) {
     if (!document.getSelection().isCollapsed) return event.preventDefault();
-    if (open(piece.dataset.m.split(" "), piece)) {
-      event.preventDefault();
-      history.replaceState(history.state, "", piece.hash.replace("#r-", "#s-"));
-    }
+    if (open(piece.dataset.m.split(" "), piece)) event.preventDefault();
     return;
   }
   const back = event.target.closest("a.in-text");
@@ -83,9 +80,9 @@ page.addEventListener("keydown", (event) => {
 
 for (const [start, end] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
   page.addEventListener(start, (event) => {
-    const piece = event.target.closest("a.m");
+    const piece = event.target.closest(".text .m[data-m]");
     const record = event.target.closest("li.record");
-    light(piece ? piece.hash.slice(3) : record?.id ? record.id.slice(2) : "", "near");
+    light(piece ? piece.dataset.m.split(" ")[0] : record?.id ? record.id.slice(2) : "", "near");
   });
   page.addEventListener(end, () => light("", "near"));
 }
