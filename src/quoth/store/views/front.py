@@ -14,12 +14,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from quoth.model import Role
+from quoth.model import Form, Role
 from quoth.store import schema as t
+from quoth.store.folding import search_key
 from quoth.store.numbering import first_key
 from quoth.store.views.archive import Days, days
 from quoth.store.views.articles import Listed, of_day
-from quoth.store.views.lines import CURRENT
+from quoth.store.views.lines import CURRENT, Line, line, lines
 
 DAYS = 7
 """Latest days that are shown with their articles, at most."""
@@ -27,6 +28,8 @@ ARTICLES = 8
 """Articles shown of each."""
 ENOUGH = 12
 """Articles that are enough: no further day is shown."""
+QUOTED = (40, 240)
+"""Characters of a quotation that is shown."""
 SPAN = 30
 """Days over which it is counted who speaks."""
 COUNTED = 10_000
@@ -41,11 +44,19 @@ _R, _P = t.relay.c, t.placed.c
 
 
 @dataclass(frozen=True, slots=True)
+class New:
+    """An article, and words in it that somebody is quoted with, if there are any."""
+
+    article: Listed
+    quote: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Latest:
     """A day and its newest articles; `day` is None for those that state none."""
 
     day: str | None
-    articles: tuple[Listed, ...]
+    articles: tuple[New, ...]
     more: bool
 
 
@@ -129,8 +140,19 @@ def _latest(connection: Connection, activity: Days) -> tuple[Latest, ...]:
             break
         some = of_day(connection, day, most=ARTICLES)
         told = None if day is None else day.isoformat()
-        found.append(Latest(told, some.articles, some.next is not None))
+        quotes = _quotes(connection, [article.id for article in some.articles])
+        new = tuple(New(article, quotes.get(article.id)) for article in some.articles)
+        found.append(Latest(told, new, some.next is not None))
     return tuple(x for x in found if x.articles)
+
+
+def _quotes(connection: Connection, articles: list[str]) -> dict[str, Line]:
+    """Of each article a quotation of middling length by somebody who is named, the surest."""
+    length = func.length(_S.content_text)
+    fits = (_S.form == Form.DIRECT.value, _S.actor.is_not(None), length.between(*QUOTED))
+    query = lines().where(_S.article_id.in_(articles), *fits)
+    rows = connection.execute(query.order_by(_S.score, _S.key)).mappings()
+    return {row["article_id"]: line(row) for row in rows}
 
 
 def _newest(connection: Connection, since: str | None) -> list[Any]:
@@ -173,7 +195,16 @@ def _through(connection: Connection, keys: list[int]) -> tuple[Share, ...]:
     first: dict[int, str] = {}
     for statement, told in connection.execute(query.order_by(_R.statement, _R.number)):
         first.setdefault(statement, told)
-    return _shares(Counter(first.values()), PATHS)
+    return _shares(_alike(Counter(first.values())), PATHS)
+
+
+def _alike(counts: Counter[str]) -> dict[str, int]:
+    """Names that differ in capitals and accents alone as one, written as most do."""
+    found: dict[str, tuple[str, int]] = {}
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        written, before = found.get(search_key(name), (name, 0))
+        found[search_key(name)] = written, before + count
+    return dict(found.values())
 
 
 def _countries(connection: Connection, articles: set[int]) -> tuple[Share, ...]:

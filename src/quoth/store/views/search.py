@@ -20,7 +20,7 @@ from quoth.store import schema as t
 from quoth.store.folding import clean
 from quoth.store.numbering import day_of_key
 from quoth.store.views import cursor
-from quoth.store.views.filter import Filter
+from quoth.store.views.filter import LONGEST, Filter
 from quoth.store.views.leads import Lead, asked, lead
 from quoth.store.views.lines import CURRENT, Line, line, lines
 
@@ -188,7 +188,8 @@ def _facet(field: str, values: Iterable[Any]) -> Facet:
     counts = Counter(value for value in values if value is not None)
     if field == "hedge":
         counts = Counter({"yes" if k else "no": n for k, n in counts.items()})
-    first = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:VALUES]
+    known = [(name, count) for name, count in counts.items() if len(name) <= LONGEST]
+    first = sorted(known, key=lambda item: (-item[1], item[0]))[:VALUES]
     shown = tuple(Value(name, count, ((field, name),)) for name, count in first)
     return Facet(field, shown, counts.total() - sum(v.count for v in shown))
 

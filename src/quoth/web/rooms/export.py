@@ -39,11 +39,10 @@ def export(visit: Visiting, name: str) -> StreamingResponse:
     except UsageError as error:
         raise HTTPException(400) from error
     keys = visit.ledger.ask(lambda c: keys_found(c, wanted, MOST))
+    lines = EXPORTS[name](_with_readings(visit.ledger, keys))
     if not _TURNS.acquire(blocking=False):
         raise HTTPException(503, headers={"retry-after": "10"})
-    written = _Written(EXPORTS[name](_with_readings(visit.ledger, keys)))
-    # also where the reader leaves before the first line
-    finalize(written, _TURNS.release)
+    written = _Written(lines)
     return StreamingResponse(
         written,
         media_type="application/x-ndjson",
@@ -55,16 +54,21 @@ def export(visit: Visiting, name: str) -> StreamingResponse:
 
 
 class _Written:
-    """The lines of an export as bytes."""
+    """The lines of an export as bytes; its turn ends with the last line, or when it is left."""
 
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
+        self._end = finalize(self, _TURNS.release)
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
-        return next(self._lines).encode("utf-8", "backslashreplace") + b"\n"
+        try:
+            return next(self._lines).encode("utf-8", "backslashreplace") + b"\n"
+        except BaseException:
+            self._end()  # does so once, however often it is called
+            raise
 
 
 def _with_readings(ledger: Ledger, keys: list[int]) -> Iterator[tuple[Reading, Mark[Statement]]]:

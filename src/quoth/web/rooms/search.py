@@ -46,7 +46,9 @@ def search(visit: Visiting) -> HTMLResponse:
             return _articles(visit, wanted, told.get("before"))
         return _statements(visit, wanted, told.get("before"))
     except UsageError as error:
-        return _page(visit, Filter(), 400, fault=error.code, told=told.get("q", "")[:500])
+        # words that are none are no fault of the address
+        status = 200 if error.code == "no-words" else 400
+        return _page(visit, Filter(), status, fault=error.code, told=told.get("q", "")[:500])
 
 
 def _statements(visit: Visit, wanted: Filter, before: str | None) -> HTMLResponse:
