@@ -1,0 +1,73 @@
+"""The map: the places that articles and statements name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from quoth.errors import UsageError
+from quoth.store.views import places as view
+from quoth.store.views.filter import Filter
+from quoth.store.views.search import counted, names
+from quoth.web.chart import PARTS, Part, chart
+from quoth.web.say import Say
+from quoth.web.visit import Visiting
+
+router = APIRouter(include_in_schema=False)
+Words = Annotated[str, Query(max_length=500)]
+Number = Annotated[int | None, Query(ge=1, lt=2**62)]
+
+
+@router.get("/map")
+def places(visit: Visiting, part: Words = "", at: Number = None) -> HTMLResponse:
+    """The map, and where one of its places is named."""
+    wanted = Filter.of(visit.request.query_params)
+    if part and part not in PARTS:
+        raise UsageError(f"part: {part[:40]!r} is no part of the world", "bad-filter")
+    found = visit.kept(("places", wanted), lambda c: view.places(c, wanted))
+    here = next((s for s in (*found.spots, *found.others) if s.geonames == at), None)
+    told = visit.ledger.ask(lambda c: view.named(c, wanted, at)) if at is not None else ()
+    days = Filter(since=wanted.since, until=wanted.until)
+    return visit.page(
+        "map.html",
+        wanted=wanted,
+        of_statements=wanted != days,
+        found=found,
+        chart=chart(found.spots, part),
+        parts=PARTS,
+        part=PARTS.get(part, Part()),
+        chosen=part,
+        at=at,
+        here=here,
+        told=told,
+        counts=visit.kept(("search", wanted), lambda c: counted(c, wanted)),
+        names=visit.ledger.ask(lambda c: names(c, wanted)) if wanted else {},
+        say=Say(visit.language),
+        address=_Addresses(wanted, part),
+    )
+
+
+class _Addresses:
+    """Addresses of the map: the same filter, another place or part of the world."""
+
+    def __init__(self, wanted: Filter, part: str) -> None:
+        self._wanted, self._part = wanted, part
+
+    def __call__(self, part: str | None = None, at: int | None = None) -> str:
+        """The address of a part of the world, or of a place on it.
+
+        Args:
+            part: one of `quoth.web.chart.PARTS`, empty for all; the same if None.
+            at: the number of a place in GeoNames.
+        """
+        told = {"part": self._part if part is None else part, "at": str(at or "")}
+        query = self._wanted.query(**{k: v for k, v in told.items() if v})
+        return f"/map?{query}" if query else "/map"
+
+    @property
+    def filtered(self) -> str:
+        """The beginning of an address of the same part; the query of a filter follows."""
+        return f"/map?{urlencode({'part': self._part})}&" if self._part else "/map?"
