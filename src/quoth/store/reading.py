@@ -26,13 +26,30 @@ from quoth.store.folding import clean
 from quoth.store.query import begins
 from quoth.store.writing import page_id
 
-_M = t.mark.c
+# written once: to put a query together takes longer than to answer it
+_A, _I, _M, _N, _V = t.article.c, t.issue.c, t.mark.c, t.maker.c, t.version.c
 _MARKS = (
     select(_M.id, _M.kind, _M.start, _M.end, _M.value, _M.maker, _M.score)
-    .join(t.article, t.article.c.key == _M.article)
-    .where(t.article.c.id == bindparam("article"))
+    .join(t.article, _A.key == _M.article)
+    .where(_A.id == bindparam("article"))
     .order_by(_M.position)
 )
+_MAKERS = select(_N.key, _N.name, _N.version, _N.digest).where(
+    _N.key.in_(bindparam("keys", expanding=True))
+)
+_ARTICLE = select(_A.text, _A.blocks, _A.origin, _A.meta).where(_A.id == bindparam("article"))
+_ISSUES = (
+    select(_I.exact)
+    .where(_I.page_id == bindparam("page"), _I.version == bindparam("number"))
+    .order_by(_I.position)
+)
+_VERSIONS = (
+    select(t.version)
+    .where(_V.article_id == bindparam("article"))
+    .order_by(_V.current.desc(), _V.name, _V.page_id, _V.number.desc())
+    .limit(1)
+)
+_OF_PAGE = _VERSIONS.where(_V.page_id == bindparam("page"))
 
 
 def stored_id(connection: Connection, prefix: str) -> str:
@@ -81,21 +98,17 @@ def stored_reading(connection: Connection, article: str, page_key: str | None = 
 
 
 def _version(connection: Connection, article: str, page_key: str | None) -> RowMapping:
-    c = t.version.c
-    query = select(t.version).where(c.article_id == article)
+    query, where = _VERSIONS, {"article": article}
     if page_key is not None:
-        query = query.where(c.page_id == page_id(page_key))
-    query = query.order_by(c.current.desc(), c.name, c.page_id, c.number.desc())
-    found = connection.execute(query.limit(1)).mappings().first()
+        query, where = _OF_PAGE, {"article": article, "page": page_id(page_key)}
+    found = connection.execute(query, where).mappings().first()
     if found is None:
         raise UsageError(f"no page of the ledger gave the article {article!r}", "no-such-article")
     return found
 
 
 def _article(connection: Connection, article: str, version: RowMapping) -> Article:
-    c = t.article.c
-    query = select(c.text, c.blocks, c.origin, c.meta).where(c.id == article)
-    row = connection.execute(query).one()
+    row = connection.execute(_ARTICLE, {"article": article}).one()
     with _sound(article):
         return Article(
             id=article,
@@ -108,28 +121,23 @@ def _article(connection: Connection, article: str, version: RowMapping) -> Artic
 
 
 def _marks(connection: Connection, article: str) -> Iterator[Mark[object]]:
-    makers: dict[int, Maker] = {}
-    for mark_id, name, start, end, value, by, score in connection.execute(
-        _MARKS, {"article": article}
-    ):
+    rows = connection.execute(_MARKS, {"article": article}).all()
+    makers = _makers(connection, {row.maker for row in rows})
+    for mark_id, name, start, end, value, by, score in rows:
         kind = VALUES.get(name)
         if kind is None:
             raise LedgerTooNew(f"marks of kind {name!r} are of a later Quoth: update it")
-        if by not in makers:
-            makers[by] = _maker(connection, by)
         yield Mark(mark_id, name, Span(start, end), read_value(kind, value), makers[by], score)
 
 
-def _maker(connection: Connection, key: int) -> Maker:
-    m = t.maker.c
-    return Maker(*connection.execute(select(m.name, m.version, m.digest).where(m.key == key)).one())
+def _makers(connection: Connection, keys: set[int]) -> dict[int, Maker]:
+    rows = connection.execute(_MAKERS, {"keys": sorted(keys)})
+    return {key: Maker(name, version, digest) for key, name, version, digest in rows}
 
 
 def _issues(connection: Connection, version: RowMapping) -> Iterator[Issue]:
-    c = t.issue.c
-    here = (c.page_id == version["page_id"], c.version == version["number"])
-    query = select(c.exact).where(*here).order_by(c.position)
-    for exact in connection.execute(query).scalars():
+    where = {"page": version["page_id"], "number": version["number"]}
+    for exact in connection.execute(_ISSUES, where).scalars():
         yield read_plain(Issue, exact)
 
 
