@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Query, Request, Response
 
@@ -11,16 +11,16 @@ from quoth.store.views import actors as view
 from quoth.store.views import speaking
 from quoth.store.views.actors import Head, Listed
 from quoth.store.views.lines import Line
-from quoth.web.api.answers import cut, list_answer, record_answer, without
+from quoth.web.api.answers import list_answer, record_answer, without
 from quoth.web.api.parameters import Ident, Page, Paging, given, one_of, text
 from quoth.web.api.routes import missing
 from quoth.web.api.routes import router as api_router
 from quoth.web.api.shapes import listed, shape
 from quoth.web.visit import Visit, Visiting
 
-LISTED = shape(Listed, "Actor", ("key",))
+LISTED = shape(Listed, "Actor")
 HEAD = shape(Head, "ActorHead", ("listed",), LISTED)
-LINE = shape(Line, "StatementLine", ("key",))
+LINE = shape(Line, "StatementLine")
 SOURCE = shape(speaking.Party, "Source", count=int)
 PASSED = shape(speaking.Passed, "Paths", ("sources",), sources=list[SOURCE])  # type: ignore[valid-type]
 router = api_router("actors")
@@ -33,20 +33,15 @@ class Actors(Paging):
     kind: one_of(ActorKind) = given("only of this kind")  # type: ignore[valid-type]
 
 
-def line_record(line: Line) -> dict[str, object]:
-    """A statement as the lists of the API have it."""
-    return cut(without(line, "key"))
-
-
 @router.get("/actors", response_model=listed(LISTED))
 def actors(visit: Visiting, request: Request, page: Annotated[Actors, Query()]) -> Response:
     """The actors that articles name, those in most articles first; with `q` on one page alone."""
     kind = ActorKind(page.kind) if page.kind else None
     if page.q.strip():
         named = visit.ledger.ask(lambda c: view.named(c, page.q, kind))
-        return list_answer(request, named[: page.limit], None, _listed)
+        return list_answer(request, named[: page.limit], None)
     found = visit.ledger.ask(lambda c: view.page(c, kind, page.cursor, page.limit))
-    return list_answer(request, found.actors, found.next, _listed)
+    return list_answer(request, found.actors, found.next)
 
 
 @router.get("/actors/{ident}", response_model=HEAD)
@@ -55,7 +50,7 @@ def actor(visit: Visiting, request: Request, ident: Ident) -> Response:
     head = visit.kept(("actor", ident), lambda c: view.head(c, ident))
     if head is None:
         raise missing("actor", ident)
-    return record_answer(request, {**_listed(head.listed), **without(head, "listed")})
+    return record_answer(request, {**without(head.listed), **without(head, "listed")})
 
 
 @router.get("/actors/{ident}/statements", response_model=listed(LINE))
@@ -63,7 +58,7 @@ def said(visit: Visiting, request: Request, ident: Ident, page: Page) -> Respons
     """What an actor said, the latest first."""
     of = _actor(visit, ident)
     found = visit.ledger.ask(lambda c: speaking.said(c, of, page.cursor, page.limit))
-    return list_answer(request, found.lines, found.next, line_record)
+    return list_answer(request, found.lines, found.next)
 
 
 @router.get("/actors/{ident}/about", response_model=listed(LINE))
@@ -71,7 +66,7 @@ def about(visit: Visiting, request: Request, ident: Ident, page: Page) -> Respon
     """What others say in which an actor is named, the latest first."""
     of = _actor(visit, ident)
     found = visit.ledger.ask(lambda c: speaking.about(c, of, page.cursor, page.limit))
-    return list_answer(request, found.lines, found.next, line_record)
+    return list_answer(request, found.lines, found.next)
 
 
 @router.get("/actors/{ident}/paths", response_model=PASSED)
@@ -88,7 +83,3 @@ def _actor(visit: Visit, ident: str) -> Listed:
     if found is None:
         raise missing("actor", ident)
     return found
-
-
-def _listed(actor: Listed) -> dict[str, Any]:
-    return cut(without(actor, "key"))

@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 
 from quoth.export.record import Record, line
-from quoth.model import plain
+from quoth.model import Span, plain
+from quoth.web.api.shapes import KEY
 
 JSON = "application/json"
 T = TypeVar("T")
@@ -39,6 +40,31 @@ def answer(
     return Response(data, headers=told, media_type=media)
 
 
+def outside(value: object) -> object:
+    """A value of a view as the API tells it: as `plain` says it, without the keys of rows, and
+    with no text that is longer than `LONG`.
+    """
+    if isinstance(value, str):
+        return plain(value if len(value) <= LONG else f"{value[:LONG]}…")
+    if isinstance(value, tuple | list):
+        return [outside(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, Span):
+        return without(value)
+    return plain(value)
+
+
+def without(value: object, *names: str) -> Record:
+    """A frozen value of a view as a record that lacks some fields; see `outside`.
+
+    Raises:
+        TypeError: if it is no dataclass.
+    """
+    if not is_dataclass(value):
+        raise TypeError(f"no record: {type(value).__name__}")
+    left = {*names, KEY}
+    return {f.name: outside(getattr(value, f.name)) for f in fields(value) if f.name not in left}
+
+
 def record_answer(request: Request, record: object) -> Response:
     """A record, or a frozen value, as JSON."""
     return answer(request, line(record if isinstance(record, dict) else without(record)))
@@ -48,7 +74,7 @@ def list_answer(
     request: Request,
     items: Iterable[T],
     after: str | None,
-    record: Callable[[T], object] = plain,
+    record: Callable[[T], object] = outside,
     **beside: object,
 ) -> Response:
     """A page of a list, with the cursor of the next one.
@@ -61,25 +87,6 @@ def list_answer(
     body: Record = {"items": [record(item) for item in items], "next": after, **beside}
     headers = {} if after is None else {"link": f'<{_next(request, after)}>; rel="next"'}
     return answer(request, line(body), headers=headers)
-
-
-def without(value: object, *names: str) -> Record:
-    """A frozen value as a record that lacks some fields.
-
-    Raises:
-        TypeError: if it is no dataclass.
-    """
-    if not is_dataclass(value):
-        raise TypeError(f"no record: {type(value).__name__}")
-    return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.name not in names}
-
-
-def cut(record: Record) -> Record:
-    """A record of a list, in which no text is longer than `LONG`."""
-    return {
-        name: f"{value[:LONG]}…" if isinstance(value, str) and len(value) > LONG else value
-        for name, value in record.items()
-    }
 
 
 def _next(request: Request, cursor: str) -> str:

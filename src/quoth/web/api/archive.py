@@ -11,7 +11,7 @@ from fastapi import Depends, HTTPException, Path, Request, Response
 from quoth.store.views import archive as view
 from quoth.store.views import front as fronts
 from quoth.store.views.articles import Listed, of_day
-from quoth.web.api.answers import cut, list_answer, record_answer, without
+from quoth.web.api.answers import list_answer, record_answer, without
 from quoth.web.api.parameters import Page, Paging
 from quoth.web.api.routes import router as api_router
 from quoth.web.api.shapes import listed, shape
@@ -47,28 +47,18 @@ class Archive:
     undated: int
 
 
-ARTICLE = shape(Listed, "Article", ("key",))
-LATEST = shape(fronts.Latest, "Latest", ("articles",), articles=list[ARTICLE])  # type: ignore[valid-type]
-FRONT = shape(fronts.Front, "Front", ("activity", "latest"), latest=list[LATEST])  # type: ignore[valid-type]
+ARTICLE = shape(Listed, "Article")
+FRONT = shape(fronts.Front, "Front", ("activity",))
 ARCHIVE = shape(Archive)
 YEAR, MONTH, DAY = 4, 7, 10
 router = api_router("archive")
-
-
-def article_record(article: Listed) -> dict[str, object]:
-    """An article as the lists of the API have it."""
-    return cut(without(article, "key"))
 
 
 @router.get("/front", response_model=FRONT)
 def front(visit: Visiting, request: Request) -> Response:
     """What is new: the latest days, who speaks most and through whom, languages and countries."""
     found = visit.kept("front", fronts.front)
-    latest = [
-        {**without(day, "articles"), "articles": [article_record(a) for a in day.articles]}
-        for day in found.latest
-    ]
-    return record_answer(request, {**without(found, "activity", "latest"), "latest": latest})
+    return record_answer(request, without(found, "activity"))
 
 
 @router.get("/archive", response_model=ARCHIVE)
@@ -112,7 +102,7 @@ def articles(
 
 def _articles(visit: Visit, request: Request, day: date | None, page: Paging) -> Response:
     found = visit.ledger.ask(lambda c: of_day(c, day, page.cursor or None, page.limit))
-    return list_answer(request, found.articles, found.next, article_record)
+    return list_answer(request, found.articles, found.next)
 
 
 def _archive(request: Request, days: view.Days, length: int) -> Response:

@@ -10,7 +10,7 @@ from quoth.run.decided import decision_record
 from quoth.store.decisions import DecisionKind
 from quoth.store.views import corrections as view
 from quoth.store.views.corrections import Told
-from quoth.web.api.answers import cut, list_answer, record_answer
+from quoth.web.api.answers import list_answer, record_answer
 from quoth.web.api.parameters import ID, Paging, given, one_of
 from quoth.web.api.records import DecisionRecord
 from quoth.web.api.routes import router as api_router
@@ -52,4 +52,4 @@ def correction(
 
 
 def _record(told: Told) -> dict[str, object]:
-    return cut(decision_record(told.decision))
+    return decision_record(told.decision)

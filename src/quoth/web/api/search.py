@@ -11,9 +11,8 @@ from quoth.errors import UsageError
 from quoth.store.views import search as view
 from quoth.store.views.articles import FOUND, Hit, found_articles
 from quoth.store.views.filter import LONGEST, Filter
-from quoth.web.api.actors import LINE, line_record
+from quoth.web.api.actors import LINE
 from quoth.web.api.answers import list_answer, record_answer, without
-from quoth.web.api.archive import ARTICLE, article_record
 from quoth.web.api.parameters import Choosing, Paging, Wanted, day, text
 from quoth.web.api.routes import router as api_router
 from quoth.web.api.shapes import listed, shape
@@ -22,7 +21,7 @@ from quoth.web.visit import Visiting
 VALUE = shape(view.Value, "FacetValue", ("filter",), filter=dict[str, str])
 FACET = shape(view.Facet, "Facet", ("values",), values=list[VALUE])  # type: ignore[valid-type]
 COUNTED = shape(view.Counted, "Facets", ("facets",), facets=list[FACET])  # type: ignore[valid-type]
-HIT = shape(Hit, "", ("article",), article=ARTICLE)
+HIT = shape(Hit)
 router = api_router("search")
 
 
@@ -54,7 +53,7 @@ def search(visit: Visiting, request: Request, page: Annotated[Wanted, Query()]) 
     """
     wanted = page.filter
     found = visit.ledger.ask(lambda c: view.found(c, wanted, page.cursor, page.limit))
-    return list_answer(request, found.lines, found.next, line_record)
+    return list_answer(request, found.lines, found.next)
 
 
 @router.get("/articles", response_model=listed(HIT))
@@ -64,7 +63,7 @@ def articles(visit: Visiting, request: Request, page: Annotated[Words, Query()])
     if not wanted.q:
         raise UsageError("give words to search for; /archive has all articles", "no-words")
     found = visit.ledger.ask(lambda c: found_articles(c, wanted, page.cursor or None, page.limit))
-    return list_answer(request, found.hits, found.next, _hit)
+    return list_answer(request, found.hits, found.next)
 
 
 @router.get("/facets", response_model=COUNTED)
@@ -73,10 +72,6 @@ def facets(visit: Visiting, request: Request, page: Annotated[Choosing, Query()]
     wanted = page.filter
     found = visit.kept(("search", wanted), lambda c: view.counted(c, wanted))
     return record_answer(request, counted_record(found))
-
-
-def _hit(hit: Hit) -> dict[str, object]:
-    return {**without(hit, "article"), "article": article_record(hit.article)}
 
 
 def counted_record(found: view.Counted) -> dict[str, object]:

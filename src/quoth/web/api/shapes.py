@@ -19,6 +19,8 @@ from pydantic import BaseModel, Field, create_model
 
 from quoth.model import Span
 
+KEY = "key"
+"""The field of a value that is its place in the tables, which nobody outside is told."""
 Pair = Annotated[
     list[int],
     Field(min_length=2, max_length=2, description="[start, end) in code points of the text"),
@@ -33,7 +35,10 @@ def shape(
     base: type[BaseModel] | None = None,
     **more: Any,
 ) -> type[BaseModel]:
-    """The shape of a frozen dataclass.
+    """The shape of a frozen dataclass, without its key.
+
+    One that has a name of its own, and lacks and adds no field, is the shape of that class wherever
+    it stands inside another.
 
     Args:
         name: of the shape in the description; that of the class where none is given.
@@ -46,10 +51,13 @@ def shape(
     given: dict[str, Any] = {
         f.name: (_type(hints[f.name]), Field(description=words.get(f.name)))
         for f in fields(kind)
-        if f.name not in without
+        if f.name not in (*without, KEY)
     }
     given |= {field: (of, ...) for field, of in more.items()}
-    return create_model(name or kind.__name__, __doc__=told, __base__=base, **given)
+    made = create_model(name or kind.__name__, __doc__=told, __base__=base, **given)
+    if not (without or base or more):
+        _SHAPES.setdefault(kind, made)
+    return made
 
 
 @cache
@@ -64,9 +72,7 @@ def listed(item: type[BaseModel]) -> type[BaseModel]:
     )
 
 
-@cache
-def _nested(kind: type) -> type[BaseModel]:
-    return shape(kind)
+_SHAPES: dict[type, type[BaseModel]] = {}
 
 
 def _type(hint: Any) -> Any:
@@ -77,7 +83,7 @@ def _type(hint: Any) -> Any:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Literal[tuple(one.value for one in hint)]
     if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
-        return _nested(hint)
+        return _SHAPES.get(hint) or shape(hint)
     if origin in (Union, UnionType):
         return Union[tuple(_type(one) for one in inside)]  # noqa: UP007
     if origin is tuple and inside[-1] is not Ellipsis:

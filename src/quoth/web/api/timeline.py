@@ -8,22 +8,15 @@ from fastapi import Query, Request, Response
 
 from quoth.store.views import timeline as view
 from quoth.store.views.timeline import Entry
-from quoth.web.api.actors import LINE, line_record
-from quoth.web.api.answers import cut, list_answer, record_answer, without
+from quoth.web.api.answers import list_answer, record_answer, without
 from quoth.web.api.parameters import Choosing, Paging, given
 from quoth.web.api.routes import router as api_router
 from quoth.web.api.shapes import listed, shape
 from quoth.web.visit import Visit, Visiting
 from quoth.web.window import Zoom, usual, zoom
 
-_DAY = shape(view.Day, "DatedSentence")
-ENTRY = shape(
-    Entry,
-    "TimelineEntry",
-    ("said", "dated"),
-    said=LINE | None,
-    dated=_DAY | None,
-)
+shape(view.Day, "DatedSentence")  # by that name wherever it stands
+ENTRY = shape(Entry, "TimelineEntry")
 PICTURE = shape(
     view.Picture,
     "Timeline",
@@ -84,7 +77,7 @@ def entries(visit: Visiting, request: Request, page: Annotated[Listing, Query()]
     found = visit.ledger.ask(
         lambda c: view.entries(c, near.window, wanted, only, page.cursor or None, page.limit)
     )
-    return list_answer(request, found.entries, found.next, _entry)
+    return list_answer(request, found.entries, found.next)
 
 
 def _near(visit: Visit, page: Window) -> Zoom | None:
@@ -104,14 +97,4 @@ def _window(near: Zoom) -> dict[str, object]:
         "until": None if until is None else until.isoformat(),
         "before": near.before,
         "after": near.after,
-    }
-
-
-def _entry(entry: Entry) -> dict[str, object]:
-    said, dated = entry.said, entry.dated
-    return {
-        "first": entry.first,
-        "last": entry.last,
-        "said": None if said is None else line_record(said),
-        "dated": None if dated is None else cut(without(dated)),
     }
