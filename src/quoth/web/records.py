@@ -168,9 +168,13 @@ class Records:
 def proof(article: Article, span: Span) -> Proof:
     """The words of a span with what stands around them on their line."""
     text = article.text
-    before = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + AROUND].partition("\n")[0]
-    return Proof(span, span.of(text), before, after)
+    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    before, after = text[start : span.start], text[span.end : end]
+    if start and "\n" not in before:
+        before = f"…{before.partition(' ')[2] or before}"
+    if end < len(text) and "\n" not in after:
+        after = f"{after.rpartition(' ')[0] or after}…"
+    return Proof(span, span.of(text), before.rpartition("\n")[2], after.partition("\n")[0])
 
 
 def tongue(lookup: Lookup, span: Span) -> str | None:

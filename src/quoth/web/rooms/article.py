@@ -24,10 +24,14 @@ class Around:
     """What an article stands in.
 
     Attributes:
+        article: its id.
         linked: whether there are pages of its statements and actors.
+        edits: whether who asks may correct it.
     """
 
+    article: str
     linked: bool
+    edits: bool
 
 
 @router.get("/articles/{article}")
@@ -60,7 +64,7 @@ def article_page(
         shown=shown(ledger.linked(article), show),
         standing=found,
         say=Say(visit.language),
-        room=Around(linked=kept is None),
+        room=Around(article, kept is None, kept is None and visit.may("edit")),
         kept=kept,
     )
 
