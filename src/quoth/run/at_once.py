@@ -6,16 +6,17 @@ import threading
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from quoth.errors import LimitExceeded, QuothError
+from quoth.errors import FetchFailed, LimitExceeded, QuothError
 from quoth.model import Capture, Issue, Source
 from quoth.read import captures
+from quoth.read.fetch import is_url
 from quoth.read.guard import Guard
 from quoth.read.options import As, ReadOptions
 from quoth.read.sniff import media_type
 from quoth.run.add import stamp_of
 from quoth.run.options import RunOptions
 from quoth.run.outcome import Outcome, failed
-from quoth.run.page import outcome
+from quoth.run.page import fault, outcome
 from quoth.run.pool import Pool
 
 LONGEST = 100_000
@@ -110,8 +111,9 @@ def work(capture: Capture, options: RunOptions) -> Outcome:
         return outcome(
             capture, replace(options, read=replace(options.read, taken_as=capture.taken_as))
         )
-    if capture.body:
-        return outcome(capture, options)
+    if not is_url(capture.source.page):  # what else it names is a file of this machine
+        error = FetchFailed("no address of a page", "address-refused")
+        return failed(fault(error, "read", capture.source))
     for found in captures(capture.source.page, options.read):
         return failed(found) if isinstance(found, Issue) else outcome(found, options)
     return Outcome(capture.source, None)
