@@ -24,6 +24,7 @@ from quoth.cli import VERBS, verbs
 from quoth.cli.exits import MEANINGS
 from quoth.lang import available
 from quoth.run.codes import CODES
+from quoth.web import Settings, create_app
 
 FOLDER = Path(__file__).parent
 _REGION = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -229,6 +230,64 @@ def kinds() -> str:
     return table(["kind", "meaning"], [[kind, meaning] for kind, meaning in told.items()])
 
 
+def api_addresses() -> str:
+    """A section for each address of the API: what it takes and gives."""
+    told = create_app(Settings(Path("none.quoth"))).openapi()
+    return "\n".join(_address(path, ways["get"]) for path, ways in told["paths"].items())
+
+
+def _address(path: str, told: dict[str, Any]) -> str:
+    given = told["responses"]["200"]["content"]["application/json"]["schema"]
+    head = f"### {path}\n\n{told['description']}\n\nGives {_kind(given)}.\n"
+    rows = [
+        [f"`{p['name']}`", _kind(p["schema"]), p.get("description", "")]
+        for p in told.get("parameters", ())
+        if p["in"] == "query"
+    ]
+    return head + ("\n" + table(["parameter", "value", "meaning"], rows) if rows else "")
+
+
+def api_shapes() -> str:
+    """A section for each thing that the API gives, with its fields."""
+    told = create_app(Settings(Path("none.quoth"))).openapi()["components"]["schemas"]
+    return "\n".join(_shape(name, told[name]) for name in sorted(told) if not _PAGE.search(name))
+
+
+_PAGE = re.compile("(?<=[a-z])List$")
+"""Shapes of lists: they have `items` and `next`, as the page says once."""
+
+
+def _shape(name: str, told: dict[str, Any]) -> str:
+    rows = [
+        [f"`{field}`", _kind(of), of.get("description", "")]
+        for field, of in told["properties"].items()
+    ]
+    words = f"{told['description']}\n\n" if "description" in told else ""
+    return f"### {name}\n\n{words}" + table(["field", "value", "meaning"], rows)
+
+
+def _kind(of: dict[str, Any]) -> str:
+    """What values a schema takes, in words."""
+    if "$ref" in of:
+        name = of["$ref"].rpartition("/")[2]
+        item = _PAGE.sub("", name)
+        link = f"[{item}](#{item.lower()})"
+        return link if item == name else f"a page of {link}"
+    if "anyOf" in of:
+        return " or ".join(_kind(one) for one in of["anyOf"])
+    if "enum" in of or "const" in of:
+        return ", ".join(f"`{one}`" for one in of.get("enum", [of.get("const")]))
+    if of.get("type") == "array" and of["items"] == {"type": "integer"} and "minItems" in of:
+        return "span"
+    if of.get("type") == "array":
+        return f"list of {_kind(of['items'])}"
+    if of.get("type") == "object" and isinstance(of.get("additionalProperties"), dict):
+        return f"object of {_kind(of['additionalProperties'])}"
+    limits = [of[name] for name in ("minimum", "maximum") if name in of]
+    words: str = of.get("format") or of.get("type", "any")
+    return f"{words}, {limits[0]} to {limits[1]}" if len(limits) == 2 else words
+
+
 def stored(name: str) -> dict[str, Any]:
     """What eval/ keeps under that name; nothing where it keeps none."""
     path = FOLDER.parent / "eval" / f"{name}.json"
@@ -236,7 +295,9 @@ def stored(name: str) -> dict[str, Any]:
 
 
 MAKERS: dict[str, Callable[[], str]] = {
+    "api-addresses": api_addresses,
     "api-names": api_names,
+    "api-shapes": api_shapes,
     "calibration": calibration,
     "cli-exits": cli_exits,
     "cli-options": cli_options,

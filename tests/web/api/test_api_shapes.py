@@ -17,6 +17,9 @@ class Hue(StrEnum):
     BLUE = "blue"
 
 
+MOST = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Inner:
     """A thing inside."""
@@ -35,6 +38,7 @@ class Outer:
         hue: its colour;
             in words.
         first, last: its days.
+        counts: at most `MOST`, None for none.
     """
 
     key: int
@@ -73,6 +77,7 @@ def test_its_words_are_those_of_the_docstring():
     words = {n: p.get("description") for n, p in schema["properties"].items()}
     assert words["hue"] == "its colour; in words"
     assert words["first"] == words["last"] == "its days"
+    assert words["counts"] == "at most 7, null for none"
 
 
 def test_fields_are_left_out_and_added():

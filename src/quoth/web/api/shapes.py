@@ -7,12 +7,13 @@ words for its fields are those of its docstring.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import fields
 from enum import Enum
 from functools import cache
 from inspect import cleandoc
-from types import UnionType
+from types import ModuleType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, Field, create_model
@@ -99,7 +100,7 @@ def _type(hint: Any) -> Any:
 
 def _told(kind: type) -> tuple[str, dict[str, str]]:
     """The first paragraph of a docstring, and what it says of each field."""
-    doc = cleandoc(kind.__doc__ or "")
+    doc = _outside(cleandoc(kind.__doc__ or ""), sys.modules[kind.__module__])
     first = re.sub(r"\s+", " ", doc.partition("\n\n")[0])
     attributes = doc.partition("Attributes:\n")[2]
     words = {
@@ -108,3 +109,9 @@ def _told(kind: type) -> tuple[str, dict[str, str]]:
         for name in found[1].split(", ")
     }
     return first, words
+
+
+def _outside(doc: str, home: ModuleType) -> str:
+    """The words of a docstring for those who do not see the code: null, and numbers by value."""
+    told = re.sub(r"\bNone\b", "null", doc)
+    return re.sub("`([A-Z_]+)`", lambda found: str(getattr(home, found[1], found[0])), told)
