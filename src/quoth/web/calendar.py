@@ -64,16 +64,18 @@ class Drawn:
 
 
 def drawn(zoom: Zoom, picture: Picture, language: str) -> Drawn:
-    """The picture of a window; what stands on a whole day has no hour and is in no column."""
+    """The picture of a window; what stands on a whole day has no hour but a stretch."""
     bars = {bar.period: bar for bar in picture.bars}
-    counts = [b.said + b.dated for b in bars.values()]
-    most = max(counts, default=0)
+    most = max((bars[p].said + bars[p].dated for p in zoom.parts if p in bars), default=0)
     width = 100 / max(len(zoom.parts), 1)
     columns = tuple(
         _column(part, i, width, bars.get(part, Bar(part, 0, 0)), most, language, len(zoom.parts))
         for i, part in enumerate(zoom.parts)
     )
-    lanes = _lanes(zoom, picture.ranges, language)
+    whole = [
+        Range(b.period, b.period, b.said, b.dated) for b in picture.bars if b.period == zoom.at
+    ]
+    lanes = _lanes(zoom, (*whole, *picture.ranges), language)
     return Drawn(columns, lanes, most, len(zoom.parts) > _FEW)
 
 

@@ -43,9 +43,11 @@ class Scale:
         share = 100 * (found - self.first) / (self.last - self.first)
         return round(min(max(share, 0.0), 100.0), 3)
 
-    def month(self, month: str) -> tuple[float, float]:
-        """Where a month (`YYYY-MM`) begins and ends, as far as it lies in the stretch."""
-        first = date.fromisoformat(f"{month}-01")
+    def part(self, period: str) -> tuple[float, float]:
+        """Where a day, or a month (`YYYY-MM`), begins and ends, as far as it lies inside."""
+        if len(period) > 7:
+            return self.at(period), self.at(period, end=True)
+        first = date.fromisoformat(f"{period}-01")
         following = (first + timedelta(days=31)).replace(day=1)
         last = following - timedelta(days=1)
         return self.at(first.isoformat()), self.at(last.isoformat(), end=True)

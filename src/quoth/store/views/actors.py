@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, RowMapping, Select, func, literal, select, tuple_
 
@@ -27,6 +28,8 @@ FOUND = 50
 """Actors that a search by name gives at most."""
 LOOKED = 60
 """Articles in which the offices of one are looked up, spread over all their days."""
+SHORT = 120
+"""Days between the first and the last article up to which each day is counted by itself."""
 _NAMES = 200
 _FEW = 5
 """Fewer that begin with what is searched: those that hold it are looked for as well."""
@@ -84,10 +87,10 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """How many articles of a month (`YYYY-MM`) name an actor."""
+class Busy:
+    """How many articles of a day, or of a month (`YYYY-MM`), name an actor."""
 
-    month: str
+    period: str
     count: int
 
 
@@ -99,14 +102,14 @@ class Head:
         names: the one in most articles first.
         countries: ISO 3166 codes.
         offices: by their first day; looked up in `LOOKED` articles at most.
-        months: those that have any, in order.
+        busy: the days that have any, in order; the months where they are more than `SHORT` apart.
     """
 
     listed: Listed
     names: tuple[Name, ...]
     countries: tuple[str, ...]
     offices: tuple[Held, ...]
-    months: tuple[Month, ...]
+    busy: tuple[Busy, ...]
     first: str | None
     last: str | None
 
@@ -177,7 +180,7 @@ def head(connection: Connection, entity: str) -> Head | None:
         _names(connection, found.key),
         tuple(sorted(connection.execute(facts).scalars())),
         _offices(connection, found),
-        _months(connection, found.key),
+        _busy(connection, found.key, first, last),
         first,
         last,
     )
@@ -199,11 +202,16 @@ def _names(connection: Connection, key: int) -> tuple[Name, ...]:
     return tuple(sorted(told.values(), key=lambda n: (-n.count, n.name)))
 
 
-def _months(connection: Connection, key: int) -> tuple[Month, ...]:
-    month = func.substr(_M.day, 1, 7)
-    query = select(month, func.count()).where(_M.entity == key, _M.day.is_not(None))
-    rows = connection.execute(query.group_by(month).order_by(month))
-    return tuple(Month(month, count) for month, count in rows)
+def _busy(
+    connection: Connection, key: int, first: str | None, last: str | None
+) -> tuple[Busy, ...]:
+    if first is None or last is None:
+        return ()
+    apart = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    period = func.substr(_M.day, 1, 10 if apart <= SHORT else 7)
+    query = select(period, func.count()).where(_M.entity == key, _M.day.is_not(None))
+    rows = connection.execute(query.group_by(period).order_by(period))
+    return tuple(Busy(period, count) for period, count in rows)
 
 
 def _offices(connection: Connection, of: Listed) -> tuple[Held, ...]:

@@ -63,7 +63,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What stands on one part of a window, and on no other: so many statements, so many days."""
+    """What stands on one part of a window, and on no other: so many statements, so many days.
+
+    What is of a whole day has that day as its period, where the parts are hours.
+    """
 
     period: str
     said: int
@@ -273,7 +276,6 @@ def _bars(source: _Source, window: Window) -> Select[Any]:
         .select_from(source.table)
         .where(source.first >= window.low, source.first < window.high)
         .where(part == func.substr(source.last, 1, window.size))
-        .where(func.length(source.first) >= window.size)
         .group_by(part)
     )
 

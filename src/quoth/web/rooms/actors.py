@@ -11,6 +11,7 @@ from quoth.errors import UsageError
 from quoth.model import ActorKind
 from quoth.store.views import actors as view
 from quoth.store.views import speaking
+from quoth.store.views.corrections import about
 from quoth.web.flows import flows
 from quoth.web.scale import Scale
 from quoth.web.visit import Visiting
@@ -57,6 +58,8 @@ def actor(visit: Visiting, entity: str, part: Words = "said", after: Cursor = ""
         sources=passed.sources[:_SOURCES],
         offices=head.offices[:_OFFICES],
         scale=Scale.of(head.first, head.last),
+        exact=head.listed.members <= speaking.EXACT,
+        decided=visit.ledger.ask(lambda c: about(c, entity)),
     )
 
 

@@ -36,11 +36,7 @@ class Chart {
 
   // a point of the screen in units of the map
   point(event) {
-    const frame = this.svg.getBoundingClientRect();
-    return {
-      x: this.view.x + ((event.clientX - frame.left) / frame.width) * this.view.width,
-      y: this.view.y + ((event.clientY - frame.top) / frame.height) * this.view.height,
-    };
+    return new DOMPoint(event.clientX, event.clientY).matrixTransform(this.svg.getScreenCTM().inverse());
   }
 
   zoom(by, at) {
