@@ -42,7 +42,7 @@ def days(connection: Connection, within: str = "") -> Days:
     if within:
         first = clean(within)
         query = query.where(_A.day >= first, _A.day < f"{first}~")
-    counts: dict[str | None, int] = dict(connection.execute(query).tuples().all())
+    counts: dict[str | None, int] = dict(connection.execute(query).all())
     undated = counts.pop(None, 0)
     return Days(tuple(Day(day, count) for day, count in counts.items() if day), undated)
 

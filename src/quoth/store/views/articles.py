@@ -166,7 +166,7 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
 def _listed(connection: Connection, rows: Sequence[Any]) -> tuple[Listed, ...]:
     counts = select(_S.article_id, func.count()).group_by(_S.article_id)
     of = counts.where(_S.article_id.in_([row.id for row in rows]))
-    number = dict(connection.execute(of).tuples().all())
+    number: dict[str, int] = dict(connection.execute(of).all())
     return tuple(Listed(**row._mapping, statements=number.get(row.id, 0)) for row in rows)
 
 

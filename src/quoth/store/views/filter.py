@@ -248,9 +248,10 @@ def _yes(value: str) -> bool:
 
 
 def _day(value: str) -> date:
-    if len(value) != 10:
+    day = date.fromisoformat(value)
+    if day.isoformat() != value:  # other ways to write one
         raise ValueError(value)
-    return date.fromisoformat(value)
+    return day
 
 
 def _number(value: str) -> int:

@@ -211,7 +211,8 @@ def _countries(connection: Connection, articles: set[int]) -> tuple[Share, ...]:
     some = sorted(articles)[-COUNTED // 5 :]
     named = select(_P.country, func.count(_P.article.distinct())).group_by(_P.country)
     query = named.where(_P.article.in_(some), _P.country.is_not(None))
-    return _shares(dict(connection.execute(query).tuples().all()), COUNTRIES)
+    counts: dict[str, int] = dict(connection.execute(query).all())
+    return _shares(counts, COUNTRIES)
 
 
 def _shares(counts: Mapping[str, int], most: int) -> tuple[Share, ...]:

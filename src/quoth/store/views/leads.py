@@ -8,7 +8,7 @@ The one that reaches back furthest does; what the other fields want is asked of 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from sqlalchemy import (
     Connection,
     Select,
     UnaryExpression,
+    exists,
     func,
     literal,
     select,
@@ -62,12 +63,14 @@ class Lead:
 
     Attributes:
         keys: the query for their keys, in any order.
+        words: whether they hold the words of the filter.
         floor: the smallest key down to which there is no other candidate; None where there is
             none at all that is older.
     """
 
     keys: Select[Any]
     floor: int | None = None
+    words: bool = False
 
 
 def lead(connection: Connection, wanted: Filter, before: int | None, looked: int) -> Lead:
@@ -91,10 +94,13 @@ def lead(connection: Connection, wanted: Filter, before: int | None, looked: int
     return best or _cut(connection, select(_S.key).where(keys.of(_S.key)), _S.key, looked)
 
 
-def asked(wanted: Filter) -> list[ColumnElement[bool]]:
-    """What a candidate must fit, in words that keep the database from taking another index."""
+def asked(wanted: Filter, some: Lead) -> list[ColumnElement[bool]]:
+    """What a candidate must fit, so told that the database does not take another index."""
     found = [c for make in CONDITIONS.values() for c in make(wanted)]
-    return [replacement_traverse(c, {}, _bare) for c in found]
+    if wanted.q and not some.words:
+        query, key = searching("statement", search_query(wanted.q))
+        found.append(exists(query.where(key == _S.key).correlate(t.statement)))
+    return [_S.key.in_(some.keys), *(replacement_traverse(c, {}, _bare) for c in found)]
 
 
 def _bare(element: Any, **_: Any) -> Any:
@@ -116,7 +122,7 @@ def _words(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> L
     if not wanted.q:
         return None
     query, key = searching("statement", search_query(wanted.q))
-    return _cut(connection, query.where(keys.of(key)), key, looked)
+    return replace(_cut(connection, query.where(keys.of(key)), key, looked), words=True)
 
 
 def _article(_: Connection, wanted: Filter, keys: Keys, __: int) -> Lead | None:

@@ -151,7 +151,7 @@ def counted(connection: Connection, wanted: Filter) -> Counted:
     joined = t.statement.outerjoin(t.article, _A.id == _S.article_id).outerjoin(
         t.membership, (_M.article == _A.key) & (_M.actor == _S.actor)
     )
-    fits = (_S.key.in_(some.keys), CURRENT, *asked(wanted))
+    fits = (CURRENT, *asked(wanted, some))
     rows = connection.execute(select(*_COUNTED.values()).select_from(joined).where(*fits)).all()
     more = some.floor is not None
     if not rows:
@@ -179,7 +179,7 @@ _COUNTED: dict[str, Any] = {
 
 def _fitting(connection: Connection, wanted: Filter, some: Lead, most: int) -> list[int]:
     """The newest candidates that fit."""
-    fits = (_S.key.in_(some.keys), CURRENT, *asked(wanted))
+    fits = (CURRENT, *asked(wanted, some))
     query = select(_S.key).where(*fits).order_by(_S.key.desc()).limit(most)
     return list(connection.execute(query).scalars())
 
