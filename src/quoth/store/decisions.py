@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from quoth.errors import UsageError
 from quoth.model import ActorKind, Spans
@@ -273,7 +275,7 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def decision_of(row: RowMapping) -> Decision:
+def decision_of(row: Mapping[Any, Any]) -> Decision:
     """A decision from its row."""
     payload = read_plain(Payload, row["payload"])
     told = {name: row[name] for name in ("number", "author", "at", "reason")}

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, literal, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    RowMapping,
+    and_,
+    bindparam,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
+from quoth.errors import UsageError
 from quoth.store import schema as t
-from quoth.store.decisions import Decision, DecisionKind, Decisions, decision_of
+from quoth.store.codec import json_bytes
+from quoth.store.decisions import Decision, DecisionKind, decision_of
 from quoth.store.members import PERSON
 from quoth.store.views import cursor
 
 _A, _D, _E, _M, _ABOUT = t.article.c, t.decision.c, t.entity.c, t.membership.c, t.decided.c
 LIMIT = 50
 """Decisions, or members, on one page."""
+SHOWN = 100
+"""Members of a decision that are told."""
 _NONE = "-"
 """Stands in cursors for no day."""
 
@@ -24,12 +40,15 @@ class Told:
     """A decision, and what the actors of it are called now.
 
     Attributes:
+        decision: with `SHOWN` of its members at most.
         name, other: None where there is no such actor any more, and of corrections.
+        moved: how many members changed places.
     """
 
     decision: Decision
     name: str | None = None
     other: str | None = None
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +108,25 @@ def history(
     if (before := cursor.read(after)) is not None:
         query = query.where(_D.number < before)
     query = query.order_by(_D.number.desc()).limit(limit + 1)
-    found = [decision_of(row) for row in connection.execute(query).mappings()]
-    following = cursor.written(found[limit - 1].number) if len(found) > limit else None
-    return History(named(connection, found[:limit]), following)
+    found = [_brief(row) for row in connection.execute(query).mappings()]
+    following = cursor.written(found[limit - 1].decision.number) if len(found) > limit else None
+    return History(_named(connection, found[:limit]), following)
+
+
+def of_numbers(connection: Connection, numbers: Collection[int]) -> tuple[Told, ...]:
+    """The decisions with some numbers, the last one first."""
+    query = select(t.decision).where(_D.number.in_(numbers)).order_by(_D.number.desc())
+    return _named(connection, [_brief(row) for row in connection.execute(query).mappings()])
 
 
 def about(connection: Connection, subject: str) -> tuple[Told, ...]:
-    """What was decided about an entity, an article or a mark, the last decision first."""
-    return named(connection, reversed(Decisions(connection).about(subject)))
+    """What was decided about an entity, an article or a mark, the last decision first.
+
+    At most `LIMIT` decisions.
+    """
+    query = select(t.decision).join(t.decided, _ABOUT.number == _D.number)
+    query = query.where(_ABOUT.subject == subject).order_by(_D.number.desc()).limit(LIMIT)
+    return _named(connection, [_brief(row) for row in connection.execute(query).mappings()])
 
 
 def one(connection: Connection, number: int) -> Told:
@@ -105,20 +135,31 @@ def one(connection: Connection, number: int) -> Told:
     Raises:
         UsageError: if there is none.
     """
-    (told,) = named(connection, [Decisions(connection).one(number)])
-    return told
+    row = connection.execute(select(t.decision).where(_D.number == number)).mappings().first()
+    if row is None:
+        raise UsageError(f"the ledger holds no decision {number}", "no-such-decision")
+    return _named(connection, [_brief(row)])[0]
 
 
-def named(connection: Connection, decisions: Iterable[Decision]) -> tuple[Told, ...]:
+def _brief(row: RowMapping) -> Told:
+    """A decision with the first of its members: one about a well-known actor has very many."""
+    payload = json.loads(row["payload"])
+    moved = len(payload["moved"])
+    short = {name: payload[name][:SHOWN] for name in ("kept", "moved")}
+    return Told(decision_of({**row, "payload": json_bytes({**payload, **short})}), moved=moved)
+
+
+def _named(connection: Connection, every: Sequence[Told]) -> tuple[Told, ...]:
     """Decisions with what the actors of them are called now."""
-    every = tuple(decisions)
-    ids = {i for d in every for i in (d.payload.entity, d.payload.other) if i}
+    payloads = [told.decision.payload for told in every]
+    ids = {i for p in payloads for i in (p.entity, p.other) if i}
     names: dict[str, str] = {}
     if ids:
         rows = connection.execute(select(_E.id, _E.name).where(_E.id.in_(ids), _E.members > 0))
         names = {row.id: row.name for row in rows}
     return tuple(
-        Told(d, names.get(d.payload.entity), names.get(d.payload.other or "")) for d in every
+        replace(told, name=names.get(payload.entity), other=names.get(payload.other or ""))
+        for told, payload in zip(every, payloads, strict=True)
     )
 
 
@@ -133,7 +174,6 @@ def members(
     Raises:
         UsageError: if the cursor is none (`bad-cursor`).
     """
-    day = func.coalesce(_M.day, "")
     query = (
         select(t.membership, _A.id, _A.headline, _A.site)
         .join(t.article, _A.key == _M.article)
@@ -142,21 +182,25 @@ def members(
     )
     if after:
         query = query.where(_earlier(after))
-    query = query.order_by(day.desc(), _M.article.desc(), _M.actor.desc()).limit(limit + 1)
+    query = query.order_by(_M.day.desc(), _M.article.desc(), _M.actor.desc()).limit(limit + 1)
     rows = connection.execute(query, {"entity": entity}).all()
     following = _following(rows[limit - 1]) if len(rows) > limit else None
-    return Members(tuple(_named(row) for row in rows[:limit]), following)
+    return Members(tuple(_member(row) for row in rows[:limit]), following)
 
 
 def _earlier(after: str) -> ColumnElement[bool]:
+    """Those behind a place in the list; no day comes behind all days."""
     day, article, actor = cursor.parts_of(after, 3)
-    last = (literal("" if day == _NONE else day), literal(cursor.number(article)), literal(actor))
-    return tuple_(func.coalesce(_M.day, ""), _M.article, _M.actor) < tuple_(*last)
+    last = tuple_(literal(cursor.number(article)), literal(actor))
+    behind = tuple_(_M.article, _M.actor) < last
+    if day == _NONE:
+        return and_(_M.day.is_(None), behind)
+    return or_(_M.day < day, _M.day.is_(None), and_(_M.day == day, behind))
 
 
 def _following(row: Row[tuple[object, ...]]) -> str:
     return cursor.written(row.day or _NONE, row.article, row.actor)
 
 
-def _named(row: Row[tuple[object, ...]]) -> Named:
+def _member(row: Row[tuple[object, ...]]) -> Named:
     return Named(row.id, row.actor, row.name, row.day, row.headline, row.site, row.by == PERSON)

@@ -288,8 +288,9 @@ def _history(visit: Visit, ident: str, holding: tuple[Decision, ...]) -> tuple[v
     def found(connection: Connection) -> tuple[views.Told, ...]:
         by_id = views.about(connection, ident)
         numbers = {told.decision.number for told in by_id}
-        more = views.named(connection, [d for d in holding if d.number not in numbers])
-        return tuple(sorted((*by_id, *more), key=lambda t: -t.decision.number))
+        more = {d.number for d in holding} - numbers
+        earlier = views.of_numbers(connection, more) if more else ()
+        return tuple(sorted((*by_id, *earlier), key=lambda t: -t.decision.number))
 
     return visit.ledger.ask(found)
 
