@@ -2,7 +2,16 @@
 
 from fastapi import APIRouter
 
-from quoth.web.api import actors, archive, articles, corrections, search, statements, timeline
+from quoth.web.api import (
+    actors,
+    archive,
+    articles,
+    corrections,
+    places,
+    search,
+    statements,
+    timeline,
+)
 from quoth.web.api.routes import ADDRESS, describe
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -11,6 +20,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     actors.router,
     search.router,
     timeline.router,
+    places.router,
     archive.router,
     corrections.router,
 )
