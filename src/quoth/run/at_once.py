@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -81,6 +82,11 @@ class Desk:
         digest = sha256(body).hexdigest()
         return self._read(Pasted(Source("-", media_type=kind, sha256=digest), body, taken_as))
 
+    def warm(self) -> None:
+        """Start the process, if it is not there, while somebody still writes the text."""
+        if self._pool is None:
+            self._submit(Pasted(Source("-"), b"-"))
+
     def stamp(self, read: Outcome) -> str:
         """What tells `quoth add` that it would read the page in the same way."""
         return "" if read.failed or read.source.url is None else stamp_of(self.options)
@@ -96,13 +102,15 @@ class Desk:
         if not self._places.acquire(blocking=False):
             raise Busy("too many pages are being read; try again in a minute")
         try:
-            with self._making:
-                if self._pool is None:
-                    self._pool = Pool(work, self.options)
-                waiting = self._pool.submit(capture)
-            return waiting.result()
+            return self._submit(capture).result()
         finally:
             self._places.release()
+
+    def _submit(self, capture: Capture) -> Future[Outcome]:
+        with self._making:
+            if self._pool is None:
+                self._pool = Pool(work, self.options)
+            return self._pool.submit(capture)
 
 
 def work(capture: Capture, options: RunOptions) -> Outcome:

@@ -211,11 +211,10 @@ def test_what_is_no_longer_kept_is_told(room: TestClient):
 
 
 def test_too_many_at_once_are_asked_to_wait(room: TestClient, monkeypatch: pytest.MonkeyPatch):
-    class Full(Here):
-        def submit(self, capture: Capture) -> Any:
-            raise at_once.Busy("")
+    def full(*_: Any) -> Outcome:
+        raise at_once.Busy("")
 
-    monkeypatch.setattr(at_once, "Pool", Full)
+    monkeypatch.setattr(at_once.Desk, "text", full)
     answer = send(room, text=TEXT)
     assert answer.status_code == 503
     assert "Others are" in told(answer)

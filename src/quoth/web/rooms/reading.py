@@ -32,6 +32,8 @@ _WRONG = 422
 @router.get("/read")
 def form(visit: Trying) -> Response:
     """The form to paste a text or to name a page."""
+    desk: Desk = visit.request.app.state.desk
+    desk.warm()
     return _form(visit)
 
 
