@@ -69,6 +69,15 @@ def _moment(_ctx: click.Context, param: click.Parameter, value: str | None) -> s
 
 
 _LANGUAGE = click.option("--language", metavar="CODE", help="The language of the pages (BCP 47).")
+reader = click.option(
+    "--reader",
+    metavar="NAME",
+    envvar="QUOTH_READER",
+    default="",
+    show_envvar=True,
+    help="The statement reader: quality, fast or pack.  "
+    "[default: the first of these whose weights are there]",
+)
 _READING = (
     click.option(
         "--as",
@@ -78,15 +87,7 @@ _READING = (
         show_default=True,
         help="What the input is taken for; article is bare article text with no furniture.",
     ),
-    click.option(
-        "--reader",
-        metavar="NAME",
-        envvar="QUOTH_READER",
-        default="",
-        show_envvar=True,
-        help="The statement reader: quality, fast or pack.  "
-        "[default: the first of these whose weights are there]",
-    ),
+    reader,
     click.option(
         "--threshold",
         metavar="P",

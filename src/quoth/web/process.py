@@ -1,0 +1,75 @@
+"""Processes that serve a reading room: one, or several that share a socket."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
+
+from quoth.errors import UsageError
+from quoth.web.app import create_app
+from quoth.web.settings import Settings
+
+_ROOM = "QUOTH_ROOM"
+"""The variable by which a process that is started learns what to serve."""
+_TOLD = ("address", "accounts", "private", "hosts", "reader")
+"""Settings that it is told; the others are as they always are."""
+_LAST_SECONDS = 5
+"""Seconds that answers under way have when the room is closed."""
+_WAITING = 512
+"""Connections that may wait to be accepted."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens.
+
+    Args:
+        port: 0 for one that is free.
+
+    Raises:
+        UsageError: if nothing can listen there.
+    """
+    try:
+        family, *_, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(place[:2], family=family, backlog=_WAITING)
+    except (OSError, UnicodeError) as error:
+        told = getattr(error, "strerror", None) or error
+        raise UsageError(f"nothing can listen at {host}, port {port}: {told}") from error
+
+
+def run(settings: Settings, at: socket.socket, workers: int = 1) -> None:
+    """Serve a reading room until the process is interrupted or ended.
+
+    Args:
+        workers: processes that answer; each opens the ledger for itself.
+    """
+    if workers == 1:
+        uvicorn.Server(_config(create_app(settings))).run(sockets=[at])
+        return
+    told = {name: getattr(settings, name) for name in _TOLD}
+    os.environ[_ROOM] = json.dumps({**told, "ledger": str(settings.ledger)})
+    config = _config(f"{__name__}:application", factory=True, workers=workers)
+    Multiprocess(config, sockets=[at]).run()
+
+
+def application() -> FastAPI:
+    """The application of one of several processes."""
+    told = json.loads(os.environ[_ROOM])
+    told["ledger"], told["hosts"] = Path(told["ledger"]), tuple(told["hosts"])
+    return create_app(Settings(**told))
+
+
+def _config(app: FastAPI | str, factory: bool = False, workers: int = 1) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        factory=factory,
+        workers=workers,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=_LAST_SECONDS,
+    )
