@@ -7,8 +7,12 @@ from quoth.model import plain
 from quoth.store.decisions import Decision
 
 
-def decision_record(made: Decision) -> Record:
-    """A decision as verbs print it and the API gives it."""
+def decision_record(made: Decision, moved: int | None = None) -> Record:
+    """A decision as verbs print it and the API gives it.
+
+    Args:
+        moved: how many members it moved, where it has not all of them at hand.
+    """
     payload = made.payload
     spot, roles, when = payload.spot, payload.roles, payload.when
     mended = {"content": roles.content, "cue": roles.cue, "source": roles.source} if roles else None
@@ -18,7 +22,7 @@ def decision_record(made: Decision) -> Record:
         "entity": payload.entity or None,
         "other": payload.other,
         "name": payload.name,
-        "members": len(payload.moved),
+        "members": len(payload.moved) if moved is None else moved,
         "article": spot.article if spot is not None else None,
         "mark": spot.mark if spot is not None else None,
         "text": spot.words if spot is not None else None,

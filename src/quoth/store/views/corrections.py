@@ -29,6 +29,8 @@ from quoth.store.views import cursor
 _A, _D, _E, _M, _ABOUT = t.article.c, t.decision.c, t.entity.c, t.membership.c, t.decided.c
 LIMIT = 50
 """Decisions, or members, on one page."""
+MOST = 200
+"""Decisions about one thing that are told."""
 SHOWN = 100
 """Members of a decision that are told."""
 _NONE = "-"
@@ -122,10 +124,10 @@ def of_numbers(connection: Connection, numbers: Collection[int]) -> tuple[Told, 
 def about(connection: Connection, subject: str) -> tuple[Told, ...]:
     """What was decided about an entity, an article or a mark, the last decision first.
 
-    At most `LIMIT` decisions.
+    At most `MOST` decisions.
     """
     query = select(t.decision).join(t.decided, _ABOUT.number == _D.number)
-    query = query.where(_ABOUT.subject == subject).order_by(_D.number.desc()).limit(LIMIT)
+    query = query.where(_ABOUT.subject == subject).order_by(_D.number.desc()).limit(MOST)
     return _named(connection, [_brief(row) for row in connection.execute(query).mappings()])
 
 

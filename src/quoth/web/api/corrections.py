@@ -52,4 +52,4 @@ def correction(
 
 
 def _record(told: Told) -> dict[str, object]:
-    return decision_record(told.decision)
+    return decision_record(told.decision, told.moved)
