@@ -92,6 +92,21 @@ class Reader:
         self.page.goto(f"{self.address}{path}", wait_until="load")
         return self.page
 
+    def tap(self, selector: str) -> None:
+        """Click into the first line of an element, which may be broken into several."""
+        mark = self.page.locator(selector).first
+        mark.scroll_into_view_if_needed()
+        x, y = mark.evaluate(
+            "e => { const r = e.getClientRects()[0]; return [r.x + 4, r.y + r.height / 2]; }"
+        )
+        self.page.mouse.click(x, y)
+
+    def in_sight(self, selector: str) -> bool:
+        """Whether some of an element is to be seen without scrolling."""
+        box = self.page.locator(selector).first.bounding_box()
+        height = self.page.viewport_size["height"] if self.page.viewport_size else 0
+        return box is not None and box["y"] + box["height"] > 0 and box["y"] < height
+
     def faults(self) -> list[str]:
         """What axe finds wrong with the page: rule, what is meant by it, and where."""
         self.page.evaluate(AXE_SCRIPT)

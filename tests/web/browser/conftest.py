@@ -53,7 +53,7 @@ def comes(chromium: Browser) -> Iterator[Comes]:
     readers: list[Reader] = []
 
     def one(address: str, *, scripts: bool = True, **options: Any) -> Reader:
-        chosen = {**WIDE, "locale": "en", **options}
+        chosen = {**WIDE, "locale": "en", "reduced_motion": "reduce", **options}
         context = chromium.new_context(**chosen)
         context.set_default_timeout(PATIENCE)
         if not scripts:
