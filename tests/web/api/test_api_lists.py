@@ -200,6 +200,15 @@ def test_the_timeline_is_narrowed_down_as_a_search_is(client: TestClient):
     assert client.get(f"{API}/timeline?at=2031-13").json()["code"] == "bad-window"
 
 
+def test_places_are_told_with_where_they_are_named(told: Told):
+    found = told(f"{API}/places")
+    first = found["spots"][0]
+    named = told(f"{API}/places/{{geonames}}", geonames=first["geonames"])["items"]
+    assert len(named) == first["count"] > 1
+    german = told(f"{API}/places", "language=de")
+    assert sum(s["count"] for s in german["spots"]) < sum(s["count"] for s in found["spots"])
+
+
 def test_where_an_article_stands(told: Told, samples: Ledger):
     ident = next(samples.articles()).id
     found = told(f"{API}/articles/{{ident}}/versions", ident=ident)
