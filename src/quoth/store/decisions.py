@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from quoth.errors import UsageError
 from quoth.model import ActorKind, Spans
@@ -16,7 +16,7 @@ from quoth.store import schema as t
 from quoth.store.codec import plain_bytes, read_plain
 from quoth.store.folding import clean
 from quoth.store.members import Member
-from quoth.store.sqlite import insert_many
+from quoth.store.sqlite import insert_many, touching
 
 
 class DecisionKind(StrEnum):
@@ -159,20 +159,10 @@ _SIBLINGS = (
     .where(_OTHER.c.article_id == bindparam("article"))
 )
 """The articles that the pages of an article have had, itself among them."""
-_OF_ARTICLE = (
+_CORRECTIONS = (
     select(t.decision)
     .where(
-        _D.number.in_(
-            select(_ABOUT.number).where(
-                or_(
-                    _ABOUT.subject == bindparam("article"),
-                    _ABOUT.subject.in_(_SIBLINGS),
-                    _ABOUT.subject.in_(
-                        select(_V.article_id).where(_V.page_id == bindparam("page"))
-                    ),
-                )
-            )
-        ),
+        _D.number.in_(bindparam("numbers", expanding=True)),
         _D.kind.in_(sorted(CORRECTIONS)),
         _D.undone_at.is_(None),
     )
@@ -252,8 +242,11 @@ class Decisions:
         Args:
             page: the id of one of its pages, where its version is still to be stored.
         """
-        rows = self._connection.execute(_OF_ARTICLE, {"article": article, "page": page})
-        return tuple(decision_of(row) for row in rows.mappings())
+        numbers = touching(self._connection, article, page)
+        if not numbers:
+            return ()
+        rows = self._connection.execute(_CORRECTIONS, {"numbers": numbers}).mappings()
+        return tuple(decision_of(row) for row in rows)
 
     def about(self, subject: str) -> tuple[Decision, ...]:
         """What was decided about an entity, an article or a mark, the first one first."""

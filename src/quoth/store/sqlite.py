@@ -190,6 +190,28 @@ def blocked(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[str, 
         yield from ((k, e) for k, e in connection.exec_driver_sql(query, some))
 
 
+_TOUCHING = """
+    SELECT number FROM decided WHERE subject = ?1
+        OR subject IN (SELECT article_id FROM version WHERE page_id = ?2)
+        OR subject IN (
+            SELECT article_id FROM version WHERE page_id IN (
+                SELECT page_id FROM version WHERE article_id = ?1
+            )
+        )
+"""
+
+
+def touching(connection: Connection, article: str, page: str) -> list[int]:
+    """The numbers of the decisions about an article or another version of its pages.
+
+    Asked for each article that is read or stored, it goes to the driver at once.
+
+    Args:
+        page: the id of a page of it, where its version is still to be stored.
+    """
+    return [row[0] for row in connection.exec_driver_sql(_TOUCHING, (article, page))]
+
+
 # ---------------------------------------------------------------- its errors
 
 _FULL = {
