@@ -92,6 +92,11 @@ def test_what_a_browser_says_comes_from_here_is_taken(room: TestClient):
     assert room.post("/read", data={"token": token(room)}, headers=headers).status_code == 422
 
 
+def test_browsers_are_let_say_where_a_form_comes_from(room: TestClient):
+    # under this policy they send `Origin: null` with our own forms too
+    assert room.get("/read").headers["referrer-policy"] == "same-origin"
+
+
 def test_nothing_is_sent_to_other_methods(room: TestClient):
     for method in ("PUT", "PATCH", "DELETE", "TRACE"):
         assert room.request(method, "/read").status_code in (403, 405)
