@@ -13,7 +13,7 @@ from quoth.annotate.numbers import all_numbers, read_numbers
 from quoth.lang import available, pack
 from quoth.lang.numbers import NumberWords, number_words
 from quoth.text import tokenise
-from working import Steps
+from working import calls
 
 _SOUP = (
     "0 1 7 12 000 1,234 1.5 .5 -3 ½ 2/3 ³ ٣ ١٢٬٠٠٠ k m bn % $ - – . , ' ( ) \n one a hundred"
@@ -117,11 +117,11 @@ def test_a_language_without_words_reads_figures() -> None:
     ["1 234 ", "1٬", "1,", "1'", "one ", "half a ", "hundred and ", "1/2 ", "-", "a third of ",
      "point zero ", "x-1-", "1e9 ", "zwanzig", "1" * 50],
 )  # fmt: skip
-def test_the_work_grows_with_the_row_and_no_faster(piece: str, steps: Steps) -> None:
+def test_the_work_grows_with_the_row_and_no_faster(piece: str) -> None:
     def work(length: int) -> object:
         text = (piece * (length // len(piece) + 1))[:length]
         return list(all_numbers(text, tokenise(text, language="en"), number_words("en")))
 
     # the first one loads the words
-    _, short, long = (steps(partial(work, n)) for n in (500, 1000, 4000))
+    _, short, long = (calls(partial(work, n)) for n in (500, 1000, 4000))
     assert long < 5 * short + 100

@@ -10,7 +10,7 @@ from annotate_support import article
 from quoth.annotate.language import LanguageAnnotator
 from quoth.annotate.places import PlaceAnnotator
 from quoth.model import Article, Block, BlockKind, Mark, Part, Place, PlaceType, Reading, Span
-from working import Steps
+from working import calls
 
 
 def read(page: Article) -> tuple[Mark[Place], ...]:
@@ -112,7 +112,7 @@ def test_the_same_page_gives_the_same_marks() -> None:
 @pytest.mark.parametrize(
     "piece", ["Santa Rosa, ", "San Jose in Paris ", "Peru-", "Rio de ", "U.S. "]
 )
-def test_the_work_grows_with_the_text_and_no_faster(piece: str, steps: Steps) -> None:
+def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     # the first one loads the words
-    _, small, large = (steps(partial(read, article(piece * n))) for n in (50, 100, 400))
+    _, small, large = (calls(partial(read, article(piece * n))) for n in (50, 100, 400))
     assert large < 5 * small

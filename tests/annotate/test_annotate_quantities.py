@@ -25,7 +25,7 @@ from quoth.model import (
     identity,
     mark,
 )
-from working import Steps
+from working import calls
 
 _SOUP = (
     "0 1 7 12 2014 1,234 1.5 -3 ½ 5km $4.4bn $ € % US$ Rp12.000 USD - – . , ' ( ) \n one a million"
@@ -140,10 +140,10 @@ def test_the_annotator_marks_running_text() -> None:
 @pytest.mark.parametrize(
     "piece", ["1 ", "$", "20 to ", "5 km ", "USD 5 ", "- 1 ", "more than ", "1 - 2 boats ", "a $"]
 )
-def test_the_work_grows_with_the_text_and_no_faster(piece: str, steps: Steps) -> None:
+def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     def work(length: int) -> object:
         return list(measured((piece * (length // len(piece) + 1))[:length], "en"))
 
     # the first one loads the words
-    _, short, long = (steps(partial(work, n)) for n in (500, 1000, 4000))
+    _, short, long = (calls(partial(work, n)) for n in (500, 1000, 4000))
     assert long < 5 * short

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
-from types import FrameType
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from scene_support import check, marks, page
 
 from quoth.lang import available
-from quoth.model import Article
+from working import calls
 
 Maker = Callable[[int], str]
 
@@ -212,26 +211,9 @@ def test_hostile_text_is_survived(name: str) -> None:
     check(page(make(size)))
 
 
-def calls(at: Article) -> int:
-    """How many functions are called, of ours and of the library's, for all marks of an article."""
-    count = 0
-
-    def tally(frame: FrameType, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(tally)
-    try:
-        for _ in marks(at):
-            pass
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 def test_work_grows_no_faster_than_the_text(name: str) -> None:
     make, _ = HOSTILE[name]
     list(islice(marks(page("On 3 May")), 1))  # words and places are loaded
-    few, many = calls(page(make(STEPS))), calls(page(make(4 * STEPS)))
+    few, many = (calls(partial(list, marks(page(make(n))))) for n in (STEPS, 4 * STEPS))
     assert many < 6 * max(few, 1_000)

@@ -33,7 +33,7 @@ from quoth.model import (
     hull,
     mark,
 )
-from working import Steps
+from working import calls
 
 PUBLISHED = "2031-06-04"  # a Wednesday
 
@@ -314,10 +314,10 @@ def many(count: int) -> Reading:
     return reading.plus(made)
 
 
-def test_the_work_grows_with_the_text_and_no_faster(steps: Steps) -> None:
+def test_the_work_grows_with_the_text_and_no_faster() -> None:
     def work(count: int) -> None:
         assert len(list(SettingAnnotator()(many(count)))) > count
 
     # the first one loads the words
-    _, small, large = (steps(partial(work, n)) for n in (20, 50, 200))
+    _, small, large = (calls(partial(work, n)) for n in (20, 50, 200))
     assert large < 5 * small

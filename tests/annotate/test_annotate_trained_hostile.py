@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-import sys
-from types import FrameType
+from functools import partial
 
 import pytest
 from annotate_support import article, one_block
@@ -19,6 +18,7 @@ from quoth.annotate.network import variants
 from quoth.annotate.trained import TrainedAnnotator
 from quoth.model import Article, Entity, Reading, Span, Statement, hull
 from quoth.nets import Attribution, Findings, Name
+from working import calls
 
 TEXT = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 with_weights = pytest.mark.skipif(not variants(), reason="there are no weights here")
@@ -79,22 +79,6 @@ def test_hostile_text_is_survived(name: str) -> None:
     check(read(one_block(text, "en"), findings(len(text), 1, 50)))
 
 
-def calls(known: Article, found: Findings) -> int:
-    """How many functions are called while an article is read."""
-    count = 0
-
-    def tally(frame: FrameType, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(tally)
-    try:
-        read(known, found)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 PAGES = {
     "statements": "<c{n}>“We go home now,”</c{n}> <k{n}>said</k{n}> <s{n}>Ann</s{n}>.{end}",
     "quotations without a cue": "“We will go home now, all of us.”{end}",
@@ -112,13 +96,13 @@ def test_work_grows_no_faster_than_the_text(name: str, end: str) -> None:
     def page(count: int) -> int:
         text = "".join(PAGES[name].format(n=n, end=end) for n in range(1, count + 1))
         plain, found = marked(text + "<k1>said</k1> <s1>Jo</s1>")
-        return calls(article(plain), found)
+        return calls(partial(read, article(plain), found))
 
     few, many = page(50), page(200)
     assert many < 6 * max(few, 1_000)
 
 
-LONG = "“The bridge is safe,” said Maria Lund. The mayor denied that it had been sold.\n" * 700
+LONG = "“The bridge is safe,” said Maria Lund. The mayor denied that it had been sold.\n" * 280
 
 
 @with_weights
@@ -126,7 +110,7 @@ LONG = "“The bridge is safe,” said Maria Lund. The mayor denied that it had 
 @pytest.mark.parametrize(
     "text",
     ["", LONG, "a" * 200_000, "\x00\u202e\ud800😀" * 5_000, "市长说：“大桥很安全。”" * 500],
-    ids=["empty", "10,000 words", "one endless token", "odd characters", "no spaces"],
+    ids=["empty", "4,000 words", "one endless token", "odd characters", "no spaces"],
 )
 def test_any_text_is_read_by_the_network(reader: str, text: str) -> None:
     check(annotate(article(text), reader))

@@ -37,6 +37,7 @@ def test_names_are_found_without_their_accents_and_of_all_places() -> None:
     assert gazetteer().named("Córdoba") == gazetteer().named("Cordoba")
     assert gazetteer().named("no such place") == ()
     assert gazetteer().named("") == ()
+    assert gazetteer().named("C\ud800rdoba") == ()
 
 
 def test_names_of_several_words_are_known_by_their_first() -> None:

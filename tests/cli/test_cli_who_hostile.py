@@ -24,7 +24,7 @@ NAMES = {
     "SQL": "Ina'); DROP TABLE entity; --",
     "wildcards": "100% Ina_Lund*",
     "emoji": "👩‍👩‍👧 Ina 😀",
-    "a million letters": "Ina" * 350_000,
+    "a hundred thousand letters": "Ina" * 35_000,
     "nothing to say": "\u200b.",
 }
 WILD = set("\x1b\x07\x9b\x00\u202e\u2066\u200f\ud800")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-import sys
-from types import FrameType
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,6 +24,7 @@ from quoth.model import (
     hull,
     mark,
 )
+from working import calls
 
 PIECES = [
     *' \n\t.,:;–-()“”"«»’@/',
@@ -121,22 +121,6 @@ def test_hostile_text_is_survived(name: str) -> None:
     check(many(name, HOSTILE[name][1]))
 
 
-def calls(reading: Reading) -> int:
-    """How many functions are called, of ours and of the library's, while a reading is linked."""
-    count = 0
-
-    def tally(frame: FrameType, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(tally)
-    try:
-        linked(reading)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 # a description that nothing tells apart is compared with all those before: cheap, but not linear
 COMPARED = {"descriptions that speak later"}
 
@@ -145,7 +129,7 @@ COMPARED = {"descriptions that speak later"}
 def test_work_grows_no_faster_than_the_text(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "MOST", STEPS // 2)  # up to so many, each is compared with each
     linked(many(name, 1))  # words and tables are loaded
-    few, more = calls(many(name, STEPS)), calls(many(name, 4 * STEPS))
+    few, more = (calls(partial(linked, many(name, n))) for n in (STEPS, 4 * STEPS))
     assert more < 6 * max(few, 1_000)
 
 

@@ -80,7 +80,7 @@ class Gazetteer:
 
     def _find(self, key: str) -> tuple[Named, ...]:
         """The places that a key (`place_key`) names."""
-        wanted = key.encode()
+        wanted = _bytes(key)
         at = self._starts.at(wanted)
         if at == len(self._starts) or self._starts[at] != wanted:
             return ()
@@ -89,7 +89,7 @@ class Gazetteer:
 
     def _leads(self, key: str) -> bool:
         """Whether some name of several words begins with the words of `key`."""
-        wanted = key.encode() + b" "
+        wanted = _bytes(key) + b" "
         at = self._starts.at(wanted)
         return at < len(self._starts) and self._starts[at].startswith(wanted)
 
@@ -105,6 +105,11 @@ class Gazetteer:
             int(column["longitude"][i]) / 1000,
             int(column["population"][i]),
         )
+
+
+def _bytes(key: str) -> bytes:
+    """A key as the table has it; a lone surrogate, which no name has, is none of its bytes."""
+    return key.encode("utf-8", "surrogatepass")
 
 
 class _Starts:

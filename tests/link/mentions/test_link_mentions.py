@@ -7,7 +7,7 @@ from mentions_support import actor, linked, reading, speakers
 
 from quoth.link.mentions import MentionAnnotator
 from quoth.model import ActorKind, Mark, MentionType, SourceType, Speaker, Statement
-from working import Steps
+from working import calls
 
 CASES = {
     "a short name is the full one before it": (
@@ -207,10 +207,10 @@ def test_a_language_without_a_pack_has_its_names() -> None:
     assert speakers(marked, "pl") == ["Anna Kowal"]
 
 
-def test_the_work_grows_with_the_article_and_no_faster(steps: Steps) -> None:
+def test_the_work_grows_with_the_article_and_no_faster() -> None:
     one = "<s{0}><PER>Ina Torvald</PER></s{0}> <k{0}>said</k{0}> <c{0}>the mayor was here</c{0}>. "
     counts = []
     for size in (50, 50, 200):  # the first one loads the words
         found = reading("".join(one.format(n) for n in range(size)), "en")
-        counts.append(steps(lambda found=found: list(MentionAnnotator()(found))))
+        counts.append(calls(lambda found=found: list(MentionAnnotator()(found))))
     assert counts[2] < 5 * counts[1]

@@ -12,7 +12,7 @@ from quoth.model import Article, BlockKind
 from quoth.read.html import engine, region
 from quoth.read.options import ReadOptions
 from quoth.run.deadline import limited
-from working import Steps
+from working import calls
 
 Read = Callable[..., Article]
 PROSE = "The harbour ferry will sail again on Monday, the minister said to all who were there."
@@ -99,12 +99,12 @@ def test_a_page_too_large_for_the_extractor_is_read_by_density(
     assert dict(article.meta.why)["region"] == "density"
 
 
-def test_the_work_grows_with_the_page_and_no_faster(read: Read, steps: Steps) -> None:
+def test_the_work_grows_with_the_page_and_no_faster(read: Read) -> None:
     def work(count: int) -> object:
         return read("<html><body>" + f"<p>{PROSE}</p>" * count + "</body></html>")
 
     # the first one loads what is loaded once
-    _, small, large = (steps(partial(work, n)) for n in (10, 50, 200))
+    _, small, large = (calls(partial(work, n)) for n in (10, 50, 200))
     assert large < 5 * small
 
 
