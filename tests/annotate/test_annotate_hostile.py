@@ -114,8 +114,8 @@ HOSTILE: dict[str, tuple[Maker, int]] = {
     "dashes of speech": (lambda n: "— said a " * n, 1_000),
     "said that": (lambda n: "Ann said that " * n, 500),
     "according to": (lambda n: "according to " * n, 10_000),
-    "joiners": (lambda n: "a-" * n, 100_000),
-    "numbers": (lambda n: "1." * n, 100_000),
+    "joiners": (lambda n: "a-" * n, 20_000),
+    "numbers": (lambda n: "1." * n, 20_000),
     "control characters": (lambda n: "\x00\u202e\ud800😀" * n, 5_000),
 }
 
