@@ -14,6 +14,7 @@ from quoth.web import cookies
 from quoth.web.entry import Administering
 from quoth.web.patience import Limit, Patience
 from quoth.web.rooms.language import here
+from quoth.web.say import Say
 from quoth.web.visit import Visit, Visiting
 
 router = APIRouter(include_in_schema=False)
@@ -133,6 +134,7 @@ def _own(visit: Visit, account: Account, wrong: str = "", done: str = "") -> Res
         "account.html",
         400 if wrong else 200,
         sessions=held,
+        say=Say(visit.language),
         this=_digest(visit),
         shortest=accounts.SHORTEST,
         wrong=wrong,
