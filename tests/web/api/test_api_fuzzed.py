@@ -56,6 +56,8 @@ def test_it_keeps_to_its_description(client: TestClient, samples: Ledger, path: 
             case.path_parameters["ident"] = known
         answer = _asked(client, case)
         assert answer.status_code < 500
+        if answer.status_code == 414:  # each value fits, all of them together do not
+            return
         # no description says which cursors and words there are
         loose = answer.status_code == 400 and answer.json()["code"] in UNTOLD
         case.validate_response(answer, excluded_checks=[positive_data_acceptance] if loose else [])

@@ -25,6 +25,7 @@ _ERRORS = {
 }
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     304: {"description": "not changed: If-None-Match names the entity tag of the answer"},
+    414: {"description": "the path or the query is longer than 8,000 bytes"},
     **{
         status: {"description": words, "content": {problems.MEDIA: {"schema": _REF}}}
         for status, words in _ERRORS.items()
