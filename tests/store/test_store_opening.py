@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import sqlite3
@@ -169,7 +170,8 @@ def test_the_steps_lead_to_the_schema(tmp_path: Path) -> None:
     for table in schema.metadata.tables:
         for what in ("columns", "indexes", "foreign_keys", "pk_constraint", "unique_constraints"):
             found, wanted = (
-                str(getattr(inspect(e), f"get_{what}")(table)) for e in (stepped, whole)
+                json.dumps(getattr(inspect(e), f"get_{what}")(table), default=str)
+                for e in (stepped, whole)
             )
             assert found == wanted
     assert set(schema.metadata.tables) <= set(inspect(stepped).get_table_names())

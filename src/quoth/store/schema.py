@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -136,6 +137,13 @@ statement = Table(
     Index("statement_article", "article_id"),
     Index("statement_actor", "article_id", "actor"),
     Index("statement_said", "said_first", "said_last"),
+    Index(
+        "statement_range",
+        "said_first",
+        "said_last",
+        sqlite_where=text("said_last > said_first"),
+        postgresql_where=text("said_last > said_first"),
+    ),
     Index("statement_language", "language"),
     Index("statement_kind", "kind"),
     Index("statement_outlet", "outlet"),
@@ -175,7 +183,14 @@ dated = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("sentence", Text, nullable=False),
-    Index("dated_first", "first", "last"),
+    Index("dated_first", "first", "last", "article", "position"),
+    Index(
+        "dated_range",
+        "first",
+        "last",
+        sqlite_where=text('"last" > "first"'),
+        postgresql_where=text('"last" > "first"'),
+    ),
 )
 
 placed = Table(

@@ -16,7 +16,7 @@ from quoth.store.views.timeline import Window
 CENTURY, DECADE, YEAR, MONTH, DAY, HOUR = 2, 3, 4, 7, 10, 13
 """Lengths of the names."""
 _SIZES = (0, CENTURY, DECADE, YEAR, MONTH, DAY, HOUR)
-_MOST = 100
+_MOST = 40
 """Parts that all time has at most: else they are the next longer ones."""
 
 
@@ -27,17 +27,20 @@ class Zoom:
     Attributes:
         at: its name.
         window: the same, as the ledger is asked.
-        parts: the names of its parts, in order.
         parents: the names of the windows that it lies in, the longest first.
         before, after: the windows beside it; None where there is none.
     """
 
     at: str
     window: Window
-    parts: tuple[str, ...]
     parents: tuple[str, ...]
     before: str | None
     after: str | None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of its parts, in order."""
+        return self.window.parts
 
 
 def zoom(at: str, extent: tuple[str, str]) -> Zoom:
@@ -54,9 +57,9 @@ def zoom(at: str, extent: tuple[str, str]) -> Zoom:
     days = _days(at)
     size = _SIZES[_SIZES.index(len(at)) + 1]
     before, after = _beside(at, days)
-    window = Window(at, _above(at), before or at, size, *days)
+    window = Window(at, _above(at), before or at, _parts(at, size), *days)
     parents = tuple(at[:n] for n in _SIZES if n < len(at) and n not in (CENTURY, DECADE))
-    return Zoom(at, window, _parts(at, size), parents, before, after)
+    return Zoom(at, window, parents, before, after)
 
 
 def usual(latest: str | None, extent: tuple[str, str]) -> str:
@@ -75,7 +78,7 @@ def _all(extent: tuple[str, str]) -> Zoom:
         size -= 1
     step = 10 ** (YEAR - size)
     parts = tuple(f"{n:0{size}}" for n in range(first // step, last // step + 1))
-    return Zoom("", Window("0", "~", "0", size), parts, (), None, None)
+    return Zoom("", Window("0", "~", "0", parts), (), None, None)
 
 
 def _days(at: str) -> tuple[date, date]:

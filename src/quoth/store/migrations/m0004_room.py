@@ -58,7 +58,8 @@ Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("sentence", Text, nullable=False),
-    Index("dated_first", "first", "last"),
+    Index("dated_first", "first", "last", "article", "position"),
+    Index("dated_range", "first", "last", sqlite_where=text('"last" > "first"')),
 )
 
 Table(
@@ -127,6 +128,8 @@ _INDEXES = (
     "CREATE INDEX article_listed ON article (listed)",
     "CREATE INDEX statement_actor ON statement (article_id, actor)",
     "CREATE INDEX statement_said ON statement (said_first, said_last)",
+    "CREATE INDEX statement_range ON statement (said_first, said_last)"
+    " WHERE said_last > said_first",
     "CREATE INDEX statement_language ON statement (language)",
     "CREATE INDEX statement_kind ON statement (kind)",
     "CREATE INDEX statement_outlet ON statement (outlet)",

@@ -1,27 +1,20 @@
-"""What was said and what is dated, by when: counts, stretches and lists of a window of time.
-
-A window is a beginning and an end as text: `2031-05` to `2031-06` is a month, whose parts are
-days, the first ten characters of every day or moment in it.
-"""
+"""What was said and what is dated, in the order of time."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from operator import ne
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
     RowMapping,
-    Select,
+    and_,
     exists,
-    func,
+    false,
     literal,
+    or_,
     select,
     tuple_,
 )
@@ -33,67 +26,33 @@ from quoth.store import schema as t
 from quoth.store.views import cursor
 from quoth.store.views.filter import Filter
 from quoth.store.views.lines import CURRENT, Line
-from quoth.store.views.search import keys_found, lines_of
+from quoth.store.views.periods import (
+    Bar,
+    Picture,
+    Range,
+    Window,
+    extent,
+    keys_within,
+    latest,
+    picture,
+)
+from quoth.store.views.search import lines_of
+
+__all__ = [
+    "Bar",
+    "Day",
+    "Entries",
+    "Entry",
+    "Picture",
+    "Range",
+    "Window",
+    "entries",
+    "extent",
+    "latest",
+    "picture",
+]
 
 _S, _A, _D, _V = t.statement.c, t.article.c, t.dated.c, t.version.c
-LOOKED = 5_000
-"""Statements that fit a filter and are counted: the newest ones."""
-RANGES = 60
-"""Stretches of a window, at most: those that most entries have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A part of the calendar.
-
-    Attributes:
-        low, high: every day or moment of it is `low` or greater, and less than `high`.
-        before: where the window before it begins: stretches that begin there may reach into it.
-        size: characters by which its parts are told apart: 4 of years, 13 of hours.
-        since, until: its first and its last day; None where it is open.
-    """
-
-    low: str
-    high: str
-    before: str
-    size: int
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """What stands on one part of a window, and on no other: so many statements, so many days.
-
-    What is of a whole day has that day as its period, where the parts are hours.
-    """
-
-    period: str
-    said: int
-    dated: int
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A stretch over several parts of a window: so many statements or days may be of any of it."""
-
-    first: str
-    last: str
-    said: int
-    dated: int
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The bars and stretches of a window, in order.
-
-    Attributes:
-        capped: whether more than `LOOKED` statements fit, and only the newest are counted.
-    """
-
-    bars: tuple[Bar, ...]
-    ranges: tuple[Range, ...]
-    capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,47 +101,6 @@ class Entries:
     next: str | None = None
 
 
-def extent(connection: Connection) -> tuple[str, str] | None:
-    """The first and the last day or moment of the ledger; None where it has none."""
-    ends = ((f, c) for c in (_S.said_first, _D.first) for f in (func.min, func.max))
-    found = [connection.execute(select(f(c)).where(c >= "0")).scalar() for f, c in ends]
-    told = [str(one) for one in found if one is not None]
-    return (min(told), max(told)) if told else None
-
-
-def latest(connection: Connection) -> str | None:
-    """The day of the latest article; None where no article has one."""
-    found: str | None = connection.execute(select(func.max(_A.day))).scalar()
-    return found
-
-
-def picture(
-    connection: Connection, window: Window, wanted: Filter, only: str | None = None
-) -> Picture:
-    """What is drawn of a window.
-
-    Without a filter it counts what earlier versions of pages had too.
-
-    Args:
-        wanted: which statements; sentences are left out where it asks for anything.
-        only: `said` or `dated`, and not the other.
-    """
-    bars: dict[str, Counter[str]] = defaultdict(Counter)
-    ranges: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    sources, capped = _sources(connection, window, wanted, only)
-    for kind, source in sources.items():
-        for period, count in connection.execute(_bars(source, window)):
-            bars[period][kind] += count
-        for first, last, count in connection.execute(_ranges(source, window)):
-            ranges[first, last][kind] += count
-    most = sorted(ranges.items(), key=lambda item: (-item[1].total(), item[0]))[:RANGES]
-    return Picture(
-        tuple(Bar(period, n[SAID], n[DATED]) for period, n in sorted(bars.items())),
-        tuple(Range(*ends, n[SAID], n[DATED]) for ends, n in sorted(most)),
-        capped,
-    )
-
-
 def entries(
     connection: Connection,
     window: Window,
@@ -213,137 +131,60 @@ class _Row:
     """Where an entry stands in the list: `one` and `two` are keys of its table."""
 
     first: str
+    last: str
     kind: str
     one: int
     two: int
-    last: str = field(compare=False)
 
     @property
-    def place(self) -> tuple[str, str, int, int]:
-        return self.first, self.kind, self.one, self.two
+    def place(self) -> tuple[str, str, str, int, int]:
+        return self.first, self.last, self.kind, self.one, self.two
 
 
-def _place(after: str | None) -> tuple[str, str, int, int] | None:
+def _place(after: str | None) -> _Row | None:
     if not after:
         return None
-    first, kind, one, two = cursor.parts_of(after, 4)
-    return first, kind, cursor.number(one), cursor.number(two)
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Rows with a first and a last day or moment."""
-
-    table: FromClause
-    first: ColumnElement[str]
-    last: ColumnElement[str]
-
-
-_SAID = _Source(t.statement, _S.said_first, _S.said_last)
-_DATED = _Source(t.dated, _D.first, _D.last)
-
-
-def _sources(
-    connection: Connection, window: Window, wanted: Filter, only: str | None
-) -> tuple[dict[str, _Source], bool]:
-    """Where the kinds of entries are counted, and whether not all are there."""
-    if not wanted:
-        kinds = {SAID: _SAID, DATED: _DATED}
-        return {kind: kinds[kind] for kind in kinds if only in (None, kind)}, False
-    if only == DATED:
-        return {}, False
-    keys = _keys(connection, window, wanted)
-    some = select(_S.said_first, _S.said_last).where(_S.key.in_(keys)).subquery()
-    return {SAID: _Source(some, some.c.said_first, some.c.said_last)}, len(keys) >= LOOKED
-
-
-def _keys(connection: Connection, window: Window, wanted: Filter) -> list[int]:
-    """The newest statements that fit and were made within a window."""
-    since, until = wanted.said_since or window.since, wanted.said_until or window.until
-    narrowed = replace(
-        wanted,
-        said_since=max(since, window.since) if window.since and since else since,
-        said_until=min(until, window.until) if window.until and until else until,
-    )
-    return keys_found(connection, narrowed, LOOKED)
-
-
-def _bars(source: _Source, window: Window) -> Select[Any]:
-    """What stands on one part of the window alone."""
-    part = func.substr(source.first, 1, window.size)
-    return (
-        select(part, func.count())
-        .select_from(source.table)
-        .where(source.first >= window.low, source.first < window.high)
-        .where(part == func.substr(source.last, 1, window.size))
-        .group_by(part)
-    )
-
-
-def _ranges(source: _Source, window: Window) -> Select[Any]:
-    """What may stand on several parts of the window, and is not much longer than it."""
-    ends = (func.substr(source.first, 1, _MINUTE), func.substr(source.last, 1, _MINUTE))
-    if window.size <= _DAY:
-        ends = (func.substr(source.first, 1, _DAY), func.substr(source.last, 1, _DAY))
-    parts = (func.substr(end, 1, window.size) for end in ends)
-    return (
-        select(*ends, func.count())
-        .select_from(source.table)
-        .where(source.first >= window.before, source.first < window.high)
-        .where(source.last >= window.low, ne(*parts))
-        .group_by(*ends)
-        .order_by(func.count().desc(), *ends)
-        .limit(RANGES)
-    )
-
-
-_DAY, _MINUTE = len("2031-05-01"), len("2031-05-01T00:00")
+    first, last, kind, one, two = cursor.parts_of(after, 5)
+    return _Row(first, last, kind, cursor.number(one), cursor.number(two))
 
 
 def _said(
-    connection: Connection,
-    window: Window,
-    wanted: Filter,
-    place: tuple[str, str, int, int] | None,
-    most: int,
+    connection: Connection, window: Window, wanted: Filter, place: _Row | None, most: int
 ) -> list[_Row]:
-    query = select(_S.said_first, _S.key, _S.said_last).where(CURRENT)
+    query = select(_S.said_first, _S.said_last, _S.key).where(CURRENT)
     if wanted:
-        query = query.where(_S.key.in_(_keys(connection, window, wanted)))
+        query = query.where(_S.key.in_(keys_within(connection, window, wanted)))
     query = query.where(_S.said_first >= window.low, _S.said_first < window.high)
+    columns = (_S.said_first, _S.said_last, _S.key)
     if place is not None:
-        first, kind, one, _ = place
-        beyond = tuple_(_S.said_first, _S.key) > tuple_(
-            literal(first), literal(one if kind == SAID else _AFTER[kind > SAID])
-        )
-        query = query.where(_S.said_first >= first, beyond)
-    rows = connection.execute(query.order_by(_S.said_first, _S.key).limit(most))
-    return [_Row(first, SAID, key, 0, last or first) for first, key, last in rows]
+        key = place.one if place.kind == SAID else _AFTER[place.kind > SAID]
+        query = query.where(_beyond(columns, (place.first, place.last, key)))
+    rows = connection.execute(query.order_by(*columns).limit(most))
+    return [_Row(first, last or first, SAID, key, 0) for first, last, key in rows]
 
 
 _AFTER = (-1, 2**62)
 """A key before all, and one behind all."""
 
 
-def _dated(
-    connection: Connection,
-    window: Window,
-    place: tuple[str, str, int, int] | None,
-    most: int,
-) -> list[_Row]:
+def _dated(connection: Connection, window: Window, place: _Row | None, most: int) -> list[_Row]:
     now = exists().where(_V.article_id == _A.id, _V.current)
+    columns = (_D.first, _D.last, _D.article, _D.position)
     query = (
-        select(_D.first, _D.article, _D.position, _D.last)
+        select(*columns)
         .join(t.article, _A.key == _D.article)
         .where(now, _D.first >= window.low, _D.first < window.high)
     )
     if place is not None:
-        first, kind, one, two = place
-        here = (one, two) if kind == DATED else (_AFTER[kind > DATED], 0)
-        beyond = tuple_(_D.first, _D.article, _D.position) > tuple_(*map(literal, (first, *here)))
-        query = query.where(_D.first >= first, beyond)
-    query = query.order_by(_D.first, _D.article, _D.position).limit(most)
-    return [_Row(first, DATED, a, p, last) for first, a, p, last in connection.execute(query)]
+        here = (place.one, place.two) if place.kind == DATED else (_AFTER[place.kind > DATED], 0)
+        query = query.where(_beyond(columns, (place.first, place.last, *here)))
+    query = query.order_by(*columns).limit(most)
+    return [_Row(first, last, DATED, a, p) for first, last, a, p in connection.execute(query)]
+
+
+def _beyond(columns: Sequence[Any], place: Sequence[str | int]) -> ColumnElement[bool]:
+    """Whether a row stands behind a place in the list."""
+    return and_(columns[0] >= place[0], tuple_(*columns) > tuple_(*map(literal, place)))
 
 
 def _entries(connection: Connection, rows: Sequence[_Row]) -> tuple[Entry, ...]:
@@ -352,7 +193,7 @@ def _entries(connection: Connection, rows: Sequence[_Row]) -> tuple[Entry, ...]:
     query = (
         select(t.dated, _A.id, _A.headline, _A.site, _A.language, _A.day)
         .join(t.article, _A.key == _D.article)
-        .where(tuple_(_D.article, _D.position).in_(places))
+        .where(or_(false(), *(and_(_D.article == a, _D.position == p) for a, p in places)))
     )
     days = {
         (row["article"], row["position"]): _day(row) for row in connection.execute(query).mappings()
