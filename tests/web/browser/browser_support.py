@@ -92,6 +92,11 @@ class Reader:
         self.page.goto(f"{self.address}{path}", wait_until="load")
         return self.page
 
+    def press(self, selector: str) -> None:
+        """Press a button or follow a link, and wait for the page that it leads to."""
+        with self.page.expect_navigation(timeout=60_000):
+            self.page.locator(selector).first.click()
+
     def tap(self, selector: str) -> None:
         """Click into the first line of an element, which may be broken into several."""
         mark = self.page.locator(selector).first
