@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import quoth
+from quoth.cli.user import account_record
 from quoth.cli.who import dossier_record
 from quoth.export.record import article_record, mark_record, record
 from quoth.export.timeline import entry_record
@@ -26,6 +27,7 @@ from quoth.model.days import entries
 from quoth.run.add import Status
 from quoth.run.decided import decision_record
 from quoth.run.who import Dossier, Office, Said
+from quoth.store.accounts import Account, Role
 from quoth.store.decisions import Decision, DecisionKind, Payload
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -87,6 +89,11 @@ def test_the_fields_of_an_actor_and_of_a_decision():
         assert set(inner) - set(re.findall(r"`(\w+)`", line)) <= {"name"}
     made = Decision(1, DecisionKind.RENAME, "ada", "2031-05-04", None, Payload("a"))
     assert fields("decisions") - {"content", "cue", "source"} == set(decision_record(made))
+
+
+def test_the_fields_of_an_account():
+    account = Account(1, "ana", Role.EDITOR, "2031-05-03T10:00:00+00:00")
+    assert fields("user list") == set(account_record(account))
 
 
 def test_the_fields_of_an_entry_of_the_timeline(reading: Reading):

@@ -9,9 +9,10 @@ import click
 from quoth.cli import options
 from quoth.cli.console import clean, write, write_json
 from quoth.errors import UsageError
+from quoth.export.record import Record
 from quoth.run import accounts
 from quoth.store import open_ledger
-from quoth.store.accounts import Account, Role
+from quoth.store.accounts import Account, Role, Session
 
 _NAME = click.argument("name", metavar="NAME")
 _ROLE = click.Choice([role.value for role in Role])
@@ -97,27 +98,34 @@ def sessions(name: str, ledger_file: str, as_json: bool, end: bool) -> int:
     with open_ledger(ledger_file, create=False) as ledger:
         account = accounts.find(ledger, name)
         for one in accounts.sessions(ledger, account):
-            told = {"made_at": one.made_at, "seen_at": one.seen_at, "ends_at": one.ends_at}
             if as_json:
-                write_json(dict(told))
+                write_json(session_record(one))
             else:
-                write("\t".join(told.values()))
+                write("\t".join((one.made_at, one.seen_at, one.ends_at)))
         if end:
             accounts.end_all(ledger, account)
     return 0
 
 
+def account_record(account: Account) -> Record:
+    """An account as it is printed with `--json`."""
+    return {
+        "name": account.name,
+        "role": account.role.value,
+        "made_at": account.made_at,
+        "sessions": account.sessions,
+        "closed_at": account.closed_at,
+    }
+
+
+def session_record(session: Session) -> Record:
+    """A session as it is printed with `--json`: nothing of what a browser sends."""
+    return {"made_at": session.made_at, "seen_at": session.seen_at, "ends_at": session.ends_at}
+
+
 def _show(account: Account, as_json: bool) -> None:
     if as_json:
-        write_json(
-            {
-                "name": account.name,
-                "role": account.role.value,
-                "made_at": account.made_at,
-                "sessions": account.sessions,
-                "closed_at": account.closed_at,
-            }
-        )
+        write_json(account_record(account))
         return
     closed = f"closed {account.closed_at}" if account.closed_at else ""
     cells = (account.name, account.role.value, account.made_at, str(account.sessions), closed)
