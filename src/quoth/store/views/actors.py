@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, Select, func, literal, select, tuple_
+from sqlalchemy import Connection, RowMapping, bindparam, func, literal, select, tuple_
 
 from quoth.model import Actor, ActorKind
 from quoth.store import schema as t
@@ -26,7 +26,7 @@ _A, _M, _E, _N, _F, _K = (
 )
 FOUND = 50
 """Actors that a search by name gives at most."""
-LOOKED = 60
+LOOKED = 30
 """Articles in which the offices of one are looked up, spread over all their days."""
 SHORT = 120
 """Days between the first and the last article up to which each day is counted by itself."""
@@ -179,7 +179,7 @@ def head(connection: Connection, entity: str) -> Head | None:
         found,
         _names(connection, found.key),
         tuple(sorted(connection.execute(facts).scalars())),
-        _offices(connection, found),
+        _offices(connection, found, first, last),
         _busy(connection, found.key, first, last),
         first,
         last,
@@ -214,32 +214,48 @@ def _busy(
     return tuple(Busy(period, count) for period, count in rows)
 
 
-def _offices(connection: Connection, of: Listed) -> tuple[Held, ...]:
+def _offices(
+    connection: Connection, of: Listed, first: str | None, last: str | None
+) -> tuple[Held, ...]:
     told: dict[tuple[str, str], list[tuple[str, str | None]]] = {}
-    for row in connection.execute(_marks(of)).mappings():
-        actor = read_value(Actor, row["value"])
-        for title in actor.offices if isinstance(actor, Actor) else ():
-            key = (search_key(title), row["language"] or "")
-            told.setdefault(key, []).append((clean(title), row["day"]))
+    for article, actor, day in _some(connection, of, first, last):
+        for value, language in connection.execute(_MARK, {"at": article, "of": actor}):
+            mark = read_value(Actor, value)
+            for title in mark.offices if isinstance(mark, Actor) else ():
+                key = (search_key(title), language or "")
+                told.setdefault(key, []).append((clean(title), day))
     held = (_held(language, titles) for (_, language), titles in told.items())
     return tuple(sorted(held, key=lambda h: (h.first or "", -h.count, h.title)))
 
 
-def _marks(of: Listed) -> Select[tuple[object, ...]]:
-    """The query for the marks of an actor in some of its articles."""
-    place = func.row_number().over(order_by=_M.day).label("place")
-    every = max(1, -(-of.members // LOOKED))
-    members = select(_M.article, _M.actor, _M.day, place).where(_M.entity == of.key).subquery()
-    c = members.c
-    return (
-        select(_K.value, c.day, _A.language)
-        .select_from(members)
-        .join(t.article, _A.key == c.article)
-        .join(t.mark, (_K.article == c.article) & (_K.id == c.actor) & (_K.kind == "actor"))
-        .where(c.place % every == 0)
-        .order_by(c.day, c.article)
-        .limit(LOOKED)
-    )
+_MARK = (
+    select(_K.value, _A.language)
+    .join(t.article, _A.key == _K.article)
+    .where(_K.article == bindparam("at"), _K.id == bindparam("of"), _K.kind == "actor")
+)
+_MEMBERS = (
+    select(_M.article, _M.actor, _M.day)
+    .where(_M.entity == bindparam("of"))
+    .order_by(_M.day)
+    .limit(bindparam("most"))
+)
+
+
+def _some(
+    connection: Connection, of: Listed, first: str | None, last: str | None
+) -> list[tuple[int, str, str | None]]:
+    """Members in the order of their days: all, or some that are spread over them."""
+    if of.members <= LOOKED or first is None or last is None:
+        rows = connection.execute(_MEMBERS, {"of": of.key, "most": LOOKED})
+        return [(article, actor, day) for article, actor, day in rows]
+    begin, apart = date.fromisoformat(first), date.fromisoformat(last) - date.fromisoformat(first)
+    found: dict[tuple[int, str], str | None] = {}
+    for step in range(LOOKED):
+        day = (begin + apart * step / (LOOKED - 1)).isoformat()
+        query = _MEMBERS.where(_M.day >= day)
+        for article, actor, at in connection.execute(query, {"of": of.key, "most": 1}):
+            found[article, actor] = at
+    return [(article, actor, day) for (article, actor), day in found.items()]
 
 
 def _held(language: str, told: list[tuple[str, str | None]]) -> Held:

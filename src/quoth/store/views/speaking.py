@@ -23,7 +23,8 @@ from quoth.store import schema as t
 from quoth.store.folding import search_key
 from quoth.store.views import cursor
 from quoth.store.views.actors import Listed
-from quoth.store.views.lines import CURRENT, JOINED, Line, line, lines
+from quoth.store.views.lines import CURRENT, JOINED, Line
+from quoth.store.views.search import lines_of
 
 _S, _A, _M, _E, _N, _R = (
     t.statement.c,
@@ -33,7 +34,10 @@ _S, _A, _M, _E, _N, _R = (
     t.entity_name.c,
     t.relay.c,
 )
-EXACT = 1000
+_SPOKEN = t.membership.join(t.article, _A.key == _M.article).join(
+    t.statement, and_(_S.article_id == _A.id, _S.actor == _M.actor)
+)
+EXACT = 300
 """Members up to which statements are put in the order of the days on which they were made; those
 of an actor in more articles stand by the day of publication, which an index has."""
 COUNTED = 2000
@@ -98,20 +102,22 @@ def said(connection: Connection, of: Listed, after: str | None = None, limit: in
     Raises:
         UsageError: if the cursor is none (`bad-cursor`).
     """
-    query = lines().where(_M.entity == of.key, CURRENT)
+    query = select(_S.key).select_from(_SPOKEN).where(_M.entity == of.key, CURRENT)
     return _page(connection, query, _order(of, _M.day), after, limit)
 
 
 def about(connection: Connection, of: Listed, after: str | None = None, limit: int = 50) -> Lines:
     """What others say in which an actor is named, the latest first; as `said` otherwise."""
-    meant = t.membership.alias("meant")
-    named = and_(meant.c.article == t.about.c.article, meant.c.actor == t.about.c.actor)
+    meant, a = t.membership.alias("meant"), t.about.c
+    own = select(_M.entity).where(
+        _M.article == a.article, _M.actor == _S.actor, _M.entity == of.key
+    )
     query = (
-        lines()
-        .join(t.about, t.about.c.statement == _S.key)
-        .join(meant, named)
-        .where(meant.c.entity == of.key, CURRENT)
-        .where(or_(_M.entity.is_(None), _M.entity != of.key))
+        select(_S.key)
+        .select_from(meant)
+        .join(t.about, and_(meant.c.article == a.article, meant.c.actor == a.actor))
+        .join(t.statement, _S.key == a.statement)
+        .where(meant.c.entity == of.key, CURRENT, ~own.correlate(t.about, t.statement).exists())
         .distinct()
     )
     return _page(connection, query, _order(of, meant.c.day), after, limit)
@@ -121,7 +127,7 @@ def passed(connection: Connection, of: Listed) -> Passed:
     """Who passes an actor's words on, and whose words the actor passes on."""
     newest = (
         select(_S.key)
-        .select_from(JOINED)
+        .select_from(_SPOKEN)
         .where(_M.entity == of.key, CURRENT)
         .order_by(_M.day.desc(), _S.key.desc())
         .limit(COUNTED + 1)
@@ -158,21 +164,22 @@ def _order(of: Listed, day: ColumnElement[str]) -> _Order:
 
 def _page(
     connection: Connection,
-    query: Select[tuple[object, ...]],
+    query: Select[tuple[int]],
     order: _Order,
     after: str | None,
     limit: int,
 ) -> Lines:
     if after:
         query = query.where(order.beyond(after))
-    query = query.add_columns(order.column.label("order_day"))
-    query = query.order_by(order.column.desc(), _S.key.desc()).limit(limit + 1)
-    rows = list(connection.execute(query).mappings())
+    ordered = query.add_columns(order.column.label("order_day"))
+    ordered = ordered.order_by(order.column.desc(), _S.key.desc()).limit(limit + 1)
+    rows = [(key, day or "") for key, day in connection.execute(ordered)]
     following = None
     if len(rows) > limit:
-        last = rows[limit - 1]
-        following = cursor.written(last["order_day"] or "", last["key"])
-    return Lines(tuple(line(row) for row in rows[:limit]), following)
+        key, day = rows[limit - 1]
+        following = cursor.written(day, key)
+    found = {x.key: x for x in lines_of(connection, [key for key, _ in rows[:limit]])}
+    return Lines(tuple(found[key] for key, _ in rows[:limit] if key in found), following)
 
 
 def _paths(connection: Connection, newest: Subquery) -> tuple[Path, ...]:
