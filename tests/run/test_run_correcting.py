@@ -175,21 +175,6 @@ def test_a_date_is_corrected_and_is_no_guess(ledger: Ledger) -> None:
     assert next(entries(ledger.reading(PAGE.article.id))).first is None
 
 
-@pytest.mark.parametrize(
-    "told", ["", "soon", "2031-13", "2031-02-30", "31-05-04", "2031-05-04T25:00"]
-)
-def test_a_day_is_written_as_one(told: str) -> None:
-    with pytest.raises(UsageError) as error:
-        when(told)
-    assert error.value.code == "no-day"
-
-
-def test_days_are_in_order() -> None:
-    for first, last in (("2031-05-04", "2031-05-03"), ("2031-05-04T10:00", "2031-05-04")):
-        with pytest.raises(UsageError):
-            when(first, last)
-
-
 def reread(of: Reading, first: Statement) -> Reading:
     """The same page, whose first statement is read otherwise."""
     old = said(of)[0]

@@ -115,7 +115,8 @@ def take_back(ledger: Ledger, number: int, by: Author) -> Decision:
 
 
 def _mark(corrections: Corrections, article: str, ident: str) -> Corrected:
-    raw, mended = corrections.read(article), corrections.of(article)
+    raw = corrections.read(article)
+    mended = corrections.over(raw)
     found = next((m for m in raw.marks if m.id == ident), None)
     if found is None or not isinstance(found.value, Statement | Time):
         raise UsageError(f"the ledger holds no statement {ident!r}", "no-such-statement")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from quoth.errors import UsageError
 from quoth.model import Span, Spans
@@ -16,6 +17,7 @@ MOST = 40
 """Stretches of words that one role of a statement may have."""
 LONGEST = 20_000
 """Characters of the words of one role."""
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Wording:
 
 
 def places(text: str, words: str, near: int) -> Spans:
-    """Where words stand in a text; white space between them does not count.
+    """Where words stand in a text; how much white space is between them does not count.
 
     Args:
         words: a line for each stretch.
@@ -43,10 +45,11 @@ def places(text: str, words: str, near: int) -> Spans:
         UsageError: if they do not stand there (`no-such-words`), overlap (`same-words`), or are
             too many (`too-many-words`).
     """
-    wanted = [line.split() for line in words.splitlines() if line.strip()]
+    wanted = [" ".join(line.split()) for line in words.splitlines() if line.strip()]
     if len(wanted) > MOST or len(words) > LONGEST:
         raise UsageError("these are too many words for one statement", "too-many-words")
-    found = sorted(_nearest(text, line, near) for line in wanted)
+    folded = _Folded(text)
+    found = sorted(folded.nearest(line, near) for line in wanted)
     for left, right in pairwise(found):
         if left.end > right.start:
             raise UsageError(f"{right.of(text)!r} is given twice", "same-words")
@@ -58,13 +61,45 @@ def lines(text: str, spans: Spans) -> str:
     return "\n".join(" ".join(s.of(text).split()) for s in spans)
 
 
-def _nearest(text: str, words: list[str], near: int) -> Span:
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    spans = (Span(m.start(), m.end()) for m in pattern.finditer(text))
-    best = min(spans, key=lambda s: abs(s.start - near), default=None)
-    if best is None:
-        raise UsageError(f"the page does not say {' '.join(words)!r:.200}", "no-such-words")
-    return best
+class _Folded:
+    """A text with one space for all white space between two words, and the way back."""
+
+    def __init__(self, text: str) -> None:
+        found = [(m.start(), m.group()) for m in _WORD.finditer(text)]
+        self._text = " ".join(word for _, word in found)
+        self._starts = [start for start, _ in found]
+        lengths = (len(word) + 1 for _, word in found)
+        self._folded = [0, *accumulate(lengths)][: len(found)]
+
+    def nearest(self, words: str, near: int) -> Span:
+        """The place of words that begins nearest to a code point of the text as it was.
+
+        Raises:
+            UsageError: if there is none.
+        """
+        at = self._fold(near)
+        behind = self._text.find(words, at)
+        # backwards Python searches in quadratic time
+        earlier = self._text[: at + len(words) - 1]
+        before = earlier[::-1].find(words[::-1])
+        starts = [len(earlier) - before - len(words)] if before >= 0 else []
+        starts += [behind] if behind >= 0 else []
+        if not starts:
+            raise UsageError(f"the page does not say {words!r:.200}", "no-such-words")
+        spans = (Span(self._back(s), self._back(s + len(words) - 1) + 1) for s in starts)
+        return min(spans, key=lambda s: abs(s.start - near))
+
+    def _fold(self, at: int) -> int:
+        """The place here of a code point of the text as it was."""
+        number = bisect_right(self._starts, at) - 1
+        if number < 0:
+            return 0
+        return min(self._folded[number] + at - self._starts[number], len(self._text))
+
+    def _back(self, at: int) -> int:
+        """The code point, in the text as it was, of a letter here."""
+        number = bisect_right(self._folded, at) - 1
+        return self._starts[number] + at - self._folded[number]
 
 
 def when(first: str, last: str = "") -> When:

@@ -55,13 +55,9 @@ class Corrections:
         """
         return stored_reading(self._connection, article)
 
-    def of(self, article: str) -> Mended:
-        """What an article says, with its corrections.
-
-        Raises:
-            UsageError: if there is no such article.
-        """
-        return corrected(self._connection, article)
+    def over(self, reading: Reading) -> Mended:
+        """What `read` gave, with its corrections."""
+        return mended(reading, self.decisions.corrections(reading.article.id))
 
     def add(self, kind: DecisionKind, author: str, reason: str | None, of: Payload) -> Decision:
         """Keep a correction, and list what it changes anew."""
