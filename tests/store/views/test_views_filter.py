@@ -14,6 +14,19 @@ from quoth.model import Form, SourceType, VenueType
 from quoth.store.views import cursor
 from quoth.store.views.filter import LONGEST, Filter
 
+
+@pytest.mark.parametrize("query", ["a*", "ferry po*", "é*", "ё*"])
+def test_beginnings_of_a_letter_or_two_are_refused(query: str) -> None:
+    with pytest.raises(UsageError) as error:
+        Filter.of({"q": query})
+    assert error.value.code == "short-prefix"
+
+
+@pytest.mark.parametrize("query", ["por*", "港*", '"a*"', "a b"])
+def test_longer_beginnings_and_short_words_are_searched(query: str) -> None:
+    assert Filter.of({"q": query}).q == query
+
+
 DAYS = st.dates(min_value=date(1, 1, 1)).map(str)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip)
 TOLD = st.fixed_dictionaries(

@@ -226,6 +226,7 @@ def test_pages_together_give_all_that_fits_the_newest_first(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(told=FILTERS)
+@example(told={"said_until": "2031-05-01"})
 def test_counts_and_conditions_agree_with_what_is_found(
     ledger: Ledger, everything: Rows, told: dict[str, str]
 ) -> None:

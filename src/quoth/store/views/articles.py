@@ -17,7 +17,7 @@ from quoth.store.hits import Term, excerpt, hits, terms
 from quoth.store.query import begins
 from quoth.store.sqlite import search_query, searching
 from quoth.store.views import cursor
-from quoth.store.views.filter import Filter
+from quoth.store.views.filter import Filter, plus
 
 PAGE = 50
 """Articles of a day on a page."""
@@ -25,6 +25,8 @@ FOUND = 20
 """Articles that hold some words, on a page."""
 NEWEST = 5_000
 """Articles that are put in the order of days, where more hold the words: those read last."""
+SORTED = 2_000
+"""Articles that are sorted by day at most."""
 WIDTH = 320
 """Characters of an excerpt."""
 
@@ -128,17 +130,19 @@ def found_articles(
     """
     if not wanted.q:
         return Hits(())
-    query = select(*_COLUMNS).where(_STANDS, *_conditions(wanted))
+    query = select(_A.key).where(_holding(connection, wanted), *_conditions(wanted), _STANDS)
     if before:
         told, key = cursor.parts_of(before, 2)
         query = query.where(_behind(told, cursor.number(key)))
     ordered = query.order_by(_A.day.desc(), _A.key.desc()).limit(most + 1)
-    rows = connection.execute(ordered).all()
+    keys = list(connection.execute(ordered).scalars())
+    shown = connection.execute(select(*_COLUMNS).where(_A.key.in_(keys))).all()
+    rows = sorted(shown, key=lambda row: keys.index(row.key))
     last = rows[most - 1] if len(rows) > most else None
     some = _listed(connection, rows[:most])
-    shown = _excerpts(connection, some, terms(wanted.q))
+    excerpts = _excerpts(connection, some, terms(wanted.q))
     following = None if last is None else cursor.written(last.day or "", last.key)
-    return Hits(tuple(Hit(a, shown.get(a.key)) for a in some), following)
+    return Hits(tuple(Hit(a, excerpts.get(a.key)) for a in some), following)
 
 
 def _behind(day: str, key: int) -> ColumnElement[bool]:
@@ -148,9 +152,18 @@ def _behind(day: str, key: int) -> ColumnElement[bool]:
     return or_(_A.day < day, and_(_A.day == day, _A.key < key), _A.day.is_(None))
 
 
-def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+def _holding(connection: Connection, wanted: Filter) -> ColumnElement[bool]:
+    """Whether an article holds the words."""
     query, key = searching("article", search_query(wanted.q))
-    found: list[ColumnElement[bool]] = [_A.key.in_(query.order_by(key.desc()).limit(NEWEST))]
+    newest = query.order_by(key.desc())
+    many = connection.execute(newest.limit(1).offset(SORTED)).first() is not None
+    # many: the articles by day, as an index has them, each looked up among the hits until a page
+    # is full; few: those articles alone, sorted by day
+    return (plus(_A.key) if many else _A.key).in_(newest.limit(NEWEST))
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
     if wanted.since:
         found.append(_A.day >= wanted.since.isoformat())
     if wanted.until:

@@ -12,20 +12,25 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
+from unicodedata import east_asian_width
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, exists, literal, or_, select
+from sqlalchemy import ColumnElement, UnaryExpression, exists, literal, or_, select
+from sqlalchemy.sql.operators import custom_op
 
 from quoth.errors import UsageError
 from quoth.model import Form, SourceType, VenueType
 from quoth.store import schema as t
 from quoth.store.folding import clean
+from quoth.store.hits import terms
 from quoth.store.numbering import first_key, last_key
 from quoth.store.query import begins
 from quoth.store.sqlite import search_query, searching
 
 LONGEST = 500
 """Characters that any value of a filter has at most."""
+SHORTEST = 3
+"""Letters before a `*`; of a script that writes whole words with one, fewer."""
 NEWEST = 10_000
 """Hits of the words that count, where more statements hold them: those of the newest days."""
 
@@ -77,13 +82,14 @@ class Filter:
         An empty value is none, as a form sends it for a field that nobody filled.
 
         Raises:
-            UsageError: if a value is none that its field can have (`bad-filter`), or if `q` holds
-                no word (`no-words`).
+            UsageError: if a value is none that its field can have (`bad-filter`), if `q` holds
+                no word (`no-words`), or too short a one before a `*` (`short-prefix`).
         """
         found = {name: _value(name, told[name]) for name in FIELDS if told.get(name, "").strip()}
         made = cls(**found)
         if made.q:
             search_query(made.q)
+            _refuse_short(made.q)
         return made
 
     def values(self) -> dict[str, str]:
@@ -153,6 +159,11 @@ def key_limits(wanted: Filter) -> list[ColumnElement[bool]]:
         return []
     low, high = key_range(wanted)
     return [_S.key >= low, _S.key <= high]
+
+
+def plus(element: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column of which the database takes no index."""
+    return UnaryExpression(element, operator=custom_op("+"), type_=element.type)
 
 
 _S, _A, _M, _E = t.statement.c, t.article.c, t.membership.c, t.entity.c
@@ -233,6 +244,16 @@ def _value(name: str, told: str) -> Any:
     except ValueError as error:
         shown = value if len(value) <= 40 else f"{value[:40]}…"
         raise UsageError(f"{name}: {shown!r} is nothing to filter by", "bad-filter") from error
+
+
+def _refuse_short(query: str) -> None:
+    """A beginning that a good part of all words have would take seconds to search for."""
+    for term in terms(query):
+        last = term.words[-1]
+        dense = any(east_asian_width(char) in "WF" for char in last)
+        if term.open and len(last) < SHORTEST and not dense:
+            message = f"write at least {SHORTEST} letters before the *: {last!r} begins too much"
+            raise UsageError(message, "short-prefix")
 
 
 def _told(value: Any) -> str:

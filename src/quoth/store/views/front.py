@@ -32,7 +32,7 @@ QUOTED = (40, 240)
 """Characters of a quotation that is shown."""
 SPAN = 30
 """Days over which it is counted who speaks."""
-COUNTED = 10_000
+COUNTED = 5_000
 """Statements that are counted at most, the newest."""
 PASSED = 400
 """Statements of one speaker of which it is told who passed them on."""

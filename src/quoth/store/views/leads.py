@@ -16,14 +16,11 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    UnaryExpression,
-    exists,
     func,
     literal,
     select,
     union_all,
 )
-from sqlalchemy.sql.operators import custom_op
 from sqlalchemy.sql.visitors import replacement_traverse
 
 from quoth.store import schema as t
@@ -31,7 +28,7 @@ from quoth.store.folding import clean
 from quoth.store.numbering import day_of_key, first_key, last_key
 from quoth.store.query import begins
 from quoth.store.sqlite import search_query, searching
-from quoth.store.views.filter import CONDITIONS, Filter, key_range
+from quoth.store.views.filter import CONDITIONS, Filter, key_range, plus
 
 _S, _A, _M, _E, _R, _P = (
     t.statement.c,
@@ -62,15 +59,23 @@ class Lead:
     """Candidates.
 
     Attributes:
-        keys: the query for their keys, in any order.
-        words: whether they hold the words of the filter.
+        query: for their keys, in any order; `key` is its column.
+        keys: the range in which they lie.
         floor: the smallest key down to which there is no other candidate; None where there is
             none at all that is older.
+        words: whether they hold the words of the filter.
     """
 
-    keys: Select[Any]
+    query: Select[Any]
+    key: ColumnElement[int]
+    keys: Keys
     floor: int | None = None
     words: bool = False
+
+    @property
+    def candidates(self) -> Select[Any]:
+        """The query for them."""
+        return self.query.where(self.keys.of(self.key))
 
 
 def lead(connection: Connection, wanted: Filter, before: int | None, looked: int) -> Lead:
@@ -91,44 +96,49 @@ def lead(connection: Connection, wanted: Filter, before: int | None, looked: int
             return found
         if best is None or best.floor is None or found.floor < best.floor:
             best = found
-    return best or _cut(connection, select(_S.key).where(keys.of(_S.key)), _S.key, looked)
+    return best or _cut(connection, Lead(select(_S.key), _S.key, keys), looked)
 
 
 def asked(wanted: Filter, some: Lead) -> list[ColumnElement[bool]]:
     """What a candidate must fit, so told that the database does not take another index."""
     found = [c for make in CONDITIONS.values() for c in make(wanted)]
+    keys = some.candidates
     if wanted.q and not some.words:
-        query, key = searching("statement", search_query(wanted.q))
-        found.append(exists(query.where(key == _S.key).correlate(t.statement)))
-    return [_S.key.in_(some.keys), *(replacement_traverse(c, {}, _bare) for c in found)]
+        # all hits of the range one after the other: to look for each candidate takes far longer
+        hits, key = searching("statement", search_query(wanted.q))
+        keys = hits.where(some.keys.of(key), plus(key).in_(keys))
+    return [_S.key.in_(keys), *(replacement_traverse(c, {}, _bare) for c in found)]
 
 
 def _bare(element: Any, **_: Any) -> Any:
     if isinstance(element, ColumnElement) and any(element is _S[name] for name in _BARE):
-        return UnaryExpression(element, operator=custom_op("+"), type_=element.type)
+        return plus(element)
     return None
 
 
 _BARE = (*_COLUMNS, "language", "said_first")
 
 
-def _cut(connection: Connection, query: Select[Any], key: ColumnElement[int], looked: int) -> Lead:
-    """The lead of a query that an index gives in the order of keys."""
-    last = connection.execute(query.order_by(key.desc()).limit(1).offset(looked - 1)).scalar()
-    return Lead(query) if last is None else Lead(query.where(key >= last), last)
+def _cut(connection: Connection, whole: Lead, looked: int) -> Lead:
+    """The newest candidates of a query that an index gives in the order of keys."""
+    ordered = whole.candidates.order_by(whole.key.desc())
+    last = connection.execute(ordered.limit(1).offset(looked - 1)).scalar()
+    if last is None:
+        return whole
+    return replace(whole, keys=Keys(last, whole.keys.high), floor=last)
 
 
 def _words(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
     if not wanted.q:
         return None
     query, key = searching("statement", search_query(wanted.q))
-    return replace(_cut(connection, query.where(keys.of(key)), key, looked), words=True)
+    return _cut(connection, Lead(query, key, keys, words=True), looked)
 
 
 def _article(_: Connection, wanted: Filter, keys: Keys, __: int) -> Lead | None:
     if not wanted.article:
         return None
-    return Lead(select(_S.key).where(_S.article_id == clean(wanted.article), keys.of(_S.key)))
+    return Lead(select(_S.key).where(_S.article_id == clean(wanted.article)), _S.key, keys)
 
 
 def _entity(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
@@ -136,7 +146,7 @@ def _entity(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> 
         return None
     entity = connection.execute(select(_E.key).where(_E.id == clean(wanted.entity))).scalar()
     if entity is None:
-        return Lead(select(_S.key).where(literal(value=False)))
+        return Lead(select(_S.key).where(literal(value=False)), _S.key, keys)
     newest, low = day_of_key(keys.high), day_of_key(keys.low)
     of = select(_M.article, _M.actor).where(_M.entity == entity)
     dated = of.where(_M.day <= (newest or date.min).isoformat())
@@ -144,29 +154,29 @@ def _entity(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> 
         dated = dated.where(_M.day >= low.isoformat())
     # one day is looked at as a whole, so that the floor lies between two days
     ordered = dated.with_only_columns(_M.day).order_by(_M.day.desc())
-    last = connection.execute(ordered.limit(1).offset(looked)).scalar()
-    if last is not None:
-        some, floor = dated.where(_M.day > last), last_key(last) + 1
-        if floor > keys.high:  # all on one day
-            some, floor = dated.where(_M.day == last), first_key(last)
-        return Lead(_spoken(some, keys), floor)
-    return Lead(_spoken(union_all(dated, of.where(_M.day.is_(None))), keys))
+    last = connection.execute(ordered.limit(1).offset(looked // 2)).scalar()
+    if last is None:
+        return Lead(_spoken(union_all(dated, of.where(_M.day.is_(None)))), _S.key, keys)
+    some, floor = dated.where(_M.day > last), last_key(last) + 1
+    if floor > keys.high:  # all on one day
+        some, floor = dated.where(_M.day == last), first_key(last)
+    return Lead(_spoken(some), _S.key, Keys(floor, keys.high), floor)
 
 
-def _spoken(members: Any, keys: Keys) -> Select[Any]:
+def _spoken(members: Any) -> Select[Any]:
     """What the actors of articles say."""
     said = members.subquery()
     joined = said.join(t.article, _A.key == said.c.article).join(
         t.statement, (_S.article_id == _A.id) & (_S.actor == said.c.actor)
     )
-    return select(_S.key).select_from(joined).where(keys.of(_S.key))
+    return select(_S.key).select_from(joined)
 
 
 def _relay(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
     if not wanted.relay:
         return None
-    query = select(_R.statement).where(_R.name == clean(wanted.relay), keys.of(_R.statement))
-    return _cut(connection, query, _R.statement, looked)
+    query = select(_R.statement).where(_R.name == clean(wanted.relay))
+    return _cut(connection, Lead(query, _R.statement, keys), looked)
 
 
 def _names(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
@@ -180,7 +190,7 @@ def _names(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> L
         t.statement, _S.article_id == _A.id
     )
     inside = (place.c.start >= _S.start, place.c.end <= _S.end)
-    return Lead(select(_S.key).select_from(joined).where(*inside, keys.of(_S.key)))
+    return Lead(select(_S.key).select_from(joined).where(*inside), _S.key, keys)
 
 
 def _column(name: str) -> Callable[[Connection, Filter, Keys, int], Lead | None]:
@@ -188,8 +198,8 @@ def _column(name: str) -> Callable[[Connection, Filter, Keys, int], Lead | None]
         value = getattr(wanted, name)
         if not value:
             return None
-        query = select(_S.key).where(_S[name] == clean(str(value)), keys.of(_S.key))
-        return _cut(connection, query, _S.key, looked)
+        query = select(_S.key).where(_S[name] == clean(str(value)))
+        return _cut(connection, Lead(query, _S.key, keys), looked)
 
     return make
 
@@ -201,17 +211,17 @@ def _language(connection: Connection, wanted: Filter, keys: Keys, looked: int) -
     narrower = select(_S.language).where(begins(_S.language, f"{code}-")).limit(1)
     if "-" not in code and connection.execute(narrower).first() is not None:
         return None  # several values of the column, whose keys no index gives in one order
-    query = select(_S.key).where(_S.language == code, keys.of(_S.key))
-    return _cut(connection, query, _S.key, looked)
+    query = select(_S.key).where(_S.language == code)
+    return _cut(connection, Lead(query, _S.key, keys), looked)
 
 
 def _said(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> Lead | None:
-    if not (wanted.said_since or wanted.said_until):
-        return None
-    query = select(_S.key).where(_S.said_first >= (wanted.said_since or date.min).isoformat())
+    if not wanted.said_since:
+        return None  # no first day is known of some that were said until another
+    query = select(_S.key).where(_S.said_first >= wanted.said_since.isoformat())
     if wanted.said_until:
         query = query.where(_S.said_first < f"{wanted.said_until.isoformat()}~")
-    return None if _many(connection, query, looked) else Lead(query.where(keys.of(_S.key)))
+    return None if _many(connection, query, looked) else Lead(query, _S.key, keys)
 
 
 def _many(connection: Connection, query: Select[Any], looked: int) -> bool:

@@ -30,7 +30,7 @@ FEW = 400
 """Candidates that are looked at first."""
 LOOKED = 10_000
 """Candidates that are looked at for one page at most."""
-COUNTED = 5_000
+COUNTED = 2_000
 """The newest candidates, of which the values of each field are counted."""
 VALUES = 12
 """Values that are counted of one field."""

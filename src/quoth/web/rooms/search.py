@@ -47,7 +47,7 @@ def search(visit: Visiting) -> HTMLResponse:
         return _statements(visit, wanted, told.get("before"))
     except UsageError as error:
         # words that are none are no fault of the address
-        status = 200 if error.code == "no-words" else 400
+        status = 200 if error.code in ("no-words", "short-prefix") else 400
         return _page(visit, Filter(), status, fault=error.code, told=told.get("q", "")[:500])
 
 
