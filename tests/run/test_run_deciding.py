@@ -11,6 +11,7 @@ from quoth.run.joining import Joiner
 from quoth.run.relinking import link
 from quoth.run.who import dossier, find, one
 from quoth.store import Ledger, open_ledger
+from quoth.store.views.actors import named
 
 BY = Author("ada", "seen in the yearbook")
 FIRST = page(Who("Ina Torvald", offices=("mayor",), country="NO"))
@@ -159,3 +160,14 @@ def test_a_dossier_has_offices_with_their_days_and_all_that_was_said(ledger: Led
     ]
     assert [(s.day, s.language) for s in told.said] == [("2031-05-04", "en"), ("2032-01-02", "de")]
     assert told.said[0].content == "the harbour a stays open."
+
+
+def test_who_was_renamed_is_found_by_the_old_name_and_the_new_one(ledger: Ledger) -> None:
+    rename(ledger, one(ledger, "Ina Torvald"), "Àda of the Lamps", BY)
+    for called in ("ada of the lamps", "of the lamp", "Torvald"):
+        assert [k.id for k in find(ledger, called)] == [entity(ledger, FIRST)]
+        assert [a.id for a in ledger.ask(lambda c, called=called: named(c, called))] == [
+            entity(ledger, FIRST)
+        ]
+    undo(ledger, 1, BY)
+    assert find(ledger, "ada of the lamps") == ()

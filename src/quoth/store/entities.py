@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
 
 from quoth.model import ActorKind
 from quoth.model.group import Belonging, Called, Group, Known, Profile, Ref
@@ -18,6 +28,7 @@ from quoth.store.decisions import Anchor, Decisions
 from quoth.store.folding import clean, search_key
 from quoth.store.joined import mark_joined
 from quoth.store.members import MAKER, PERSON, TABLE, Joined, Member, entity_id, member_of
+from quoth.store.naming import given as given_names
 from quoth.store.query import begins
 from quoth.store.sqlite import blocked, contains, count_many, insert_many
 from quoth.text.fullest import fullest
@@ -66,6 +77,14 @@ _MEMBERS = (
     .join(t.entity, _E.key == _M.entity)
 )
 _OF_ARTICLE = _MEMBERS.where(_A.id == bindparam("article")).order_by(_M.actor)
+# all that a page needs of an entity: how many members it has must not tell how long it takes
+_BELONGINGS = (
+    select(_M.actor, _M.name.label("called"), _E.key, _E.id, _E.name, _E.named_by, _E.wikidata)
+    .join(t.entity, _E.key == _M.entity)
+    .join(t.article, _A.key == _M.article)
+    .where(_A.id == bindparam("article"))
+    .order_by(_M.actor)
+)
 _OF_ENTITY = _MEMBERS.where(_M.entity == bindparam("entity")).order_by(_M.day, _A.id, _M.actor)
 _IS_CURRENT = exists().where(_V.article_id == _A.id, _V.current)
 _ADDRESSES = (
@@ -141,6 +160,7 @@ class Entities:
         fits = _N.search == key if whole else contains(_N.search, words)
         query = select(_N.entity).where(fits).distinct().limit(_LISTED)
         keys = set(self._connection.execute(query).scalars())
+        keys |= given_names(self._connection, words, whole)
         return tuple(self._known(keys).values())
 
     def like(self, prefix: str) -> tuple[Known, ...]:
@@ -176,9 +196,13 @@ class Entities:
 
     def belongings(self, article: str) -> tuple[Belonging, ...]:
         """The entities of an article's actors, with their names in the script of the page."""
-        members = self.of_article(article)
-        known = self.known({m.entity for m in members})
-        return tuple(_belonging(m, known[m.entity]) for m in members)
+        self._changes.flush()
+        rows = self._connection.execute(_BELONGINGS, {"article": article}).all()
+        names: dict[int, list[Called]] = defaultdict(list)
+        some = {"some": sorted({row.key for row in rows})}
+        for entity, name, language, count, _ in self._connection.execute(_NAMES, some):
+            names[entity].append(Called(name, language, count))
+        return tuple(_belonging(row, names[row.key]) for row in rows)
 
     def tabled(self) -> frozenset[str]:
         """The ids of the entities that a table gives."""
@@ -369,10 +393,9 @@ class Entities:
         return self._articles[article]
 
 
-def _belonging(member: Member, known: Known) -> Belonging:
-    profile = known.profile
-    full = known.name if known.renamed else fullest(profile.names, main_script(member.name))
-    return Belonging(member.ref.mark, known.id, full or known.name, profile.wikidata)
+def _belonging(row: Row[Any], names: Sequence[Called]) -> Belonging:
+    full = row.name if row.named_by == PERSON else fullest(names, main_script(row.called))
+    return Belonging(row.actor, row.id, full or row.name, row.wikidata)
 
 
 def _best(keys: Sequence[str], by_key: Mapping[str, Sequence[int]]) -> list[int]:

@@ -239,6 +239,7 @@ entity = Table(
     Index("entity_wikidata", "wikidata"),
     Index("entity_members", "members"),
     Index("entity_kind", "kind", "members"),
+    Index("entity_named", "named_by"),
 )
 
 entity_name = Table(

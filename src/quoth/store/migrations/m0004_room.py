@@ -136,6 +136,7 @@ _INDEXES = (
     "CREATE INDEX statement_country ON statement (country)",
     "CREATE INDEX entity_members ON entity (members)",
     "CREATE INDEX entity_kind ON entity (kind, members)",
+    "CREATE INDEX entity_named ON entity (named_by)",
 )
 # the keys of statements are in the order of days, see quoth.store.numbering; first below zero,
 # where no key is yet

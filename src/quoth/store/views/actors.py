@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, literal, select, tuple_
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, literal, select, tuple_
 
 from quoth.model import Actor, ActorKind
 from quoth.store import schema as t
 from quoth.store.codec import read_value
 from quoth.store.folding import clean, search_key
+from quoth.store.naming import given
 from quoth.store.query import begins
 from quoth.store.sqlite import contains
 from quoth.store.views import cursor
@@ -26,7 +27,7 @@ _A, _M, _E, _N, _F, _K = (
 )
 FOUND = 50
 """Actors that a search by name gives at most."""
-LOOKED = 30
+LOOKED = 20
 """Articles in which the offices of one are looked up, spread over all their days."""
 SHORT = 120
 """Days between the first and the last article up to which each day is counted by itself."""
@@ -149,12 +150,19 @@ def named(connection: Connection, words: str, kind: ActorKind | None = None) -> 
     found = _found(connection, begins(_N.search, key), kind)
     if len(found) < _FEW:
         found |= _found(connection, contains(_N.search, key), kind)
+    found |= _of_keys(connection, given(connection, words), kind)
     return tuple(sorted(found.values(), key=lambda a: (-a.members, a.name, a.id))[:FOUND])
 
 
 def _found(connection: Connection, fits: object, kind: ActorKind | None) -> dict[str, Listed]:
     names = select(_N.entity).where(fits).limit(_NAMES)  # type: ignore[arg-type]
-    query = select(t.entity).where(_E.key.in_(names), _E.members > 0)
+    return _of_keys(connection, names, kind)
+
+
+def _of_keys(
+    connection: Connection, keys: Select[tuple[int]] | set[int], kind: ActorKind | None
+) -> dict[str, Listed]:
+    query = select(t.entity).where(_E.key.in_(keys), _E.members > 0)
     if kind is not None:
         query = query.where(_E.kind == kind.value)
     rows = connection.execute(query.limit(_NAMES)).mappings()
