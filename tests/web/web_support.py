@@ -34,6 +34,7 @@ _CHAINED = (
     " GROUP BY s.key ORDER BY count(*) DESC, s.id LIMIT 1"
 )
 _ACTOR = "SELECT id FROM entity WHERE kind = '{}' ORDER BY members DESC, id LIMIT 1"
+_PLACE = "SELECT geonames FROM placed GROUP BY geonames ORDER BY count(*) DESC, geonames LIMIT 1"
 _TIME = (
     "SELECT a.id || '/' || m.id FROM mark m JOIN article a ON a.key = m.article"
     " WHERE m.kind = 'time' ORDER BY m.id LIMIT 1"
@@ -49,8 +50,12 @@ PAGES: dict[str, tuple[str, str]] = {
     "actor": ("/actors/{}", _ACTOR.format("person")),
     "actor-about": ("/actors/{}?part=about", _ACTOR.format("state")),
     "timeline": ("/timeline", ""),
-    "timeline-days": ("/timeline?from=2031-05-01&to=2031-05-31", ""),
+    "timeline-all": ("/timeline?at=all", ""),
+    "timeline-month": ("/timeline?at=2031-05", ""),
+    "timeline-day": ("/timeline?at=2031-05-03", ""),
+    "timeline-filtered": ("/timeline?at=2031&q=ferry&language=en", ""),
     "map": ("/map", ""),
+    "map-place": ("/map?part=002&at={}", _PLACE),
     "search": ("/search?q=ferry", ""),
     "search-filtered": ("/search?q=&form=direct&language=en", ""),
     "search-nothing": ("/search?q=xylophone", ""),

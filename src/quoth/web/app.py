@@ -14,7 +14,7 @@ from quoth.store import open_ledger
 from quoth.web import api, errors
 from quoth.web.entry import entered
 from quoth.web.gate import Gate
-from quoth.web.keeping import Keeping
+from quoth.web.keeping import Forgetting, Keeping
 from quoth.web.patience import Patience
 from quoth.web.rooms import (
     account,
@@ -93,6 +93,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.install(app)
+    app.add_middleware(Forgetting)
     # the last one is the outermost: what the gate refuses has the headers too
     app.add_middleware(Gate, settings=settings)
     app.add_middleware(Surroundings)

@@ -9,6 +9,8 @@ from threading import Lock
 from time import monotonic
 from typing import Any, TypeVar, cast
 
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 T = TypeVar("T")
 
 SHORT = 0.05
@@ -63,6 +65,11 @@ class Keeping:
                 self._busy.pop(question, None)
             turn.release()
 
+    def forget(self) -> None:
+        """Find everything anew from now on: something was changed."""
+        with self._lock:
+            self._kept.clear()
+
     def _found(self, question: Hashable, find: Callable[[], T], old: _Kept | None) -> T:
         with self._lock:  # another thread may have found it while this one waited
             newer = self._kept.get(question)
@@ -79,3 +86,23 @@ class Keeping:
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
         return cast(T, value)
+
+
+class Forgetting:
+    """Middleware: whoever changes something sees it at once, whatever was kept."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer; after what may have changed something, forget the answers that are kept."""
+        if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
+            await self._app(scope, receive, send)
+            return
+
+        async def around(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                scope["app"].state.keeping.forget()
+            await send(message)
+
+        await self._app(scope, receive, around)
