@@ -6,15 +6,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
-from time import monotonic
+from time import monotonic, thread_time
 from typing import Any, TypeVar, cast
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 T = TypeVar("T")
 
-SHORT = 0.05
-"""Seconds: an answer that took less is found anew each time."""
+SHORT = 0.02
+"""Seconds of the processor: an answer that took less is found anew each time."""
 SHARE = 0.005
 """Of the time that may go into finding one answer again and again: what took a second is kept for
 two hundred."""
@@ -38,10 +38,15 @@ class Keeping:
 
     Args:
         clock: gives seconds.
+        effort: gives seconds of the processor, which a busy machine does not make more.
     """
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
-        self._clock = clock
+    def __init__(
+        self,
+        clock: Callable[[], float] = monotonic,
+        effort: Callable[[], float] = thread_time,
+    ) -> None:
+        self._clock, self._effort = clock, effort
         self._lock = Lock()
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._busy: dict[Hashable, Lock] = {}
@@ -75,9 +80,9 @@ class Keeping:
             newer = self._kept.get(question)
         if newer is not None and newer is not old:
             return cast(T, newer.value)
-        begun = self._clock()
+        begun = self._effort()
         value: Any = find()
-        took = self._clock() - begun
+        took = self._effort() - begun
         with self._lock:
             self._kept.pop(question, None)
             if took >= SHORT:
