@@ -23,6 +23,8 @@ _SPACE = UUID("8a3e0f6c-5d7b-4c19-9a52-6f1d2b7e40c3")
 """The name space of our ids, drawn once: with it an id is the same on whatever host it is read."""
 _LONG = 120
 """Characters of a title."""
+_NAME, _WORDS = 500, 5_000
+"""Characters of a name or a headline, and of what was said: a page may hold any."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without entries was changed."""
 _TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -105,15 +107,16 @@ def _content(content: Element, line: Line, who: str | None) -> None:
     """The words, and below them who said them and where they stand."""
     made = etree.SubElement(content, f"{{{_XHTML}}}div", nsmap=_IN_XHTML)
     words = etree.SubElement(made, f"{{{_XHTML}}}blockquote", {"dir": "auto"})
-    words.text = _clean(line.content)
+    words.text = _clean(_cut(line.content, _WORDS))
     for told in (who, line.headline, line.site):
         if told:
             below = etree.SubElement(made, f"{{{_XHTML}}}p", {"dir": "auto"})
-            below.text = _clean(told)
+            below.text = _clean(_cut(told, _NAME))
 
 
 def _who(line: Line) -> str | None:
-    return line.name or line.speaker or line.source
+    name = line.name or line.speaker or line.source
+    return _cut(name, _NAME) if name else None
 
 
 def _add(parent: Element, name: str, text: str | None = None) -> Element:
@@ -134,8 +137,11 @@ def _id(name: str) -> str:
 
 
 def _short(text: str) -> str:
-    told = " ".join(text.split())
-    return told if len(told) <= _LONG else f"{told[: _LONG - 1].rstrip()}…"
+    return _cut(" ".join(text[: 4 * _WORDS].split()), _LONG)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _clean(text: str) -> str:
