@@ -7,21 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    Connection,
-    Row,
-    bindparam,
-    delete,
-    exists,
-    func,
-    select,
-    update,
-)
+from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select, update
 
 from quoth.model import ActorKind
 from quoth.model.group import Belonging, Called, Group, Known, Profile, Ref
 from quoth.store import schema as t
+from quoth.store.belonging import belongings
 from quoth.store.changes import BODY, COUNTRY, HOME, OFFICE, Changes, fact_rows, name_rows
 from quoth.store.codec import plain_bytes
 from quoth.store.decisions import Anchor, Decisions
@@ -32,7 +23,6 @@ from quoth.store.naming import given as given_names
 from quoth.store.query import begins
 from quoth.store.sqlite import blocked, contains, count_many, insert_many
 from quoth.text.fullest import fullest
-from quoth.text.scripts import main_script
 
 Keys = Callable[[Profile], Sequence[str]]
 """The blocking keys of a profile, the most selective first."""
@@ -77,14 +67,6 @@ _MEMBERS = (
     .join(t.entity, _E.key == _M.entity)
 )
 _OF_ARTICLE = _MEMBERS.where(_A.id == bindparam("article")).order_by(_M.actor)
-# all that a page needs of an entity: how many members it has must not tell how long it takes
-_BELONGINGS = (
-    select(_M.actor, _M.name.label("called"), _E.key, _E.id, _E.name, _E.named_by, _E.wikidata)
-    .join(t.entity, _E.key == _M.entity)
-    .join(t.article, _A.key == _M.article)
-    .where(_A.id == bindparam("article"))
-    .order_by(_M.actor)
-)
 _OF_ENTITY = _MEMBERS.where(_M.entity == bindparam("entity")).order_by(_M.day, _A.id, _M.actor)
 _IS_CURRENT = exists().where(_V.article_id == _A.id, _V.current)
 _ADDRESSES = (
@@ -197,12 +179,7 @@ class Entities:
     def belongings(self, article: str) -> tuple[Belonging, ...]:
         """The entities of an article's actors, with their names in the script of the page."""
         self._changes.flush()
-        rows = self._connection.execute(_BELONGINGS, {"article": article}).all()
-        names: dict[int, list[Called]] = defaultdict(list)
-        some = {"some": sorted({row.key for row in rows})}
-        for entity, name, language, count, _ in self._connection.execute(_NAMES, some):
-            names[entity].append(Called(name, language, count))
-        return tuple(_belonging(row, names[row.key]) for row in rows)
+        return belongings(self._connection, article)
 
     def tabled(self) -> frozenset[str]:
         """The ids of the entities that a table gives."""
@@ -391,11 +368,6 @@ class Entities:
             found = self._connection.execute(_ARTICLE, {"article": article})
             self._articles[article] = int(found.scalar_one())
         return self._articles[article]
-
-
-def _belonging(row: Row[Any], names: Sequence[Called]) -> Belonging:
-    full = row.name if row.named_by == PERSON else fullest(names, main_script(row.called))
-    return Belonging(row.actor, row.id, full or row.name, row.wikidata)
 
 
 def _best(keys: Sequence[str], by_key: Mapping[str, Sequence[int]]) -> list[int]:
