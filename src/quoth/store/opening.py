@@ -13,11 +13,12 @@ from quoth.store.migrations import LATEST, current, migrate
 from quoth.store.sqlite import connect, guarded, probe, writing
 
 
-def open_ledger(path: str | os.PathLike[str], *, create: bool = True) -> Ledger:
+def open_ledger(path: str | os.PathLike[str], *, create: bool = True, readers: int = 1) -> Ledger:
     """Open the ledger in the file `path`; an older one is brought up to date.
 
     Args:
         create: whether to make it if there is no such file, or an empty one.
+        readers: threads that will ask it at once; the more, the less memory each has.
 
     Raises:
         LedgerTooNew: if a later Quoth wrote it; the file is not touched.
@@ -31,7 +32,7 @@ def open_ledger(path: str | os.PathLike[str], *, create: bool = True) -> Ledger:
             f"there is no ledger in {place}: make one with `quoth add`", "ledger-missing"
         )
     _refuse_newer(place, found)
-    engine = connect(place)
+    engine = connect(place, readers)
     try:
         with guarded(place):
             _upgrade(place, engine, found)

@@ -9,7 +9,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,8 @@ APPLICATION = 0x51754F74
 """Marks the file as a ledger in its header ("QuOt"), as `file` and SQLite show it."""
 BUSY_SECONDS = 30.0
 """How long a writer waits for another one.  A page takes milliseconds, a migration seconds."""
+_CACHE, _LEAST_CACHE = 32_000, 4_000
+"""Kilobytes of a database that one connection keeps in memory, and each of many at least."""
 _MAGIC = b"SQLite format 3\x00"
 _TOKENIZER = "unicode61 remove_diacritics 2 categories ''L* N* Co Mn Mc''"
 
@@ -94,16 +96,22 @@ def _reading(path: Path) -> Iterator[None]:
         raise LedgerError(f"{path} cannot be read: {error.strerror}", "ledger-unusable") from error
 
 
-def connect(path: Path) -> Engine:
-    """The engine of the ledger at `path`, made if it is missing."""
+def connect(path: Path, readers: int = 1) -> Engine:
+    """The engine of the ledger at `path`, made if it is missing.
+
+    Args:
+        readers: threads that ask it at once; each has a connection, which stays open.
+    """
     url = URL.create("sqlite", database=str(path.absolute()))
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare)
+    options = {"timeout": BUSY_SECONDS}
+    # a connection beyond those that are kept is made for one question, which takes long
+    engine = create_engine(url, connect_args=options, pool_size=max(readers, 5), max_overflow=64)
+    event.listen(engine, "connect", partial(_prepare, cache=max(_CACHE // readers, _LEAST_CACHE)))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(raw: sqlite3.Connection, _record: object) -> None:
+def _prepare(raw: sqlite3.Connection, _record: object, cache: int) -> None:
     raw.isolation_level = None  # the driver would not begin a transaction for DDL
     if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         raw.execute("PRAGMA journal_mode = WAL")
@@ -114,7 +122,7 @@ def _prepare(raw: sqlite3.Connection, _record: object) -> None:
     # pages of 4 KiB: fewer and longer rounds of moving the log into the file, and a cache that
     # holds the inner nodes of a large ledger; together a quarter faster than the defaults
     raw.execute("PRAGMA wal_autocheckpoint = 4000")
-    raw.execute("PRAGMA cache_size = -32000")
+    raw.execute(f"PRAGMA cache_size = -{cache}")
 
 
 def _begin(connection: Connection) -> None:
@@ -340,7 +348,7 @@ def matches(table: str, query: str) -> ColumnElement[bool]:
     ).bindparams(query=f"{{source content}} : ({told})" if table == "statement" else told)  # type: ignore[return-value]
 
 
-def searching(table: str, query: str) -> tuple[Select[tuple[int]], ColumnElement[int]]:
+def searching(table: str, query: str) -> tuple[Select[Any], ColumnElement[int]]:
     """The query for the keys of the rows that hold what `search_query` made, and its column.
 
     Its rows can be had in the order of keys, either way, without sorting them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
@@ -37,6 +38,8 @@ from quoth.web.settings import Settings
 from quoth.web.shelf import Shelf
 from quoth.web.surroundings import STATIC, Surroundings
 
+THREADS = 24
+"""Requests that a process answers at once."""
 ROOMS: tuple[APIRouter, ...] = (
     article.router,
     corrections.router,
@@ -67,7 +70,9 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        with open_ledger(settings.ledger, create=False) as ledger:
+        # more would only wait for each other: one of them runs at a time
+        current_default_thread_limiter().total_tokens = THREADS
+        with open_ledger(settings.ledger, create=False, readers=THREADS) as ledger:
             app.state.ledger = ledger
             try:
                 yield
