@@ -61,9 +61,7 @@ def test_a_name_is_given_and_taken_back(comes: Comes, own_room: str, own_ledger:
     page.fill("form[action$='/rename'] [name=name]", "Ada of the Lamps")
     page.fill("form[action$='/rename'] [name=reason]", "that is what she is called")
     reader.press("form[action$='/rename'] button")
-    page.goto(f"{own_room}/actors?q=Ada+of+the+Lamps")
-    page.locator("main a", has_text="Ada of the Lamps").first.click()
-    page.wait_for_url("**/actors/*")
+    page.goto(own_room + of_own(own_ledger, "actor"))
     assert page.locator("h1").inner_text() == "Ada of the Lamps"
     page.goto(f"{own_room}/corrections")
     assert "that is what she is called" in page.locator("main").inner_text()
