@@ -29,7 +29,7 @@ from quoth.model import (
 )
 from quoth.model.days import entries
 from quoth.run.author import Author
-from quoth.run.correcting import mark_wrong, mend, redate, statement
+from quoth.run.correcting import mark_wrong, mend, redate, statement, wording
 from quoth.run.deciding import decisions, undo
 from quoth.run.joining import Joiner
 from quoth.run.wording import Wording, when
@@ -117,6 +117,24 @@ def test_a_mended_source_tells_who_speaks(ledger: Ledger) -> None:
     assert row == (FIRST, "Bo Quist")
     undo(ledger, 1, BY)
     assert ledger.ask(rows)[0] == (FIRST, "Ina Torvald")
+
+
+def test_who_speaks_is_said_apart_from_the_words(ledger: Ledger) -> None:
+    words = Wording("the harbour a stays open.", "", "Ina Torvald", "Bo Quist")
+    mend(ledger, FIRST, words, BY)
+    reading = ledger.reading(PAGE.article.id)
+    assert said(reading)[0].value.source == said(PAGE)[0].value.source
+    assert ledger.ask(rows)[0] == (FIRST, "Bo Quist")
+    with pytest.raises(UsageError) as error:
+        mend(ledger, FIRST, words, BY)
+    assert error.value.code == "nothing-changed"
+    mend(ledger, FIRST, wording(ledger, FIRST, content="harbour"), BY)
+    assert ledger.ask(rows)[0] == (FIRST, "Bo Quist")
+    mend(ledger, FIRST, replace(words, speaker=""), BY)
+    assert ledger.ask(rows)[0] == (FIRST, "Ina Torvald")
+    with pytest.raises(UsageError) as error:
+        mend(ledger, FIRST, replace(words, speaker="Ada Rook"), BY)
+    assert error.value.code == "no-such-entity"
 
 
 def rows(connection) -> list[tuple[str, str]]:  # type: ignore[no-untyped-def]

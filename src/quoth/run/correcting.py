@@ -13,6 +13,7 @@ from quoth.model.lookup import Lookup
 from quoth.run.author import Author
 from quoth.run.wording import Wording, lines, places
 from quoth.store import Ledger
+from quoth.store.attributing import named_actor
 from quoth.store.corrected import Corrections, article_of
 from quoth.store.decisions import Decision, DecisionKind, Payload, Roles, When
 from quoth.store.mending import spot
@@ -66,11 +67,12 @@ def mark_wrong(ledger: Ledger, ident: str, by: Author) -> Decision:
 def mend(ledger: Ledger, ident: str, words: Wording, by: Author) -> Decision:
     """Decide which words of its page a statement has.
 
-    The source tells who speaks: where it mentions an actor of the article, that one.
+    The source tells who speaks: where it mentions an actor of the article, that one; unless
+    another one is named.
 
     Raises:
-        UsageError: if there is no such statement, it is wrong, the page does not say the words,
-            there is no content, or nothing is changed.
+        UsageError: if there is no such statement, it is wrong, the page does not say the words
+            or has no such speaker, there is no content, or nothing is changed.
     """
     article = ledger.ask(lambda c: article_of(c, ident))
     return ledger.change(lambda c: _mend(Corrections(c), article, ident, words, by))
@@ -80,7 +82,7 @@ def wording(ledger: Ledger, ident: str, **new: str) -> Wording:
     """The words of a statement, with other ones for some of its roles.
 
     Args:
-        new: for `content`, `cue` and `source`, a line for each stretch.
+        new: for `content`, `cue` and `source`, a line for each stretch; for `speaker` a name.
 
     Raises:
         UsageError: if there is no such statement.
@@ -90,7 +92,7 @@ def wording(ledger: Ledger, ident: str, **new: str) -> Wording:
     if not isinstance(value, Statement):
         raise UsageError(f"{ident!r} is no statement", "no-such-statement")
     old = {role: lines(text, getattr(value, role)) for role in ("content", "cue", "source")}
-    return Wording(**{**old, **new})
+    return Wording(**{"speaker": speaker_of(told) or "", **old, **new})
 
 
 def redate(ledger: Ledger, at: tuple[str, str], when: When, by: Author) -> Decision:
@@ -144,15 +146,33 @@ def _mend(
     source = places(text, words.source, value.source[0].start if value.source else near)
     if not content:
         raise UsageError("a statement has a content", "no-content")
-    if (content, cue, source) == (value.content, value.cue, value.source):
+    speaker, speaks = _speaker(told, words.speaker)
+    if speaks and (content, cue, source) == (value.content, value.cue, value.source):
         raise UsageError("these are the words that it has", "nothing-changed")
     said = tuple(s.of(text) for s in (*content, *cue, *source))
     payload = Payload(
         "",
         spot=spot(corrections.read(article), told.read),
-        roles=Roles(content, cue, source, said),
+        roles=Roles(content, cue, source, said, speaker),
     )
     return corrections.add(DecisionKind.SPANS, by.name, by.reason, payload)
+
+
+def _speaker(told: Corrected, name: str) -> tuple[str | None, bool]:
+    """The name of the actor who is said to speak, if one is, and whether that is so already."""
+    if not name.strip():
+        return None, speaker_of(told) is None
+    actor = named_actor(told.reading, name.strip())
+    if actor is None:
+        raise UsageError(f"the page has nobody called {name!r}", "no-such-entity")
+    speaker = Lookup(told.reading).speaker(told.read.id)
+    return actor.value.name, speaker is not None and speaker.value.actor == actor.id
+
+
+def speaker_of(told: Corrected) -> str | None:
+    """The name of the actor of whom somebody decided that it speaks."""
+    mended = [d.payload.roles for d in told.decisions if d.payload.roles is not None]
+    return mended[-1].speaker if mended else None
 
 
 def _redate(corrections: Corrections, at: tuple[str, str], when: When, by: Author) -> Decision:

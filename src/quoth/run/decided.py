@@ -27,6 +27,7 @@ def decision_record(made: Decision, moved: int | None = None) -> Record:
         "mark": spot.mark if spot is not None else None,
         "text": spot.words if spot is not None else None,
         "spans": {role: plain(spans) for role, spans in mended.items()} if mended else None,
+        "speaker": roles.speaker if roles is not None else None,
         "earliest": when.first if when is not None else None,
         "latest": when.last if when is not None else None,
         "author": made.author,

@@ -27,11 +27,14 @@ class Wording:
     Attributes:
         content: what was said.
         cue, source: may be empty.
+        speaker: the name of the actor of the article who speaks; empty for the one whom the source
+            mentions.
     """
 
     content: str
     cue: str = ""
     source: str = ""
+    speaker: str = ""
 
 
 def places(text: str, words: str, near: int) -> Spans:

@@ -31,7 +31,7 @@ from quoth.model import (
 )
 from quoth.model.lookup import words
 from quoth.model.time import CORRECTED
-from quoth.store.decisions import Decision, When
+from quoth.store.decisions import Decision, Roles, When
 
 _TYPES = {
     ActorKind.GROUP: SourceType.COLLECTIVE,
@@ -41,17 +41,17 @@ _TYPES = {
 _DAY = len("2031-05-04")
 
 
-def respoken(reading: Reading, old: Mark[object], source: Spans, by: Maker) -> Mark[object] | None:
+def respoken(reading: Reading, old: Mark[object], roles: Roles, by: Maker) -> Mark[object] | None:
     """The speaker of a statement with another source; None of a mark that is no speaker."""
     if not isinstance(old.value, Speaker):
         return None
-    if _same_source(reading, old.value.statement, source):
+    if _stays(reading, old.value.statement, roles):
         return old
-    actor = _actor(reading, source)
+    actor = _actor(reading, roles)
     told = old.value
     again = Speaker(
         statement=told.statement,
-        type=_type(actor, source),
+        type=_type(actor, roles.source),
         actor=actor.id if actor is not None else None,
         name=actor.value.name if actor is not None else None,
         why=f"{CORRECTED}{by.version}",
@@ -59,14 +59,14 @@ def respoken(reading: Reading, old: Mark[object], source: Spans, by: Maker) -> M
     return replace(old, value=again, by=by, score=1.0)
 
 
-def chained(reading: Reading, old: Mark[object], source: Spans, by: Maker) -> Mark[object] | None:
+def chained(reading: Reading, old: Mark[object], roles: Roles, by: Maker) -> Mark[object] | None:
     """The chain of a statement with another source; None of a mark that is no chain."""
     if not isinstance(old.value, Chain):
         return None
-    links = old.value.links
-    if _same_source(reading, old.value.statement, source) or not links:
+    links, source = old.value.links, roles.source
+    if _stays(reading, old.value.statement, roles) or not links:
         return old
-    actor = _actor(reading, source)
+    actor = _actor(reading, roles)
     first = Link(
         Role.SPEAKER,
         actor.value.name if actor is not None else words(reading.article.text, source),
@@ -101,17 +101,29 @@ def redated(reading: Reading, of: Mark[Statement], decision: Decision) -> Mark[o
     return mark(reading.article.id, of.span, setting, by, 1.0)
 
 
-def _same_source(reading: Reading, statement: str, source: Spans) -> bool:
+def named_actor(reading: Reading, name: str) -> Mark[Actor] | None:
+    """The actor of an article that has a name; the one that is called so before others."""
+    actors = reading.of(Actor)
+    called = (m for m in actors if m.value.name == name)
+    return next(called, None) or next((m for m in actors if name in m.value.names), None)
+
+
+def _stays(reading: Reading, statement: str, roles: Roles) -> bool:
+    """Whether the source is as it was read, so that whoever was found by it stays."""
     found = (m.value.source for m in reading.of(Statement) if m.id == statement)
-    return next(found, None) == source
+    return roles.speaker is None and next(found, None) == roles.source
 
 
-def _actor(reading: Reading, source: Spans) -> Mark[Actor] | None:
-    """The actor that most of a source mentions; of several the one with the shortest mention."""
+def _actor(reading: Reading, roles: Roles) -> Mark[Actor] | None:
+    """The actor that was named; else the one that most of the source mentions, and of several
+    the one with the shortest mention.
+    """
+    if roles.speaker is not None and (named := named_actor(reading, roles.speaker)) is not None:
+        return named
     best: tuple[int, int] = (0, 0)
     found: Mark[Actor] | None = None
     for actor in reading.of(Actor):
-        for mention, shared in _shared(actor.value.mentions, source):
+        for mention, shared in _shared(actor.value.mentions, roles.source):
             if (shared, -len(mention.span)) > best and shared:
                 best, found = (shared, -len(mention.span)), actor
     return found
@@ -127,10 +139,8 @@ def _shared(mentions: tuple[Mention, ...], source: Spans) -> Iterator[tuple[Ment
 
 
 def _type(actor: Mark[Actor] | None, source: Spans) -> SourceType:
-    if not source:
-        return SourceType.NONE
     if actor is None:
-        return SourceType.ANONYMOUS
+        return SourceType.ANONYMOUS if source else SourceType.NONE
     named = any(m.type is MentionType.NAME for m in actor.value.mentions)
     return _TYPES.get(actor.value.kind, SourceType.NAMED if named else SourceType.OFFICE)
 

@@ -82,12 +82,15 @@ class Roles:
 
     Attributes:
         words: what stands in each span: of the content, then of the cue, then of the source.
+        speaker: the name of the actor of the article who speaks; None for the one whom the source
+            mentions.
     """
 
     content: Spans
     cue: Spans = ()
     source: Spans = ()
     words: tuple[str, ...] = ()
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

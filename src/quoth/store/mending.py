@@ -149,7 +149,7 @@ def _moved(reading: Reading, roles: Roles | None, by: int) -> Roles | None:
             return None
         made.append(moved)
     content, cue, source = made
-    return Roles(content, cue, source, roles.words)
+    return Roles(content, cue, source, roles.words, roles.speaker)
 
 
 def _place(mark: Mark[object]) -> Spans:
@@ -195,8 +195,8 @@ def _changed(reading: Reading, mark: Mark[object], change: _Change) -> Mark[obje
     by = Maker("decision", str(change.mender.number))
     if isinstance(mark.value, Statement):
         return _restated(cast("Mark[Statement]", mark), change.roles, by)
-    source = change.roles.source
-    return respoken(reading, mark, source, by) or chained(reading, mark, source, by) or mark
+    roles = change.roles
+    return respoken(reading, mark, roles, by) or chained(reading, mark, roles, by) or mark
 
 
 def _restated(mark: Mark[Statement], roles: Roles, by: Maker) -> Mark[Statement]:

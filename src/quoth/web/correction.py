@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoth.model import Mark, Span, Statement, Time, hull
+from quoth.model import Actor, Mark, Span, Statement, Time, hull
 from quoth.model.lookup import Lookup
-from quoth.run.correcting import Corrected, time_of
+from quoth.run.correcting import Corrected, speaker_of, time_of
 from quoth.run.wording import lines
 from quoth.web.marking import CONTENT, Label, Piece, cut
 
@@ -15,6 +15,8 @@ _AROUND = 600
 """Code points on each side of a statement that lies in no block."""
 _FAR = 2000
 """From this distance on a source is not shown with what it is said to have said."""
+LONGEST_NAME, MOST_PEOPLE = 200, 300
+"""Characters of a name, and names, that a form offers."""
 _DAY = len("2031-05-04")
 _MINUTE = len("2031-05-04T10:30")
 
@@ -33,12 +35,14 @@ class Asked:
 
     Attributes:
         content, cue, source: words, a line for each stretch.
+        speaker: the name of the actor who speaks; empty for the one whom the source mentions.
         first, last: days (`YYYY-MM-DD`); `clock` a time of day (`HH:MM`) or empty.
     """
 
     content: str = ""
     cue: str = ""
     source: str = ""
+    speaker: str = ""
     first: str = ""
     last: str = ""
     clock: str = ""
@@ -53,7 +57,13 @@ def asked(told: Corrected) -> Asked:
         return Asked(first=first, last=last, clock=clock)
     text, value = told.reading.article.text, mark.value
     content, cue, source = (lines(text, s) for s in (value.content, value.cue, value.source))
-    return Asked(content, cue, source, first, last, clock)
+    return Asked(content, cue, source, speaker_of(told) or "", first, last, clock)
+
+
+def people(told: Corrected) -> list[str]:
+    """The names of the actors of the article who may speak, in the order of the text."""
+    names = (m.value.name for m in told.reading.of(Actor))
+    return list(dict.fromkeys(n for n in names if len(n) <= LONGEST_NAME))[:MOST_PEOPLE]
 
 
 def passages(told: Corrected) -> list[Passage]:

@@ -310,6 +310,7 @@ class DecisionRecord:
         article, mark: what a correction is about, by the ids of that time, or null.
         text: the words that it is about, or null.
         spans: the words that the statement has now, or null.
+        speaker: the name of the actor of the article who is said to speak, or null.
         earliest, latest: when it was said or what day it is, as corrected, or null.
         at: when it was decided, in UTC.
         undone_at, undone_by: when it was taken back and by whom; null while it holds.
@@ -325,6 +326,7 @@ class DecisionRecord:
     mark: str | None
     text: str | None
     spans: MendedSpans | None
+    speaker: str | None
     earliest: str | None
     latest: str | None
     author: str

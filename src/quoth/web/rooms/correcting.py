@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Response
@@ -21,7 +21,7 @@ from quoth.run.wording import LONGEST, Wording, when
 from quoth.store.decisions import Decision
 from quoth.store.views import actors
 from quoth.store.views import corrections as views
-from quoth.web.correction import Asked, asked, passages
+from quoth.web.correction import Asked, asked, passages, people
 from quoth.web.entry import Editing
 from quoth.web.rooms.corrections import done
 from quoth.web.visit import Visit, Visiting
@@ -71,12 +71,13 @@ def spans(
     content: Words = "",
     cue: Words = "",
     source: Words = "",
+    speaker: Line = "",
     reason: Line = "",
 ) -> Response:
-    """Decide which words a statement has."""
+    """Decide which words a statement has, and who says them."""
     told = correcting.statement(visit.ledger, ident)
-    filled = replace(asked(told), content=content, cue=cue, source=source, reason=reason)
-    words = Wording(content, cue, source)
+    words = Wording(content, cue, source, speaker)
+    filled = replace(asked(told), **asdict(words), reason=reason)
     return _decide(
         lambda: correcting.mend(visit.ledger, ident, words, _author(visit, reason)),
         _STATEMENT + ident,
@@ -226,6 +227,7 @@ def _statement(
         told=told,
         asked=filled,
         passages=passages(told),
+        people=people(told),
         form=form,
         code=code,
         history=_history(visit, told.read.id, told.decisions),
