@@ -121,6 +121,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code("pack-missing", "fatal", "there is no pack for the language", "see `quoth doctor`"),
     Code("no-words", "fatal", "the text to search for holds no word", "give a word"),
+    Code("short-prefix", "fatal", "too few letters before a *", "give three letters or more"),
     Code("bad-filter", "fatal", "a value that a filter cannot have", "see docs/api-v1.md"),
     Code("bad-cursor", "fatal", "a cursor that no list gave", "begin with the first page"),
     Code("bad-window", "fatal", "no part of the calendar", "a year, month or day: 2031-05"),
