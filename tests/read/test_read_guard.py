@@ -7,10 +7,12 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any, ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import ip_addresses
 
 from quoth.errors import FetchFailed, LimitExceeded
 from quoth.read import ReadOptions, captures
@@ -119,6 +121,19 @@ def test_special_addresses_are_not_public(address: str):
 )
 def test_others_are(address: str):
     assert is_public(ip_address(address))
+
+
+@given(ip_addresses())
+def test_no_address_that_python_knows_as_special_is_public(address: Address):
+    special = address.is_private or address.is_loopback or address.is_link_local
+    special = special or address.is_multicast or address.is_reserved or address.is_unspecified
+    assert not (special and is_public(address))
+
+
+@given(ip_addresses(v=4))
+def test_no_address_of_ipv4_is_public_inside_one_of_ipv6(address: IPv4Address):
+    for prefix in (0xFFFF << 32, 0x64FF9B << 96, 0x2002 << 112 | int(address) << 48):
+        assert not is_public(IPv6Address(prefix | int(address)))
 
 
 @pytest.mark.parametrize(

@@ -134,8 +134,11 @@ def log_in(ledger: Ledger, name: str, password: str) -> Login | None:
 
     It takes the same time whether there is such an account or not.
     """
+    nobody = (
+        _nobody()
+    )  # made with the first login of all, or the first wrong name would take longer
     found = ledger.ask(lambda c: accounts.named(c, plain_name(name)))
-    hashed = _nobody() if found is None else found[1]
+    hashed = nobody if found is None else found[1]
     fits = _fits(hashed, password)
     if found is None or not fits or found[0].closed_at is not None:
         return None
