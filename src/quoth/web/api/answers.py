@@ -34,7 +34,7 @@ def answer(
     data = body.encode("utf-8", "replace")
     tag = f'"{sha256(data).hexdigest()[:32]}"'
     # to be asked for again each time, since any page that is added may change it
-    told = {"etag": tag, "cache-control": "no-cache", "vary": "cookie", **(headers or {})}
+    told = {"etag": tag, "cache-control": "private, no-cache", "vary": "cookie", **(headers or {})}
     if _has(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=told)
     return Response(data, headers=told, media_type=media)

@@ -45,7 +45,9 @@ def corrections(visit: Visiting, request: Request, page: Annotated[Decisions, Qu
 
 @router.get("/corrections/{number}", response_model=DECISION)
 def correction(
-    visit: Visiting, request: Request, number: Annotated[int, Path(ge=1, lt=MOST)]
+    visit: Visiting,
+    request: Request,
+    number: Annotated[int, Path(ge=1, lt=MOST, description="its number")],
 ) -> Response:
     """One decision."""
     return record_answer(request, _record(visit.ledger.ask(lambda c: view.one(c, number))))

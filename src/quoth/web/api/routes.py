@@ -18,12 +18,21 @@ _PLACE = "#/components/schemas/{model}"
 _REF = {"$ref": "#/components/schemas/Problem"}
 _ERRORS = {
     400: "a cursor, a filter or a search that cannot be read",
+    401: "reading takes an account here, and nobody is logged in",
     404: "there is no such thing",
     410: "it was there, and somebody marked it wrong",
     422: "parameters do not fit",
     503: "the ledger cannot be read now",
 }
+_TEXT = {"schema": {"type": "string"}}
 _ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "what was asked for",
+        "headers": {
+            "ETag": {"description": "changes with the answer; for If-None-Match", **_TEXT},
+            "Link": {"description": 'of a list that goes on: the next page, rel="next"', **_TEXT},
+        },
+    },
     304: {"description": "not changed: If-None-Match names the entity tag of the answer"},
     414: {"description": "the path or the query is longer than 8,000 bytes"},
     **{
@@ -39,7 +48,12 @@ def router(tag: str) -> APIRouter:
     Args:
         tag: what they are about.
     """
-    return APIRouter(prefix=HOME, tags=[tag], responses=_ANSWERS)
+    return APIRouter(
+        prefix=HOME,
+        tags=[tag],
+        responses=_ANSWERS,
+        generate_unique_id_function=lambda route: f"{tag}-{route.name}",
+    )
 
 
 def missing(what: str, ident: str) -> HTTPException:
