@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 from babel.numbers import format_decimal
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection
 
@@ -116,13 +117,20 @@ class Visit:
 
 
 def visit_of(request: Request) -> Visit:
-    """The visit of a request; see `Visiting`."""
+    """The visit of a request; see `Visiting`.  It may ask the ledger."""
     settings: Settings = request.app.state.settings
-    ledger: Ledger = request.app.state.ledger
-    language = language_of(request)
     token = cookies.session(request, settings) if settings.accounts else None
+    ledger: Ledger = request.app.state.ledger
     account = None if token is None else logged_in(ledger, cookies.digest(token))
-    return Visit(request, ledger, settings, language, account)
+    return Visit(request, ledger, settings, language_of(request), account)
+
+
+async def _visit(request: Request) -> Visit:
+    settings: Settings = request.app.state.settings
+    if settings.accounts and cookies.session(request, settings) is not None:
+        return await run_in_threadpool(visit_of, request)
+    # nothing to ask the ledger: handing it to a thread would take longer than doing it
+    return visit_of(request)
 
 
 def language_of(request: Request) -> str:
@@ -133,5 +141,5 @@ def language_of(request: Request) -> str:
     return words.chosen((*named, *told))
 
 
-Visiting = Annotated[Visit, Depends(visit_of)]
+Visiting = Annotated[Visit, Depends(_visit)]
 """The parameter by which a room takes a visit."""
