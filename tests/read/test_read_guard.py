@@ -236,6 +236,15 @@ def test_a_page_that_comes_letter_by_letter_ends_with_the_time(port: int):
     assert time.monotonic() - began < 5
 
 
+def test_a_handshake_that_never_ends_ends_with_the_time():
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        began = time.monotonic()
+        with pytest.raises(FetchFailed):
+            fetch(f"https://127.0.0.1:{port}/", MANY, open_to(port, seconds=0.5))
+    assert time.monotonic() - began < 5
+
+
 def test_more_bytes_than_allowed_are_not_read(port: int):
     with pytest.raises(LimitExceeded):
         fetch(f"http://127.0.0.1:{port}/page", 10, open_to(port))
