@@ -38,6 +38,9 @@ _S, _A, _M, _E, _R, _P = (
     t.relay.c,
     t.placed.c,
 )
+MEMBERS = 2_500
+"""Articles of one speaker whose statements are candidates at most: to find them takes longer than
+to walk along an index."""
 _COLUMNS = ("country", "outlet", "kind")
 """Fields that are columns with an index."""
 
@@ -154,7 +157,7 @@ def _entity(connection: Connection, wanted: Filter, keys: Keys, looked: int) -> 
         dated = dated.where(_M.day >= low.isoformat())
     # one day is looked at as a whole, so that the floor lies between two days
     ordered = dated.with_only_columns(_M.day).order_by(_M.day.desc())
-    last = connection.execute(ordered.limit(1).offset(looked // 2)).scalar()
+    last = connection.execute(ordered.limit(1).offset(min(looked // 2, MEMBERS))).scalar()
     if last is None:
         return Lead(_spoken(union_all(dated, of.where(_M.day.is_(None)))), _S.key, keys)
     some, floor = dated.where(_M.day > last), last_key(last) + 1
