@@ -42,7 +42,7 @@ from quoth.model import (
 from quoth.model.group import Belonging
 from quoth.model.time import Grain
 from quoth.web.article import Passage, shown
-from quoth.web.records import Records, around, proof, sureness
+from quoth.web.records import LARGE, Records, around, proof, sureness
 from quoth.web.statement import MOST, placed
 
 TEXT = (
@@ -167,6 +167,12 @@ def test_words_that_are_asked_for_are_marked(reading: Reading) -> None:
     here = [p for p in found if "here" in p.kinds.split()]
     assert "".join(p.text for p in here) == "the board"
     assert "here" in here[0].anchors
+
+
+def test_a_long_text_is_not_searched_for_each_of_its_statements(reading: Reading) -> None:
+    long = replace(reading, article=replace(reading.article, text=TEXT + " " * LARGE))
+    assert {told.page for told in shown(long).told} == {None}
+    assert placed(long, long.of(Statement)[0]).told.page is not None
 
 
 def test_each_record_has_its_place_in_the_text(reading: Reading) -> None:

@@ -25,7 +25,7 @@ from quoth.model.group import Belonging
 from quoth.model.lookup import Lookup
 from quoth.text.selectors import web_address
 from quoth.web.marking import CONTENT, Label, Piece, cut
-from quoth.web.records import Records, Told, tongue
+from quoth.web.records import LARGE, Records, Told, tongue
 
 V = TypeVar("V")
 HERE = "here"
@@ -101,7 +101,8 @@ def shown(reading: Reading, show: Span | None = None) -> Shown:
     Args:
         show: words that are marked as those that the reader came for.
     """
-    article, lookup, records = reading.article, Lookup(reading), Records(reading)
+    article, lookup = reading.article, Lookup(reading)
+    records = Records(reading, pages=len(article.text) < LARGE)
     told = tuple(records.of(mark) for mark in reading.of(Statement))
     here = [Label(show, HERE, "", HERE)] if show is not None else []
     return Shown(

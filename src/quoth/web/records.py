@@ -25,8 +25,8 @@ from quoth.text.selectors import page_link
 AROUND = 80
 """Code points on each side of words that prove something."""
 LARGE = 200_000
-"""Code points of a text from which no statement is linked to its words on the page: to find them
-takes a search through the text for each."""
+"""Code points of a text from which statements that are told together are not linked to their words on
+the page: to find them takes a search through the text for each."""
 SURE, LIKELY = 0.85, 0.6
 """From these scores on something is sure, or likely."""
 
@@ -113,9 +113,14 @@ def sureness(score: float) -> str:
 
 
 class Records:
-    """The statements of a reading, told one by one."""
+    """The statements of a reading, told one by one.
 
-    def __init__(self, reading: Reading) -> None:
+    Args:
+        pages: whether each is linked to its words on the page.
+    """
+
+    def __init__(self, reading: Reading, pages: bool = True) -> None:
+        self._pages = pages
         self._article = reading.article
         self._lookup = Lookup(reading)
         self._outer = {m.id: self._lookup.outer(m.value) for m in reading.of(Statement)}
@@ -152,7 +157,7 @@ class Records:
             steps=self._steps(lookup.chain(mark.id)),
             outer=self._outer[mark.id],
             inner=tuple(self._inner[mark.id]),
-            page=page_link(self._article, value.content) if len(text) < LARGE else None,
+            page=page_link(self._article, value.content) if self._pages else None,
         )
 
     def _steps(self, chain: Chain | None) -> tuple[Step, ...]:
