@@ -25,8 +25,8 @@ from quoth.text.selectors import page_link
 AROUND = 80
 """Code points on each side of words that prove something."""
 LARGE = 200_000
-"""Code points of a text from which statements that are told together are not linked to their words on
-the page: to find them takes a search through the text for each."""
+"""Code points of a text from which statements that are told together are not linked to their words
+on the page: to find them takes a search through the text for each."""
 SURE, LIKELY = 0.85, 0.6
 """From these scores on something is sure, or likely."""
 
