@@ -15,6 +15,10 @@ from quoth.cli.listing import list_older
 from quoth.store import open_ledger
 
 _WILD = ("", "0.0.0.0", "::")  # noqa: S104
+_IN_CLEAR = (
+    "Passwords travel in clear: put https before the room and say --address https://… "
+    "(docs/accounts.md)"
+)
 
 
 @click.command(short_help="Open the reading room of a ledger in a browser.")
@@ -66,6 +70,8 @@ def serve(ledger_file: str, host: str, port: int, workers: int, **chosen: Any) -
         name = f"[{host}]" if ":" in host else host
         found = f"http://{name}:{at.getsockname()[1]}"
         click.echo(f"Reading room of {clean(ledger_file)}: {address or found}", err=True)
+        if settings.accounts and not settings.secure and not is_own_machine(host):
+            click.echo(_IN_CLEAR, err=True)
         run(settings, at, workers)
     return 0
 
