@@ -78,7 +78,7 @@ def rename(ledger: Ledger, known: Known, name: str, by: Author) -> Decision:
         raise UsageError("a name has a letter at least", "no-name")
     with ledger.changing(blocking_keys) as entities:
         kept = _anchors(entities.members(known.id))
-        payload = Payload(known.id, None, name.strip(), kept)
+        payload = Payload(known.id, None, name.strip(), kept, former=known.name)
         made = entities.decisions.add(DecisionKind.RENAME, by.name, by.reason, payload)
         carry_out(entities, made)
     return made

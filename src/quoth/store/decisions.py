@@ -110,7 +110,7 @@ class Payload:
     Attributes:
         entity: the id of the entity that stays; empty of a correction.
         other: the id of the one that was merged into it, or split from it.
-        name: its new name.
+        name: its new name; `former` is the one that it had.
         kept: the members of `entity` that were there and stayed.
         moved: the members that came to it, or left it.
         spot: what a correction is about; `roles` and `when` are what it says of that.
@@ -124,6 +124,7 @@ class Payload:
     spot: Spot | None = None
     roles: Roles | None = None
     when: When | None = None
+    former: str | None = None
 
     @property
     def subjects(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from quoth.store.accounts import Account
 from quoth.web import cookies, words
 from quoth.web.days import day_of, stretch_of
 from quoth.web.keeping import Keeping
+from quoth.web.moments import moment_of
 from quoth.web.pages import environment
 from quoth.web.settings import Settings
 
@@ -110,6 +111,10 @@ class Visit:
     def day(self, value: str | None, form: str = "long") -> str:
         """A day (`YYYY-MM-DD`, what follows does not count), month or year as people write it."""
         return day_of(value, self.language, form)
+
+    def moment(self, value: str) -> str:
+        """A day with its time of day and zone, where the value (ISO 8601) has them."""
+        return moment_of(value, self.language)
 
     def stretch(self, first: str, last: str) -> str:
         """Two days, moments, months or years and all between them, as people write it."""
