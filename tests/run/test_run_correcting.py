@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from joining_samples import BY as READER
 from joining_samples import Who, page
+from sqlalchemy import Connection
 
 from quoth.errors import UsageError
 from quoth.export import EXPORTS, record
@@ -32,6 +33,7 @@ from quoth.run.author import Author
 from quoth.run.correcting import mark_wrong, mend, redate, statement, wording
 from quoth.run.deciding import decisions, undo
 from quoth.run.joining import Joiner
+from quoth.run.relinking import link
 from quoth.run.wording import Wording, when
 from quoth.store import Ledger, StatementFilter, open_ledger
 
@@ -137,7 +139,7 @@ def test_who_speaks_is_said_apart_from_the_words(ledger: Ledger) -> None:
     assert error.value.code == "no-such-entity"
 
 
-def rows(connection) -> list[tuple[str, str]]:  # type: ignore[no-untyped-def]
+def rows(connection: Connection) -> list[tuple[str, str]]:
     found = connection.exec_driver_sql("SELECT id, speaker FROM statement ORDER BY position")
     return [tuple(r) for r in found]
 
@@ -257,6 +259,34 @@ def test_a_correction_of_words_that_are_gone_waits(ledger: Ledger) -> None:
     assert len(said(ledger.reading(other.article.id))) == 1
     add(ledger, PAGE)
     assert [row.id for row in ledger.statements()] == [SECOND]
+
+
+def test_corrections_hold_when_all_actors_are_joined_anew(ledger: Ledger) -> None:
+    mark_wrong(ledger, FIRST, BY)
+    mend(ledger, SECOND, Wording("harbour", "", "Ina Torvald"), BY)
+    link(ledger, again=True)
+    assert ledger.ask(rows) == [(SECOND, "Ina Torvald")]
+
+
+def test_a_ledger_is_as_it_was_when_all_is_undone(ledger: Ledger) -> None:
+    before = {name: ledger.ask(lambda c, name=name: table(c, name)) for name in TABLES}
+    mark_wrong(ledger, FIRST, BY)
+    mend(ledger, SECOND, Wording("harbour", "", "Ina Torvald"), BY)
+    redate(ledger, (PAGE.article.id, SECOND), when("2030"), BY)
+    for number in (1, 3, 2):
+        undo(ledger, number, BY)
+    for name, rows_before in before.items():
+        assert ledger.ask(lambda c, name=name: table(c, name)) == rows_before, name
+
+
+TABLES = ("article", "mark", "statement", "relay", "about", "dated", "placed", "membership")
+
+
+def table(connection: Connection, name: str) -> list[str]:
+    """The rows of a table without the keys of statements, which only order them."""
+    found = connection.exec_driver_sql(f"SELECT * FROM {name}").mappings()  # noqa: S608
+    keys = {"key", "statement"} if name in ("statement", "relay", "about") else set()
+    return sorted(repr({k: v for k, v in row.items() if k not in keys}) for row in found)
 
 
 def test_corrections_touch_no_other_page(ledger: Ledger) -> None:
