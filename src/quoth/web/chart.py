@@ -105,7 +105,7 @@ def _part(west: float, south: float, east: float, north: float) -> Part:
 
 PARTS = {
     "002": _part(-20, -36, 54, 38),
-    "019": _part(-125, -56, -34, 62),
+    "019": _part(-125, -42, -34, 55),
     "142": _part(28, -11, 146, 56),
     "150": _part(-22, 35, 46, 70),
     "009": _part(110, -48, 179, 6),

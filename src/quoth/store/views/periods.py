@@ -30,7 +30,7 @@ from quoth.store.views.filter import Filter
 from quoth.store.views.search import keys_found
 
 _S, _A, _D = t.statement.c, t.article.c, t.dated.c
-LOOKED = 5_000
+LOOKED = 2_000
 """Statements that fit a filter and are counted: the newest ones."""
 RANGES = 60
 """Stretches of a window, at most: those that most entries have."""
@@ -165,13 +165,10 @@ _SOURCES = (
 
 def keys_within(connection: Connection, window: Window, wanted: Filter) -> list[int]:
     """The newest statements that fit and were made within a window."""
-    since, until = wanted.said_since or window.since, wanted.said_until or window.until
-    narrowed = replace(
-        wanted,
-        said_since=max(since, window.since) if window.since and since else since,
-        said_until=min(until, window.until) if window.until and until else until,
-    )
-    return keys_found(connection, narrowed, LOOKED)
+    days = [day for day in (wanted.said_since, window.since) if day is not None]
+    ends = [day for day in (wanted.said_until, window.until) if day is not None]
+    since, until = max(days, default=None), min(ends, default=None)
+    return keys_found(connection, replace(wanted, said_since=since, said_until=until), LOOKED)
 
 
 def _times(connection: Connection, keys: Sequence[int]) -> list[tuple[str, str]]:

@@ -35,7 +35,10 @@ def timeline(visit: Visiting, at: Words = "", only: Words = "", after: Words = "
         return visit.page("timeline_empty.html")
     near = zoom("" if at == ALL else at or usual(visit.ledger.ask(view.latest), extent), extent)
     kind = only or None
-    found = visit.ledger.ask(lambda c: view.entries(c, near.window, wanted, kind, after or None))
+    found = visit.kept(
+        ("entries", near.at, wanted, only, after),
+        lambda c: view.entries(c, near.window, wanted, kind, after or None),
+    )
     picture = visit.kept(
         ("timeline", near.at, wanted, only),
         lambda c: view.picture(c, near.window, wanted, kind),
