@@ -29,5 +29,5 @@ if [ "${SERVE:-1}" = 0 ]; then
     printf 'The reading room: %s\n' "${serve[*]}"
     exit
 fi
-printf '\nThe reading room, until Ctrl-C: http://127.0.0.1:%s\n' "${PORT:-8765}"
+printf '\n$ quoth %s    # until Ctrl-C\n' "${serve[*]:1}"
 exec "${serve[@]}"
