@@ -96,6 +96,14 @@ def test_a_search_finds_what_the_ledger_has(told: Told, client: TestClient, samp
     assert len(lines) > 3
 
 
+def test_a_search_tells_where_the_words_are(client: TestClient):
+    for line in all_of(client, f"{API}/search?q=ferry"):
+        words = {line["content"][a:b].casefold() for a, b in line["hits"]}
+        named = (line["source"] or "", line["speaker"] or "", line["name"] or "")
+        assert words == {"ferry"} or "ferry" in " ".join(named).casefold()
+    assert {len(line["hits"]) for line in all_of(client, f"{API}/search?form=mixed")} == {0}
+
+
 def test_all_statements_come_without_a_word(client: TestClient, samples: Ledger):
     found = all_of(client, f"{API}/search")
     wanted = {m.id for row in samples.articles() for m in samples.reading(row.id).of(Statement)}

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import Query, Request, Response
 from pydantic import Field
 
 from quoth.errors import UsageError
+from quoth.store.hits import Term, hits, terms
 from quoth.store.views import search as view
 from quoth.store.views.articles import FOUND, Hit, found_articles
 from quoth.store.views.filter import LONGEST, Filter
+from quoth.store.views.lines import Line
 from quoth.web.api.actors import LINE
-from quoth.web.api.answers import list_answer, record_answer, without
+from quoth.web.api.answers import LONG, list_answer, outside, record_answer, without
 from quoth.web.api.parameters import Choosing, Paging, Wanted, day, text
 from quoth.web.api.routes import router as api_router
-from quoth.web.api.shapes import listed, shape
+from quoth.web.api.shapes import Pair, listed, shape
 from quoth.web.visit import Visiting
 
 VALUE = shape(view.Value, "FacetValue", ("filter",), filter=dict[str, str])
 FACET = shape(view.Facet, "Facet", ("values",), values=list[VALUE])  # type: ignore[valid-type]
 COUNTED = shape(view.Counted, "Facets", ("facets",), facets=list[FACET])  # type: ignore[valid-type]
 HIT = shape(Hit)
+_HITS = Annotated[
+    list[Pair], Field(description="the words that were searched for, as spans of `content`")
+]
+FOUND_LINE = shape(Line, "FoundStatement", base=LINE, hits=_HITS)
 router = api_router("search")
 
 
@@ -45,7 +52,7 @@ class Words(Paging):
         return Filter.of(self.model_dump(exclude={"cursor", "limit"}))
 
 
-@router.get("/search", response_model=listed(LINE))
+@router.get("/search", response_model=listed(FOUND_LINE))
 def search(visit: Visiting, request: Request, page: Annotated[Wanted, Query()]) -> Response:
     """The statements that fit, the newest first; all of them without a parameter.
 
@@ -53,7 +60,12 @@ def search(visit: Visiting, request: Request, page: Annotated[Wanted, Query()]) 
     """
     wanted = page.filter
     found = visit.ledger.ask(lambda c: view.found(c, wanted, page.cursor, page.limit))
-    return list_answer(request, found.lines, found.next)
+    words = terms(wanted.q)
+    return list_answer(request, found.lines, found.next, lambda one: _found(one, words))
+
+
+def _found(one: Line, words: Sequence[Term]) -> dict[str, object]:
+    return {**without(one), "hits": outside(hits(one.content[:LONG], words))}
 
 
 @router.get("/articles", response_model=listed(HIT))
