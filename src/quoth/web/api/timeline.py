@@ -74,8 +74,9 @@ def entries(visit: Visiting, request: Request, page: Annotated[Listing, Query()]
     near, wanted, only = _near(visit, page), page.filter, page.only or None
     if near is None:
         return list_answer(request, (), None)
-    found = visit.ledger.ask(
-        lambda c: view.entries(c, near.window, wanted, only, page.cursor or None, page.limit)
+    found = visit.kept(
+        ("entries", near.at, wanted, page.only, page.cursor, page.limit),
+        lambda c: view.entries(c, near.window, wanted, only, page.cursor or None, page.limit),
     )
     return list_answer(request, found.entries, found.next)
 
