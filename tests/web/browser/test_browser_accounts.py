@@ -74,3 +74,14 @@ def test_no_other_page_can_frame_the_room(comes: Comes, guarded: str):
     assert not any("Log in" in frame.content() for frame in page.frames[1:])
     # the browser says that it refused, which is what is wanted
     reader.problems.clear()
+
+
+def test_who_waits_for_a_page_to_be_read_is_told(comes: Comes, room: str):
+    reader = comes(room)
+    page = reader.open("/read")
+    # an answer that leaves the page as it is, as while it is waited for
+    page.route("**/read", lambda route: route.fulfill(status=204))
+    page.fill("textarea", "The bridge is closed.")
+    page.locator("main form button").click(no_wait_after=True)
+    page.locator("main form button:disabled").wait_for()
+    assert "few seconds" in page.inner_text("main form [role=status]")
