@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_one_can_go_from_all_time_down_to_the_hours_of_a_day_and_back(client: Te
         address = inner[-1]
         seen.append(address.split("at=")[1])
     assert [len(at) for at in seen[-3:]] == [4, 7, 10]
-    assert all(b.startswith(a) for a, b in zip(seen[1:], seen[2:], strict=False))
+    assert all(b.startswith(a) for a, b in pairwise(seen[1:]))
     back = [a.split("at=")[1] for a in found.xpath("//nav[@class='kicker']/a/@href")]
     assert back == ["all", *seen[-3:-1]]
     labels = found.xpath("//figure//*[local-name()='text'][@text-anchor='middle']/text()")
