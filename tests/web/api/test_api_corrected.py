@@ -11,7 +11,9 @@ import pytest
 from atom_rules import broken
 from fastapi.testclient import TestClient
 
-from quoth.run import correcting
+from quoth.annotate import PACK
+from quoth.run import RunOptions, correcting
+from quoth.run.add import add
 from quoth.run.author import Author
 from quoth.store import Ledger, open_ledger
 from quoth.web import Settings, create_app
@@ -92,3 +94,22 @@ def test_pages_that_mean_harm_are_data_and_nothing_else(hostile_file: Path):
     assert broken(feed.text) == []
     assert "<script" not in feed.text
     assert len(feed.content) < 1_000_000
+
+
+def test_a_list_goes_on_where_it_was_while_pages_are_added(
+    own_client: TestClient, ledger: Ledger, tmp_path: Path
+):
+    whole = {row.id for row in ledger.statements()}
+    answer = own_client.get(f"{API}/search?limit=20")
+    found = [item["id"] for item in answer.json()["items"]]
+    page = tmp_path / "new.jsonl"
+    text = "“The port is open now,” said Ina Torvald, the mayor of the town."
+    told = {"id": "1", "text": text, "published": "2031-05-15", "language": "en"}
+    page.write_text(json.dumps(told))
+    list(add([str(page)], ledger, RunOptions(reader=PACK, jobs=1)))
+    assert len({row.id for row in ledger.statements()}) > len(whole)
+    while "next" in answer.links:
+        answer = own_client.get(answer.links["next"]["url"])
+        found += [item["id"] for item in answer.json()["items"]]
+    assert len(found) == len(set(found))
+    assert whole <= set(found)
