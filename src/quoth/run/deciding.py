@@ -126,12 +126,12 @@ def _merge(entities: Entities, decision: Decision) -> None:
         return
     if other != into:
         _move(entities, entities.members(other), into, decision)
-    _move(entities, _found(entities, payload.moved), into, decision)
+    _move(entities, entities.found(payload.moved), into, decision)
 
 
 def _split(entities: Entities, decision: Decision) -> None:
     payload = decision.payload
-    members = _found(entities, payload.moved)
+    members = entities.found(payload.moved)
     if members:
         other = _there(entities, payload.other or "", members[0].profile)
         _move(entities, members, other, decision)
@@ -153,7 +153,7 @@ _DO: dict[DecisionKind, Callable[[Entities, Decision], None]] = {
 def _unmerge(entities: Entities, payload: Payload) -> None:
     """Give back what was merged; who joined since is judged anew."""
     into = _holder(entities, payload.entity, payload.kept)
-    moved = _found(entities, payload.moved)
+    moved = entities.found(payload.moved)
     if into is None or not moved:
         return
     old = {(a.article, a.name) for a in payload.kept}
@@ -164,8 +164,7 @@ def _unmerge(entities: Entities, payload: Payload) -> None:
         if m.ref not in back and (m.ref.article, m.name) not in old and m.joined.by != PERSON
     ]
     other = _there(entities, payload.other or "", moved[0].profile)
-    for member in moved:
-        entities.move(member, other, Joined(why="as before the merge was undone"))
+    entities.move(moved, other, Joined(why="as before the merge was undone"))
     entities.finish()
     for member in since:
         entities.leave(member)
@@ -175,11 +174,10 @@ def _unmerge(entities: Entities, payload: Payload) -> None:
 
 def _unsplit(entities: Entities, payload: Payload) -> None:
     """Bring back what was split off, with those who joined it since."""
-    members = entities.members(payload.other or "") or _found(entities, payload.moved)
+    members = entities.members(payload.other or "") or entities.found(payload.moved)
     into = _holder(entities, payload.entity, payload.kept)
     if into is not None:
-        for member in members:
-            entities.move(member, into, Joined(why="as before the split was undone"))
+        entities.move(members, into, Joined(why="as before the split was undone"))
 
 
 def _unname(entities: Entities, payload: Payload) -> None:
@@ -208,19 +206,9 @@ def _anchors(members: Iterable[Member]) -> tuple[Anchor, ...]:
     return tuple(anchor(m) for m in members)
 
 
-def _found(entities: Entities, anchors: Sequence[Anchor]) -> list[Member]:
-    """The members that are still there, each once."""
-    found: dict[object, Member] = {}
-    for one in anchors:
-        member = entities.member(one)
-        if member is not None:
-            found[member.ref] = member
-    return list(found.values())
-
-
 def _holder(entities: Entities, entity: str, anchors: Sequence[Anchor]) -> str | None:
     """The entity that has most of some members; the one with the id if they are gone."""
-    counts = Counter(m.entity for m in _found(entities, anchors))
+    counts = Counter(m.entity for m in entities.found(anchors))
     if counts:
         return min(counts, key=lambda e: (-counts[e], e != entity, e))
     return entity if entities.known([entity]) else None
@@ -232,7 +220,5 @@ def _there(entities: Entities, entity: str, profile: Profile) -> str:
 
 
 def _move(entities: Entities, members: Iterable[Member], to: str, decision: Decision) -> None:
-    for member in members:
-        if member.entity != to:
-            why = f"{decision.kind.value}, decision {decision.number}"
-            entities.move(member, to, Joined(why=why, by=PERSON))
+    why = f"{decision.kind.value}, decision {decision.number}"
+    entities.move(members, to, Joined(why=why, by=PERSON))

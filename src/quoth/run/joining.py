@@ -99,6 +99,6 @@ def _merged(
     first = max(rivals, key=lambda c: (c.profile.wikidata is not None, c.members, c.id))
     for other in rivals:
         if other is not first:
-            for member in entities.members(other.id):
-                entities.move(member, first.id, Joined(verdict.score, "one name joins them"))
+            how = Joined(verdict.score, "one name joins them")
+            entities.move(entities.members(other.id), first.id, how)
     return first.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -11,9 +12,10 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, fun
 
 from quoth.model import ActorKind
 from quoth.model.group import Belonging, Called, Group, Known, Profile, Ref
+from quoth.store import moving
 from quoth.store import schema as t
 from quoth.store.belonging import belongings
-from quoth.store.changes import BODY, COUNTRY, HOME, OFFICE, Changes, fact_rows, name_rows
+from quoth.store.changes import BODY, COUNTRY, HOME, OFFICE, Changes
 from quoth.store.codec import plain_bytes
 from quoth.store.decisions import Anchor, Decisions
 from quoth.store.folding import clean, search_key
@@ -21,7 +23,7 @@ from quoth.store.joined import mark_joined
 from quoth.store.members import MAKER, PERSON, TABLE, Joined, Member, entity_id, member_of
 from quoth.store.naming import given as given_names
 from quoth.store.query import begins
-from quoth.store.sqlite import blocked, contains, count_many, insert_many
+from quoth.store.sqlite import blocked, contains, insert_many
 from quoth.text.fullest import fullest
 
 Keys = Callable[[Profile], Sequence[str]]
@@ -166,9 +168,12 @@ class Entities:
 
     def member(self, at: Anchor) -> Member | None:
         """The actor of an article with the anchor's mark; else of its kind and name."""
-        members = self.of_article(at.article)
-        like = (m for m in members if m.profile.kind is at.kind and m.name == at.name)
-        return next((m for m in members if m.ref.mark == at.actor), None) or next(like, None)
+        return next(iter(self.found([at])), None)
+
+    def found(self, anchors: Sequence[Anchor]) -> list[Member]:
+        """As `member`, of many anchors: those that are there, each once."""
+        self._changes.flush()
+        return moving.found(self._connection, anchors)
 
     def addresses(self) -> dict[Ref, str]:
         """The entity of every actor that belongs to one."""
@@ -276,19 +281,27 @@ class Entities:
         where = {"at_article": self._article(member.ref.article), "at_actor": member.ref.mark}
         self._connection.execute(_LEAVE, where)
         self._changes.count(key, -1)
-        for table, rows in (
-            (t.entity_name, name_rows(key, member.profile, False)),
-            (t.entity_fact, fact_rows(key, member.profile, False)),
-        ):
-            count_many(self._connection, table, [{**r, "count": -r["count"]} for r in rows])
-            gone = (table.c.entity == key, table.c.count <= 0, table.c.given.is_(False))
-            self._connection.execute(delete(table).where(*gone))
+        moving.unlearn(self._connection, [(key, member.profile)])
         self._touched.add(key)
 
-    def move(self, member: Member, entity: str, how: Joined) -> None:
-        """Put an actor into another entity."""
-        self.leave(member)
-        self.join(member.ref, entity, member.profile, how)
+    def move(self, members: Iterable[Member], entity: str, how: Joined) -> None:
+        """Put actors into another entity, who are in it or in others."""
+        self._changes.flush()
+        some = [(self._required(m.entity), m) for m in members if m.entity != entity]
+        to, articles = self._required(entity), {m.ref.article for _, m in some}
+        keys = moving.article_keys(self._connection, articles)
+        places = [(keys[m.ref.article], m.ref.mark) for _, m in some]
+        moving.put(self._connection, places, to, how)
+        moving.unlearn(self._connection, [(key, m.profile) for key, m in some])
+        known: set[Profile] = set()
+        for key, member in some:
+            self._changes.count(key, -1)
+            self._changes.count(to, 1)
+            self._touched.update((key, to))
+            told = replace(member.profile, first=None, last=None)  # days give no keys
+            blocking = () if told in known else tuple(self._keys(told))
+            known.add(told)
+            self._changes.learn(to, member.profile, blocking, given=False)
 
     def renew(self, member: Member, ref: Ref, profile: Profile) -> None:
         """The same actor, as another reading of the article has it."""
