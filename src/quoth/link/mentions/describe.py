@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.offices import ANYBODY, COURT, KIN, LAW, SEATS, USUAL
+from quoth.link.mentions.offices import ANYBODY, COURT, KIN, LAW, OFFICIAL, OWNED, SEATS, USUAL
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree, fitting
@@ -18,6 +20,8 @@ _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
 _PLAIN = frozenset({"company", "club", "union", "bank"})
 """Kinds of organisations whose names often do not tell what they are."""
+_BODIES = frozenset({"agency-of-state"})
+"""Kinds whose nouns stand for any body of a state: “the authority”."""
 _DOCUMENTS, _MEDIA = 2, 12
 """The same for writings, and for media."""
 _BESIDE = frozenset({"colleague"})
@@ -35,6 +39,8 @@ def described(state: State, found: Phrase, line: Line, outer: Who | None = None)
     same = None if same is outer else same
     holders = _holders(state, found, top=top) if found.definite is not False else []
     holders = [w for w in holders if w is not outer]
+    if found.owned and found.offices & OWNED:
+        holders = []  # “her man” is none of the men of the article
     named = [w for w in holders if w.named]
     if same is not None and (same.named or same.spoken or not named):
         why = "the same words as before"
@@ -70,7 +76,7 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     elif found.sort in (Sort.PERSON, Sort.OTHER) and not found.anonymous:
         if line.head and found.sort is Sort.PERSON:
             return ""
-        people = _persons(state, found)
+        people = _persons(state, replace(found, other=""))
         near = [w for w in people if line.number - _last_line(w) <= _FAR_LINES]
     else:
         return ""
@@ -202,7 +208,7 @@ def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
 
 def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     """Somebody told of by name, of whom the noun says something new: “The goalkeeper”."""
-    if found.offices & KIN or found.owners or found.other or found.country or found.owned:
+    if found.offices & (KIN | LAW) or found.owners or found.other or found.country or found.owned:
         return None
     if not found.definite and line.words.articles:
         return None
@@ -251,6 +257,9 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     pointing = found.definite or not line.words.articles
     if not fit and pointing and found.lone and found.org in _PLAIN:
         fit = [w for w in near if w.named and not w.org and not w.medium]
+    if not fit and pointing and found.lone and found.org in _BODIES:
+        bodies = [w for w in near if w.org in OFFICIAL]
+        fit = [w for w in bodies if line.number - _last_line(w) <= _NEAR_LINES]
     if not fit:
         return None
     if len(fit) == 1:

@@ -78,6 +78,9 @@ KIN = frozenset({"relative", "parent", "spouse", "sibling", "offspring", "friend
 ANYBODY = frozenset({"man", "woman", "child", "youth", "politician"})
 """Nouns that say little more of a person than a pronoun does."""
 
+OWNED = frozenset({"man", "woman", "child"})
+"""Nouns that a possessive turns into somebody's kin: “her man”, “seine Frau”."""
+
 USUAL = frozenset(
     {
         "government",
@@ -103,3 +106,6 @@ USUAL = frozenset(
     }
 )
 """Kinds of organisations of which a place has one, so that the noun is a name."""
+
+OFFICIAL = USUAL - {"region", "city", "international", "church"}
+"""Kinds of bodies of a state."""

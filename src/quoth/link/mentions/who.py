@@ -103,7 +103,8 @@ class Who:
 
     def learn(self, found: Phrase) -> None:
         """Take up what a phrase says of it."""
-        (self.loose if found.loose else self.offices).update(found.offices)
+        if not found.aged:  # an age says nothing of an office
+            (self.loose if found.loose else self.offices).update(found.offices)
         self.owners |= found.owners
         if found.gender in ("m", "f"):
             self.genders.add(found.gender)
