@@ -128,6 +128,14 @@ class Reader:
         found: list[str] = self.page.evaluate(_SIDEWAYS)
         return found
 
+    def small(self) -> list[str]:
+        """What is too small to be hit: below 24 pixels with another target near (WCAG 2.5.8).
+
+        Links in lines of text are excepted.
+        """
+        found: list[str] = self.page.evaluate(_SMALL)
+        return found
+
     def shot(self, name: str) -> Path:
         """A picture of the whole page, kept as `out/browser/NAME.png`."""
         path = SHOTS / f"{name}.png"
@@ -142,4 +150,21 @@ _SIDEWAYS = """() => {
     e => e.getBoundingClientRect().right > wide + 1 || e.getBoundingClientRect().left < -1);
   return [`page: ${document.documentElement.scrollWidth} of ${wide}`,
     ...out.slice(0, 8).map(e => e.outerHTML.slice(0, 150))];
+}"""
+_SMALL = """() => {
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")];
+  const shown = all.filter(
+    e => e.checkVisibility() && e.type !== "hidden" && !e.closest(".skip, svg"));
+  const boxes = shown.map(e => e.getBoundingClientRect());
+  const near = (one, other) => {
+    const x = one.x + one.width / 2, y = one.y + one.height / 2;
+    const dx = Math.max(other.left - x, 0, x - other.right);
+    const dy = Math.max(other.top - y, 0, y - other.bottom);
+    return Math.hypot(dx, dy) < 12;
+  };
+  return shown.filter((e, i) => getComputedStyle(e).display !== "inline"
+      && Math.min(boxes[i].width, boxes[i].height) < 23.5
+      && boxes.some((b, j) => i !== j && near(boxes[i], b)
+        && !e.contains(shown[j]) && !shown[j].contains(e)))
+    .map(e => e.outerHTML.slice(0, 150));
 }"""
