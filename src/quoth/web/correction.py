@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from quoth.model import Actor, Mark, Span, Statement, Time, hull
 from quoth.model.lookup import Lookup
 from quoth.run.correcting import Corrected, speaker_of, time_of
-from quoth.run.wording import lines
+from quoth.run.wording import LONGEST, lines
 from quoth.web.marking import CONTENT, Label, Piece, cut
 
-_AROUND = 600
-"""Code points on each side of a statement that lies in no block."""
+_AROUND, _LONG = 2000, 20_000
+"""Code points on each side of a statement, and of all, that are shown of a very long block."""
 _FAR = 2000
 """From this distance on a source is not shown with what it is said to have said."""
 LONGEST_NAME, MOST_PEOPLE = 200, 300
@@ -48,6 +48,11 @@ class Asked:
     clock: str = ""
     reason: str = ""
 
+    @property
+    def too_long(self) -> bool:
+        """Whether the words are too many for a form."""
+        return max(len(self.content), len(self.cue), len(self.source)) > LONGEST
+
 
 def asked(told: Corrected) -> Asked:
     """A form filled with what is known of a statement, or of a time."""
@@ -56,7 +61,8 @@ def asked(told: Corrected) -> Asked:
     if not isinstance(mark.value, Statement):
         return Asked(first=first, last=last, clock=clock)
     text, value = told.reading.article.text, mark.value
-    content, cue, source = (lines(text, s) for s in (value.content, value.cue, value.source))
+    roles = (value.content, value.cue, value.source)
+    content, cue, source = (lines(text, spans)[: LONGEST + 1] for spans in roles)
     return Asked(content, cue, source, speaker_of(told) or "", first, last, clock)
 
 
@@ -72,9 +78,10 @@ def passages(told: Corrected) -> list[Passage]:
     labels = list(_labels(mark))
     near = [x.span for x in labels if abs(x.span.start - mark.span.start) < _FAR]
     whole = hull((mark.span, *near))
-    stretches = [b.span for b in article.blocks if b.span.meets(whole)] or [
-        Span(max(0, whole.start - _AROUND), min(len(article.text), whole.end + _AROUND))
-    ]
+    blocks = [b.span for b in article.blocks if b.span.meets(whole)] or [Span(0, len(article.text))]
+    first, last = max(0, whole.start - _AROUND), min(whole.end + _AROUND, whole.start + _LONG)
+    clipped = [(max(b.start, first), min(b.end, last)) for b in blocks]
+    stretches = [Span(start, end) for start, end in clipped if start < end]
     lookup = Lookup(told.reading)
     rows = cut(article.text, stretches, labels)
     return [Passage(lookup.language(span), row) for span, row in zip(stretches, rows, strict=False)]
