@@ -51,6 +51,14 @@ def test_a_speaker_is_found_by_name_where_the_page_writes_she(
     assert statement in seen
 
 
+def test_a_search_leads_to_the_actors_of_that_name(client: TestClient) -> None:
+    found = page(client, "/search?q=ilva")
+    links = found.xpath("//p[@class='called']/a/@href")
+    assert links
+    assert "Ilva Renholt" in client.get(links[0]).text
+    assert not page(client, "/search?q=ferry").xpath("//p[@class='called']")
+
+
 def test_every_filter_that_is_offered_finds_what_it_counts(client: TestClient) -> None:
     found = page(client, "/search")
     links = found.xpath("//*[@class='facets']//li[a]")

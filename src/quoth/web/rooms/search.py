@@ -7,11 +7,13 @@ from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
+from sqlalchemy import Connection
 
 from quoth.errors import UsageError
 from quoth.export import EXPORTS
 from quoth.model import Form, SourceType, VenueType
 from quoth.store.hits import terms
+from quoth.store.views.actors import Listed, named
 from quoth.store.views.articles import found_articles
 from quoth.store.views.filter import Filter
 from quoth.store.views.lines import Line
@@ -25,6 +27,10 @@ router = APIRouter(include_in_schema=False)
 
 IN_FORM = ("q", "language", "kind", "form", "hedge", "outlet")
 """Fields that the form shows, besides the days; the others are kept as they are."""
+ACTORS = 5
+"""Actors of that name that a page of results leads to."""
+LETTERS, LONGEST_NAME = 3, 80
+"""Letters of what was searched for, where it may be a name."""
 DAYS = ("since", "until", "said_since", "said_until")
 
 
@@ -55,8 +61,19 @@ def _statements(visit: Visit, wanted: Filter, before: str | None) -> HTMLRespons
     page: Found = visit.ledger.ask(lambda c: found(c, wanted, before))
     counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
     words = terms(wanted.q)
+    called = visit.ledger.ask(lambda c: _called(c, wanted)) if not before else ()
     shown = [Shown(line, quoted(line, words)) for line in page.lines]
-    return _page(visit, wanted, what="statements", page=page, shown=shown, counts=counts)
+    return _page(
+        visit, wanted, what="statements", page=page, shown=shown, counts=counts, actors=called
+    )
+
+
+def _called(connection: Connection, wanted: Filter) -> tuple[Listed, ...]:
+    """The actors whose names begin with what was searched for."""
+    words = wanted.q.strip(' "')
+    if not (LETTERS <= len(words) <= LONGEST_NAME):
+        return ()
+    return named(connection, words)[:ACTORS]
 
 
 def _articles(visit: Visit, wanted: Filter, before: str | None) -> HTMLResponse:
@@ -69,7 +86,14 @@ def _articles(visit: Visit, wanted: Filter, before: str | None) -> HTMLResponse:
 
 
 def _page(visit: Visit, wanted: Filter, status: int = 200, **found: Any) -> HTMLResponse:
-    told = {"what": "statements", "page": None, "shown": (), "counts": None, "fault": None}
+    told: dict[str, Any] = {
+        "what": "statements",
+        "page": None,
+        "shown": (),
+        "counts": None,
+        "fault": None,
+        "actors": (),
+    }
     given = wanted.values()
     return visit.page(
         "search.html",
