@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from atom_rules import ATOM, broken
 from fastapi.testclient import TestClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from quoth.store import Ledger
 from quoth.store.views import actors, search
-from quoth.store.views.filter import Filter
+from quoth.store.views.filter import FIELDS, Filter
 from quoth.web import Settings, create_app
 
 _A = {"a": ATOM}
@@ -96,3 +98,13 @@ def test_every_entry_says_when_its_page_was_read(client: TestClient):
     told = [e.text or "" for e in root.iterfind("a:entry/a:updated", _A)]
     assert len(told) == 50
     assert not any(moment.startswith("1970") for moment in told)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    asked=st.dictionaries(st.sampled_from([*FIELDS, "cursor"]), st.text(max_size=40), max_size=3)
+)
+def test_whatever_is_asked_for_there_is_a_feed_or_none(client: TestClient, asked: dict[str, str]):
+    answer = client.get("/feeds/search.atom", params=asked)
+    assert answer.status_code in (200, 400)
+    assert answer.status_code == 400 or broken(answer.text) == []
