@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_interval, format_skeleton
 
@@ -16,17 +17,20 @@ def day_of(value: str | None, language: str, form: str = "long") -> str:
         value: ISO 8601; a time of day does not count.
         form: `full`, `long`, `medium` or `short`, of days.
     """
-    if not value:
-        return ""
+    return (_written(value[:10], language, form) or value) if value else ""
+
+
+@lru_cache(maxsize=4096)  # a page of a list has hundreds, of few days
+def _written(value: str, language: str, form: str) -> str | None:
     try:
         if len(value) == 4:
             return format_skeleton("y", date(int(value), 1, 1), locale=locale(language))
         if len(value) == 7:
             first = date.fromisoformat(f"{value}-01")
             return format_skeleton("yMMMM", first, locale=locale(language))
-        return format_date(date.fromisoformat(value[:10]), form, locale=locale(language))
+        return format_date(date.fromisoformat(value), form, locale=locale(language))
     except (ValueError, KeyError):
-        return value
+        return None
 
 
 def part_of(value: str, language: str) -> str:
