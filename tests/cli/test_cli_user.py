@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from cli_support import Quoth, lines
 
 from quoth.run import accounts
 from quoth.store import open_ledger
+from quoth.web import Settings
 
 WORDS = b"four quiet blue lamps\n"
 OTHER = b"seven slow green boats\n"
@@ -107,3 +109,38 @@ def test_what_cannot_be_done_is_refused(
     found = quoth("user", *args, "--ledger", ledger, stdin=stdin)
     assert found.exit_code == 2
     assert f"quoth: {code}: " in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "accounts_on", "private", "told"),
+    [
+        ((), False, False, ()),
+        (("--host", "localhost"), False, False, ()),
+        (("--accounts",), True, False, ("Nobody has",)),
+        (("--private",), True, True, ("Nobody has",)),
+        (("--address", "https://room.example/"), True, False, ("Nobody has",)),
+        (("--host", "192.0.2.7"), True, False, ("in clear", "Nobody has")),
+    ],
+)
+def test_a_room_that_others_reach_takes_accounts(
+    quoth: Quoth,
+    ledger: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: tuple[str, ...],
+    accounts_on: bool,
+    private: bool,
+    told: tuple[str, ...],
+):
+    served: list[Settings] = []
+    monkeypatch.setattr("quoth.web.process.listen", lambda host, port: socket.socket())
+    monkeypatch.setattr("quoth.web.process.run", lambda settings, *_: served.append(settings))
+    found = quoth("serve", "--ledger", ledger, *options)
+    assert found.exit_code == 0
+    (settings,) = served
+    assert (settings.accounts, settings.private) == (accounts_on, private)
+    assert settings.answers_to("127.0.0.1")
+    assert not settings.answers_to("elsewhere.example")
+    for words in ("in clear", "Nobody has"):
+        assert (words in found.stderr) == (words in told)
+    made(quoth, ledger, "ana", "administrator")
+    assert "Nobody has" not in quoth("serve", "--ledger", ledger, *options).stderr

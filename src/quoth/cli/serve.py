@@ -12,6 +12,7 @@ from quoth.annotate import reader_name
 from quoth.cli import options
 from quoth.cli.console import clean
 from quoth.cli.listing import list_older
+from quoth.run.accounts import everybody
 from quoth.store import open_ledger
 
 _WILD = ("", "0.0.0.0", "::")  # noqa: S104
@@ -19,6 +20,7 @@ _IN_CLEAR = (
     "Passwords travel in clear: put https before the room and say --address https://… "
     "(docs/accounts.md)"
 )
+_NOBODY = "Nobody has an account yet: quoth user add NAME --role administrator"
 
 
 @click.command(short_help="Open the reading room of a ledger in a browser.")
@@ -52,6 +54,7 @@ def serve(ledger_file: str, host: str, port: int, workers: int, **chosen: Any) -
     reader_name(chosen["reader"])  # says at once what is wrong with it
     with open_ledger(ledger_file, create=False) as ledger:
         list_older(ledger)
+        nobody = not everybody(ledger)
     # loads the web libraries, which no other verb needs
     from quoth.web import Settings
     from quoth.web.process import listen, run
@@ -72,6 +75,8 @@ def serve(ledger_file: str, host: str, port: int, workers: int, **chosen: Any) -
         click.echo(f"Reading room of {clean(ledger_file)}: {address or found}", err=True)
         if settings.accounts and not settings.secure and not is_own_machine(host):
             click.echo(_IN_CLEAR, err=True)
+        if settings.accounts and nobody:
+            click.echo(_NOBODY, err=True)
         run(settings, at, workers)
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -14,7 +15,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 from sqlalchemy import Connection
 
-from quoth.errors import UsageError
+from quoth.errors import LedgerError, UsageError
 from quoth.store import Ledger, accounts
 from quoth.store.accounts import Account, Role, Session
 
@@ -163,7 +164,10 @@ def logged_in(ledger: Ledger, token: str) -> Account | None:
         return None
     account, session = found
     if _told(now - _SEEN) > session.seen_at:
-        ledger.change(lambda c: accounts.seen(c, token, _told(now)))
+        with suppress(
+            LedgerError
+        ):  # the disk is full, or somebody writes for long: not worth a page
+            ledger.change(lambda c: accounts.seen(c, token, _told(now)))
     return account
 
 
