@@ -8,6 +8,7 @@ from functools import lru_cache
 from getpass import getuser
 from typing import Annotated, Any, TypeVar
 
+from babel.numbers import format_decimal
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse

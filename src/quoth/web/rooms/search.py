@@ -27,6 +27,8 @@ router = APIRouter(include_in_schema=False)
 
 IN_FORM = ("q", "language", "kind", "form", "hedge", "outlet")
 """Fields that the form shows, besides the days; the others are kept as they are."""
+SHOWN = 30
+"""Statements on a page."""
 ACTORS = 5
 """Actors of that name that a page of results leads to."""
 LETTERS, LONGEST_NAME = 3, 80
@@ -58,7 +60,7 @@ def search(visit: Visiting) -> HTMLResponse:
 
 
 def _statements(visit: Visit, wanted: Filter, before: str | None) -> HTMLResponse:
-    page: Found = visit.ledger.ask(lambda c: found(c, wanted, before))
+    page: Found = visit.ledger.ask(lambda c: found(c, wanted, before, SHOWN))
     counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
     words = terms(wanted.q)
     called = visit.ledger.ask(lambda c: _called(c, wanted)) if not before else ()
