@@ -108,3 +108,16 @@ def test_the_beginning_of_an_id_is_none(client: TestClient, samples: Ledger):
     assert client.get(f"/api/v1/articles/{article}").status_code == 200
     longer = f"{article}0"
     assert client.get(f"/api/v1/articles/{longer}").status_code == 404
+
+
+def test_the_address_of_the_api_leads_to_its_description(client: TestClient):
+    answer = client.get("/api/v1")
+    assert answer.url.path == "/api/v1/openapi.json"
+    assert answer.json()["openapi"].startswith("3.1")
+
+
+def test_what_only_reads_refuses_the_rest(client: TestClient):
+    answer = client.delete("/api/v1/actors")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert client.head("/api/v1/actors").content == b""

@@ -7,6 +7,7 @@ from quoth.web.api import (
     archive,
     articles,
     corrections,
+    home,
     places,
     search,
     statements,
@@ -15,6 +16,7 @@ from quoth.web.api import (
 from quoth.web.api.routes import ADDRESS, describe
 
 ROUTERS: tuple[APIRouter, ...] = (
+    home.router,
     articles.router,
     statements.router,
     actors.router,
