@@ -41,6 +41,7 @@ from quoth.model import (
 )
 from quoth.model.group import Belonging
 from quoth.model.time import Grain
+from quoth.web import article as article_module
 from quoth.web.article import Passage, shown
 from quoth.web.records import LARGE, Records, around, proof, sureness
 from quoth.web.statement import MOST, placed
@@ -173,6 +174,19 @@ def test_a_long_text_is_not_searched_for_each_of_its_statements(reading: Reading
     long = replace(reading, article=replace(reading.article, text=TEXT + " " * LARGE))
     assert {told.page for told in shown(long).told} == {None}
     assert placed(long, long.of(Statement)[0]).told.page is not None
+
+
+def test_what_is_too_much_for_records_is_marked_all_the_same(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_module, "MOST", 1)
+    outer, inner = reading.of(Statement)
+    page = shown(reading)
+    assert ([t.id for t in page.told], page.untold) == ([outer.id], 1)
+    found = [p for part in page.parts for block in part.passages for p in block.pieces]
+    (deep,) = [p for p in found if p.depth == 2]
+    assert (deep.opens, deep.targets) == (outer.id, outer.id)
+    assert f"s-{inner.id}" in deep.anchors
 
 
 def test_each_record_has_its_place_in_the_text(reading: Reading) -> None:

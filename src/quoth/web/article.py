@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from typing import Generic, TypeVar
 
 from quoth.model import (
@@ -30,6 +30,8 @@ from quoth.web.records import LARGE, Records, Told, tongue
 V = TypeVar("V")
 HERE = "here"
 """Kind and anchor of the words that an address asks to be shown."""
+MOST = 300
+"""Records of one kind beside a text; what is beyond is marked in the text alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Shown:
     Attributes:
         titled: whether one of its blocks is a headline.
         address: of the original page on the web, if it is known.
+        untold: how many statements have no record, being too many.
     """
 
     article: Article
@@ -93,6 +96,7 @@ class Shown:
     places: tuple[Item[Place], ...]
     times: tuple[Item[Time], ...]
     quantities: tuple[Item[Quantity], ...]
+    untold: int
 
 
 def shown(reading: Reading, show: Span | None = None) -> Shown:
@@ -103,19 +107,26 @@ def shown(reading: Reading, show: Span | None = None) -> Shown:
     """
     article, lookup = reading.article, Lookup(reading)
     records = Records(reading, pages=len(article.text) < LARGE)
-    told = tuple(records.of(mark) for mark in reading.of(Statement))
+    told = tuple(records.of(mark) for mark in reading.of(Statement)[:MOST])
+    people = tuple(islice(_people(reading, lookup, told), MOST))
+    places = _items(article, reading.of(Place))
+    times = _items(article, reading.of(Time))
+    quantities = _items(article, reading.of(Quantity))
+    recorded = {x.id for of in (told, people, places, times, quantities) for x in of}
+    marked = [x if x.target in recorded else replace(x, target="") for x in labels(reading)]
     here = [Label(show, HERE, "", HERE)] if show is not None else []
     return Shown(
         article=article,
         titled=any(b.kind is BlockKind.HEADLINE for b in article.blocks),
         language=tongue(lookup, Span(0, len(article.text))),
         address=web_address(article),
-        parts=_parts(article, lookup, [*here, *labels(reading)]),
+        parts=_parts(article, lookup, [*here, *marked]),
         told=told,
-        people=tuple(_people(reading, lookup, told)),
-        places=_items(article, reading.of(Place)),
-        times=_items(article, reading.of(Time)),
-        quantities=_items(article, reading.of(Quantity)),
+        people=people,
+        places=places,
+        times=times,
+        quantities=quantities,
+        untold=len(reading.of(Statement)) - len(told),
     )
 
 
@@ -182,4 +193,5 @@ def _people(reading: Reading, lookup: Lookup, told: Iterable[Told]) -> Iterator[
 
 
 def _items(article: Article, marks: Iterable[Mark[V]]) -> tuple[Item[V], ...]:
-    return tuple(Item(m.id, m.value, m.span.of(article.text), m.score) for m in marks)
+    few = islice(marks, MOST)
+    return tuple(Item(m.id, m.value, m.span.of(article.text), m.score) for m in few)

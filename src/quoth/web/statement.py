@@ -13,6 +13,9 @@ from quoth.web.records import Records, Told, around
 MOST = 4000
 """Code points of the page that are shown around a statement, its own words apart."""
 
+INNER = 50
+"""Nested statements that are told, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -45,7 +48,7 @@ def placed(reading: Reading, mark: Mark[Statement]) -> Placed:
         pieces=pieces(reading.article.text, shown, _labels(mark, told)),
         cut=(shown.start > whole.start, shown.end < whole.end),
         outer=records.of(outer) if outer is not None else None,
-        inner=tuple(records.of(known[ident]) for ident in told.inner if ident in known),
+        inner=tuple(records.of(known[ident]) for ident in told.inner[:INNER] if ident in known),
         maker=" ".join(x for x in (mark.by.name, mark.by.version) if x),
     )
 
