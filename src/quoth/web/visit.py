@@ -14,7 +14,6 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection
 
-from quoth.atlas import region_name
 from quoth.run.accounts import logged_in
 from quoth.run.rights import Right, rights
 from quoth.store import Ledger
@@ -107,7 +106,7 @@ class Visit:
 
     def territory(self, code: str) -> str:
         """The name of a country (ISO 3166-1) or region (UN M49); the code where it has none."""
-        return region_name(code, self.language) or code
+        return str(words.locale(self.language).territories.get(code, code))
 
     def day(self, value: str | None, form: str = "long") -> str:
         """A day (`YYYY-MM-DD`, what follows does not count), month or year as people write it."""

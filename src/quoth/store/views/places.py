@@ -17,7 +17,7 @@ ARTICLES = 1_500
 """The newest articles whose places are shown, where no filter chooses statements."""
 STATEMENTS = 3_000
 """The newest statements that fit a filter whose places are shown."""
-PLACES = 400
+PLACES = 250
 """Places that are shown: those that are named most."""
 
 

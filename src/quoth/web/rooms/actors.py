@@ -59,7 +59,7 @@ def actor(visit: Visiting, entity: str, part: Words = "said", after: Cursor = ""
         offices=head.offices[:_OFFICES],
         scale=Scale.of(head.first, head.last),
         exact=head.listed.members <= speaking.EXACT,
-        decided=visit.ledger.ask(lambda c: about(c, entity)),
+        decided=visit.kept(("decided", entity), lambda c: about(c, entity)),
     )
 
 
