@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from working import calls
 
 from quoth.model import Span
 from quoth.web.marking import CONTENT, MOST, Label, cut, pieces
@@ -87,3 +88,14 @@ def test_more_labels_than_a_piece_holds_leave_the_text_whole() -> None:
     found = pieces(TEXT, Span(0, SIZE), marked)
     assert "".join(piece.text for piece in found) == TEXT
     assert max(len(piece.labels) for piece in found) == MOST
+
+
+def test_the_work_grows_as_the_text_does() -> None:
+    def work(size: int) -> int:
+        text = "x" * (20 * size)
+        whole = [Label(Span(i, len(text)), CONTENT, str(i)) for i in range(size)]
+        words = [Label(Span(20 * i, 20 * i + 9), "actor", str(i)) for i in range(size)]
+        spans = [Span(20 * i, 20 * i + 20) for i in range(size)]
+        return calls(lambda: list(cut(text, spans, [*whole, *words])))
+
+    assert work(800) < 3 * work(400)
