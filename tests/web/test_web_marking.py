@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from working import calls
 
 from quoth.model import Span
 from quoth.web.marking import CONTENT, MOST, Label, cut, pieces
+from working import calls
 
 SIZE = 40
 TEXT = "".join(chr(0x3B1 + i % 24) for i in range(SIZE))
