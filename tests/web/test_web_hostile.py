@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from web_support import AT, ENGLISH, walk
 from quoth.annotate import PACK
 from quoth.web import Settings, create_app
 
-LARGEST = 1_500_000
+LARGEST = 400_000
 """Characters of a page that lists things, at most."""
 PARAMETERS = [
     *("q", "entity", "language", "kind", "form", "hedge", "since", "until", "said_since"),
@@ -52,14 +53,16 @@ def harm(tree: Any) -> list[str]:
 
 def test_no_page_shows_it_as_anything_but_words(hostile: TestClient):
     wrong, seen = [], set()
-    for step in walk(hostile, 30):
+    for step in walk(hostile, 9, past=("/export", "/api", "/feeds", "/static")):
         if step.answer.status_code != 200:
             wrong.append(f"{step.answer.status_code}: {step.address} from {step.origin}")
         if step.html is None:
             continue
         seen.add(step.address)
         wrong += [f"{fault}: {step.address}" for fault in harm(step.html)]
-        if "/articles/" not in step.address and len(step.answer.text) > LARGEST:
+        # these two show a paragraph whole, as the page has it
+        lists = not re.search(r"/(articles|statements)/", step.address)
+        if lists and len(step.answer.text) > LARGEST:
             wrong.append(f"{len(step.answer.text)} characters: {step.address}")
     assert wrong == []
     assert len(seen) > 20

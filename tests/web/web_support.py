@@ -142,8 +142,11 @@ def links(tree: Any, at: str) -> set[str]:
     return {address for address in found if urlsplit(address).netloc == urlsplit(at).netloc}
 
 
-def walk(client: TestClient, each: int) -> Iterator[Step]:
-    """Follow all links from the front page, to as many pages as `each` says of every kind."""
+def walk(client: TestClient, each: int, past: tuple[str, ...] = ()) -> Iterator[Step]:
+    """Follow all links from the front page, to as many pages as `each` says of every kind.
+
+    Addresses whose path begins with one of `past` are passed by.
+    """
     start = str(client.base_url.join("/"))
     ways: deque[tuple[str, str]] = deque([(start, "")])
     seen, opened = {start}, Counter[str]()
@@ -159,6 +162,6 @@ def walk(client: TestClient, each: int) -> Iterator[Step]:
         yield Step(address, origin, answer, tree)
         for link in sorted(links(tree, address)) if tree is not None else ():
             path = urldefrag(link).url
-            if path not in seen:
+            if path not in seen and not urlsplit(path).path.startswith(past):
                 seen.add(path)
                 ways.append((path, address))
