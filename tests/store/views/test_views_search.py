@@ -306,6 +306,25 @@ def test_no_search_sorts_or_reads_all_statements(ledger: Ledger, told: dict[str,
     assert not [s for s in scans if "VIRTUAL" not in s and told]
 
 
+def test_no_value_is_offered_that_a_filter_cannot_have(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "l") as odd:
+        odd.add("a", reading((("Ada", "said", "one"), ("Ada", "said", "two"))))
+    raw = sqlite3.connect(tmp_path / "l")
+    values = ("x" * 900, "XYZ", " ", "2031-W18-1", "Some where ")
+    raw.execute(
+        "UPDATE statement SET outlet = ?, country = ?, language = ?, said_first = ?, place = ?",
+        values,
+    )
+    raw.commit()
+    raw.close()
+    with open_ledger(tmp_path / "l") as odd:
+        counts = odd.ask(lambda c: counted(c, Filter()))
+    assert {f.field for f in counts.facets} == {"form", "hedge", "published"}
+    for facet in counts.facets:
+        for value in facet.values:
+            assert Filter().having(value.filter)
+
+
 def test_what_a_filter_names_by_an_id_has_a_name(ledger: Ledger) -> None:
     told = Filter.of({"entity": ENTITY, "names": "77", "article": "none"})
     assert ledger.ask(lambda c: names(c, told)) == {"entity": "Ada Quill", "names": "Halmer"}

@@ -14,12 +14,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from quoth.model import Form, Role
+from quoth.model import Form, Role, SourceType
 from quoth.store import schema as t
 from quoth.store.folding import search_key
 from quoth.store.numbering import first_key
 from quoth.store.views.archive import Days, days
 from quoth.store.views.articles import Listed, of_day
+from quoth.store.views.filter import plus
 from quoth.store.views.lines import CURRENT, Line, line, lines
 
 DAYS = 7
@@ -147,11 +148,12 @@ def _latest(connection: Connection, activity: Days) -> tuple[Latest, ...]:
 
 
 def _quotes(connection: Connection, articles: list[str]) -> dict[str, Line]:
-    """Of each article a quotation of middling length by somebody who is named, the surest."""
+    """Of each article a quotation of middling length by somebody who is named, the longest."""
     length = func.length(_S.content_text)
-    fits = (_S.form == Form.DIRECT.value, _S.actor.is_not(None), length.between(*QUOTED))
-    query = lines().where(_S.article_id.in_(articles), *fits)
-    rows = connection.execute(query.order_by(_S.score, _S.key)).mappings()
+    spoken = (_S.form == Form.DIRECT.value, plus(_S.kind) == SourceType.NAMED.value)
+    fits = (_S.article_id.in_(articles), length.between(*QUOTED), _S.actor.is_not(None), *spoken)
+    query = lines().where(*fits)
+    rows = connection.execute(query.order_by(length, _S.key)).mappings()
     return {row["article_id"]: line(row) for row in rows}
 
 

@@ -16,11 +16,12 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from quoth.errors import UsageError
 from quoth.store import schema as t
 from quoth.store.folding import clean
 from quoth.store.numbering import day_of_key
 from quoth.store.views import cursor
-from quoth.store.views.filter import LONGEST, Filter
+from quoth.store.views.filter import Filter
 from quoth.store.views.leads import Lead, asked, lead
 from quoth.store.views.lines import CURRENT, Line, line, lines
 
@@ -188,10 +189,18 @@ def _facet(field: str, values: Iterable[Any]) -> Facet:
     counts = Counter(value for value in values if value is not None)
     if field == "hedge":
         counts = Counter({"yes" if k else "no": n for k, n in counts.items()})
-    known = [(name, count) for name, count in counts.items() if len(name) <= LONGEST]
+    known = [(name, count) for name, count in counts.items() if _offered(field, name)]
     first = sorted(known, key=lambda item: (-item[1], item[0]))[:VALUES]
     shown = tuple(Value(name, count, ((field, name),)) for name, count in first)
     return Facet(field, shown, counts.total() - sum(v.count for v in shown))
+
+
+def _offered(field: str, name: str) -> bool:
+    """Whether a filter can have a value that stands in the ledger; it is cut nowhere."""
+    try:
+        return Filter().replaced(field, name).values() == {field: name}
+    except UsageError:
+        return False
 
 
 def _speakers(connection: Connection, entities: Iterable[int | None]) -> Facet:
@@ -228,7 +237,8 @@ def _span(name: str) -> tuple[str, str] | None:
     """The first and the last day of a day, a month or a year."""
     try:
         if len(name) == 10:
-            return name, date.fromisoformat(name).isoformat()
+            day = date.fromisoformat(name).isoformat()
+            return (day, day) if day == name else None
         if len(name) == 4:
             return date(int(name), 1, 1).isoformat(), date(int(name), 12, 31).isoformat()
         first = date.fromisoformat(f"{name}-01")
