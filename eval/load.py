@@ -19,6 +19,7 @@ import random
 import re
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
@@ -43,13 +44,23 @@ class Server:
 
     def __init__(self, ledger: Path, workers: int) -> None:
         call = (sys.executable, "-m", "quoth", "serve", "--ledger", str(ledger), "--port", "0")
-        self._child = subprocess.Popen(
-            (*call, "--workers", str(workers)), stderr=subprocess.PIPE, text=True
-        )
-        assert self._child.stderr is not None
-        found = re.search(r"http://\S+", self._child.stderr.readline())
-        assert found is not None
-        self.address = found[0]
+        # a file: a pipe that nobody reads fills up, and then nothing is answered
+        self._told = tempfile.NamedTemporaryFile()  # noqa: SIM115
+        self._child = subprocess.Popen((*call, "--workers", str(workers)), stderr=self._told)
+        self.address = self._address()
+
+    def _address(self) -> str:
+        for _ in range(600):
+            found = re.search(r"http://\S+", self.told)
+            if found is not None:
+                return found[0]
+            time.sleep(0.1)
+        raise TimeoutError(self.told)
+
+    @property
+    def told(self) -> str:
+        """What it said on standard error."""
+        return Path(self._told.name).read_text()
 
     def processes(self) -> list[int]:
         """The process that was started and all under it."""
@@ -76,6 +87,8 @@ class Server:
         """End it."""
         self._child.terminate()
         self._child.wait(30)
+        for fault in sorted(set(re.findall(r"^\S*Error: .*$", self.told, re.MULTILINE))):
+            print(fault, file=sys.stderr)
 
 
 def _stat(pid: int) -> list[str]:

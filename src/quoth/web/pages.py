@@ -33,6 +33,7 @@ def environment(language: str) -> Environment:
         loader=PackageLoader("quoth.web"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # what runs keeps its templates where Quoth is updated under it
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
