@@ -35,7 +35,7 @@ def test_the_page_lists_every_value() -> None:
 def test_the_page_tells_the_limits() -> None:
     text = " ".join(PAGE.split())
     assert f"at least {NUMBERS[SHORTEST]} letters" in text
-    assert f"a few hundred, then {NUMBERS[search.LOOKED]}" in text
+    assert f"of {NUMBERS[search.FEW * search.MORE]}, of {NUMBERS[search.LOOKED]} at last" in text
     assert f"the newest {NUMBERS[search.COUNTED]} candidates" in text
     assert f"the {NUMBERS[articles.NEWEST]} read last" in text
     assert f"the newest {MOST:,} statements" in text

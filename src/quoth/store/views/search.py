@@ -1,8 +1,8 @@
 """Statements that a reader looks for: pages of them, and what there is to narrow them down by.
 
 No question reads all that fits.  One field of the filter leads: its index gives candidates, the
-newest first, a few hundred and then `LOOKED` of them; the other fields are asked of those alone.
-Where that was not enough for a page, `Found.next` goes on behind the last candidate.
+newest first, a few hundred and then more, `LOOKED` of them at last; the other fields are asked of
+those alone.  Where that was not enough for a page, `Found.next` goes on behind the last candidate.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ PAGE = 50
 """Statements on a page."""
 FEW = 400
 """Candidates that are looked at first."""
+MORE = 5
+"""How many times as many are looked at next, where those were too few for a page."""
 LOOKED = 10_000
 """Candidates that are looked at for one page at most."""
 COUNTED = 2_000
@@ -109,11 +111,13 @@ def found(
         UsageError: if the cursor is none (`bad-cursor`).
     """
     limit = cursor.read(before)
-    some = lead(connection, wanted, limit, FEW)
-    keys = _fitting(connection, wanted, some, most + 1)
-    if len(keys) <= most and some.floor is not None:
-        some = lead(connection, wanted, limit, LOOKED)
+    looked = FEW
+    while True:
+        some = lead(connection, wanted, limit, looked)
         keys = _fitting(connection, wanted, some, most + 1)
+        if len(keys) > most or some.floor is None or looked >= LOOKED:
+            break
+        looked = min(looked * MORE, LOOKED)
     short = len(keys) < most and some.floor is not None
     last = some.floor if len(keys) <= most else keys[most - 1]
     following = None if last is None else cursor.written(last)
