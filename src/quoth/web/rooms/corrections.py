@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Query, Response
+from fastapi import APIRouter, Form, Path, Query, Response
 from fastapi.responses import RedirectResponse
 
 from quoth.errors import UsageError
@@ -20,6 +20,7 @@ from quoth.web.visit import Visiting
 router = APIRouter(include_in_schema=False)
 
 To = Annotated[str, Form(max_length=4000)]
+Which = Annotated[int, Path(ge=1, lt=2**63)]
 _ABOUT = {
     "all": frozenset(DecisionKind),
     "actors": frozenset(DecisionKind) - CORRECTIONS,
@@ -41,14 +42,14 @@ def history(
 
 
 @router.get("/corrections/{number}")
-def one(visit: Visiting, number: int) -> Response:
+def one(visit: Visiting, number: Which) -> Response:
     """One decision."""
     told = visit.ledger.ask(lambda c: views.one(c, number))
     return visit.page("correction.html", told=told, wrong="")
 
 
 @router.post("/corrections/{number}/undo")
-def take_back(visit: Editing, number: int, to: To = "/corrections") -> Response:
+def take_back(visit: Editing, number: Which, to: To = "/corrections") -> Response:
     """Take a decision back."""
     try:
         undo(visit.ledger, number, Author(visit.author))
