@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quoth.model import PlaceType
 from quoth.store.views.places import Spot
 from quoth.web.chart import LARGEST, PARTS, SMALLEST, Part, chart
 from quoth.web.globe import HEIGHT, WIDTH, projected
+
+QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def spot(name: str, latitude: float, longitude: float, count: int) -> Spot:
@@ -66,6 +68,7 @@ _SPOTS = st.builds(
 )
 
 
+@QUIET
 @given(st.lists(_SPOTS, max_size=40))
 def test_every_place_is_drawn_on_the_map_the_largest_first(spots: list[Spot]) -> None:
     ordered = sorted(spots, key=lambda s: -s.count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quoth.web.days import day_of, part_of, stretch_of
@@ -31,6 +31,8 @@ def _plain(told: str) -> str:
         ("20", "20", "en", "2000–2099"),
     ],
 )
+
+QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_stretches(first: str, last: str, language: str, told: str) -> None:
     assert _plain(stretch_of(first, last, language)) == told
 
@@ -49,6 +51,7 @@ def test_parts_of_an_axis(value: str, language: str, told: str) -> None:
     assert part_of(value, language) == told
 
 
+@QUIET
 @given(st.text(max_size=20), st.text(max_size=20), st.sampled_from(LANGUAGES))
 def test_what_is_no_day_is_shown_as_it_is_and_never_fails(
     first: str, last: str, language: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quoth.store.views.speaking import Party, Path
 from quoth.web.flows import MOST, ROW, flows
+
+QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PRESS, GULL, KEEL = Party("Sarn Press"), Party("The Gull"), Party("Der Kiel", "ab" * 8)
 
@@ -28,6 +30,7 @@ def test_nothing_was_said() -> None:
 _PARTIES = st.none() | st.integers(0, 30).map(lambda n: Party(f"Paper {n}"))
 
 
+@QUIET
 @given(st.lists(st.builds(Path, _PARTIES, _PARTIES, st.integers(1, 500)), max_size=60))
 def test_whatever_goes_in_comes_out_and_stays_in_the_picture(paths: list[Path]) -> None:
     found = flows(paths)

@@ -7,11 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import quoth.web
 from quoth.web.globe import HEIGHT, NORTH, SOUTH, WIDTH, projected
+
+QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 WORLD = Path(quoth.web.__file__).parent / "static" / "world.svg"
 
@@ -70,6 +72,7 @@ def test_the_outlines_are_small_and_load_nothing() -> None:
     assert not re.search(r"script|style|href=\"(?!#)|url\(|<!|http(?!://www.w3.org/2000/svg)", text)
 
 
+@QUIET
 @given(st.floats(SOUTH, NORTH), st.floats(-180, 180))
 def test_every_place_between_the_borders_is_on_the_map(latitude: float, longitude: float) -> None:
     x, y = projected(latitude, longitude)

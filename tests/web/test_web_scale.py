@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quoth.web.scale import Scale, seconds
+
+QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_days_lie_at_their_share_of_the_stretch() -> None:
@@ -42,6 +44,7 @@ def test_a_month_reaches_to_its_last_day() -> None:
     assert scale.part("2031-01-01") == (0, scale.at("2031-01-02"))
 
 
+@QUIET
 @given(st.dates(), st.dates(), st.dates())
 def test_later_days_never_lie_further_left(a, b, c) -> None:  # type: ignore[no-untyped-def]
     scale = Scale.of(min(a, b).isoformat(), max(a, b).isoformat())

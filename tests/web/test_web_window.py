@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quoth.errors import UsageError
@@ -25,6 +25,8 @@ EXTENT = ("2019-01-01", "2031-09-01")
         ("2031-05-03", "2031-05-03T00", "2031-05-03T23", 24),
     ],
 )
+
+QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_parts_of_a_window(at: str, first: str, last: str, number: int) -> None:
     parts = zoom(at, EXTENT).parts
     assert (parts[0], parts[-1], len(parts)) == (first, last, number)
@@ -79,6 +81,7 @@ def test_what_is_no_window_is_refused(at: str) -> None:
     assert told.value.code == "bad-window"
 
 
+@QUIET
 @given(st.dates(min_value=date(1, 1, 1)), st.sampled_from([2, 3, 4, 7, 10]))
 def test_every_day_is_in_the_windows_of_its_beginnings_and_in_no_other(
     day: date, length: int
