@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from quoth.web.days import day_of, part_of, stretch_of
 from quoth.web.words import LANGUAGES
 
+QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 def _plain(told: str) -> str:
     """Without the narrow spaces of typography."""
@@ -31,8 +33,6 @@ def _plain(told: str) -> str:
         ("20", "20", "en", "2000–2099"),
     ],
 )
-
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_stretches(first: str, last: str, language: str, told: str) -> None:
     assert _plain(stretch_of(first, last, language)) == told
 

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from quoth.errors import UsageError
 from quoth.web.window import usual, zoom
 
+QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
 EXTENT = ("2019-01-01", "2031-09-01")
 
 
@@ -25,8 +28,6 @@ EXTENT = ("2019-01-01", "2031-09-01")
         ("2031-05-03", "2031-05-03T00", "2031-05-03T23", 24),
     ],
 )
-
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_parts_of_a_window(at: str, first: str, last: str, number: int) -> None:
     parts = zoom(at, EXTENT).parts
     assert (parts[0], parts[-1], len(parts)) == (first, last, number)
