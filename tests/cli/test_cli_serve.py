@@ -83,7 +83,7 @@ def test_pages_are_added_while_the_room_is_open_and_both_may_be_killed(
 ) -> None:
     more = tmp_path / "more"
     more.mkdir()
-    call = ("add", pages(more, 40), "--as", "article", "--jobs", "1", "--ledger", ledger)
+    call = ("add", pages(more, 16), "--as", "article", "--jobs", "1", "--ledger", ledger)
     with room(ledger) as (child, address):
         get(address)
         adding = start(*call)
@@ -98,12 +98,12 @@ def test_pages_are_added_while_the_room_is_open_and_both_may_be_killed(
         child.wait(PATIENCE)
     with open_ledger(ledger) as opened:
         whole(opened)
-        assert 5 <= opened.counts().pages < 42
+        assert 5 <= opened.counts().pages < 18
     again = start(*call)
     again.communicate(timeout=PATIENCE)
     with open_ledger(ledger) as opened:
         whole(opened)
-        assert opened.counts().pages == 42
+        assert opened.counts().pages == 18
 
 
 def test_an_address_that_is_taken_is_told(quoth: Quoth, ledger: Path) -> None:

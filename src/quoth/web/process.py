@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
@@ -49,7 +50,7 @@ def run(settings: Settings, at: socket.socket, workers: int = 1) -> None:
         workers: processes that answer; each opens the ledger for itself.
     """
     if workers == 1:
-        uvicorn.Server(_config(create_app(settings))).run(sockets=[at])
+        uvicorn.Server(_config(_made(settings))).run(sockets=[at])
         return
     told = {name: getattr(settings, name) for name in _TOLD}
     os.environ[_ROOM] = json.dumps({**told, "ledger": str(settings.ledger)})
@@ -61,7 +62,15 @@ def application() -> FastAPI:
     """The application of one of several processes."""
     told = json.loads(os.environ[_ROOM])
     told["ledger"], told["hosts"] = Path(told["ledger"]), tuple(told["hosts"])
-    return create_app(Settings(**told))
+    return _made(Settings(**told))
+
+
+def _made(settings: Settings) -> FastAPI:
+    app = create_app(settings)
+    # what is there now stays: to look through it for garbage stops all requests for a while
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 def _config(app: FastAPI | str, factory: bool = False, workers: int = 1) -> uvicorn.Config:
