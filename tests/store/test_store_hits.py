@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quoth.model import Span
@@ -31,6 +31,7 @@ from working import calls
         ("हिन्दी", "वह हिन्दी है", ["हिन्दी"]),
         ("x", "nothing", []),
         ('"', "nothing", []),
+        ("\u064e", "\u064e nothing", []),
     ],
 )
 def test_hits_are_the_words_as_the_text_has_them(query: str, text: str, found: list[str]) -> None:
@@ -43,6 +44,7 @@ WORDS = st.lists(
 
 
 @given(text=WORDS, query=WORDS)
+@example(text="a", query="\u064e")
 def test_a_text_has_hits_where_the_search_finds_it(text: str, query: str) -> None:
     wanted = terms(query)
     if not wanted:

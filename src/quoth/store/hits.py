@@ -56,7 +56,8 @@ def terms(query: str) -> tuple[Term, ...]:
     for found in _TERM.finditer(query):
         phrase, single = found.group(1), found.group(2)
         told = phrase if single is None else single.rstrip("*")
-        words = tuple(search_key(w.group()) for w in _word().finditer(told))
+        # marks alone leave nothing to search for
+        words = tuple(key for w in _word().finditer(told) if (key := search_key(w.group())))
         if words:
             made.append(Term(words, single is not None and single != told))
     return tuple(made)
@@ -66,7 +67,9 @@ def hits(text: str, wanted: Sequence[Term]) -> tuple[Span, ...]:
     """Where the terms stand in a text, in its order; where they overlap as one; `MOST` at most."""
     if not wanted:
         return ()
-    words = [(m.start(), m.end(), search_key(m.group())) for m in _word().finditer(text)]
+    words = [
+        (m.start(), m.end(), key) for m in _word().finditer(text) if (key := search_key(m.group()))
+    ]
     spans: list[Span] = []
     for start, end in sorted(_places(words, wanted)):
         if spans and start < spans[-1].end:
