@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,6 @@ from quoth.run.options import RunOptions
 from quoth.run.outcome import Outcome
 
 TEXT = '"The bridge stays closed," said Ana Lund, the mayor of Aarnes.\n'
-GATE = "QUOTH_TEST_GATE"
 
 
 def hangs(_capture: Capture, _options: RunOptions) -> Outcome:
@@ -93,6 +93,37 @@ def _quietly(desk: Desk) -> None:
         desk.text(TEXT)
     except BaseException as error:  # what waits when the desk closes is given up
         assert type(error).__name__ == "CancelledError", error  # noqa: PT017
+
+
+def test_a_process_that_nobody_needs_is_ended_and_comes_back(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(at_once, "_IDLE", 0.2)
+    monkeypatch.setattr(at_once, "Pool", Counted)
+    Counted.open = 0
+    desk = Desk("pack")
+    for _ in range(2):
+        assert desk.text(TEXT).issues == ()
+        assert Counted.open == 1
+        until = time.monotonic() + 10
+        while Counted.open and time.monotonic() < until:
+            time.sleep(0.05)
+        assert Counted.open == 0
+
+
+class Counted:
+    """A pool that reads nothing, and counts those that are open."""
+
+    open = 0
+
+    def __init__(self, *_: object) -> None:
+        Counted.open += 1
+
+    def submit(self, capture: Capture) -> Future[Outcome]:
+        made: Future[Outcome] = Future()
+        made.set_result(Outcome(capture.source, None))
+        return made
+
+    def close(self) -> None:
+        Counted.open -= 1
 
 
 def test_a_text_too_long_is_refused_before_it_is_read(desk: Desk):

@@ -25,6 +25,7 @@ LONGEST = 100_000
 _PAGE = 4_000_000  # bytes of a page
 _SECONDS = 20.0  # of processor time
 _WAITING = 4  # pages of one process, the one that is being read too
+_IDLE = 900.0  # seconds after which a process that nobody needs gives its memory back
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Desk:
         self._pool: Pool | None = None
         self._places = threading.BoundedSemaphore(_WAITING)
         self._making = threading.Lock()
+        self._made: list[Future[Outcome]] = []
+        self._rest: threading.Timer | None = None
 
     def url(self, url: str) -> Outcome:
         """Fetch a page and read it; what goes wrong comes as an issue.
@@ -94,9 +97,14 @@ class Desk:
     def close(self) -> None:
         """End the process, also in the middle of a page."""
         with self._making:
-            if self._pool is not None:
-                self._pool.close()
-                self._pool = None
+            self._close()
+
+    def _close(self) -> None:
+        if self._rest is not None:
+            self._rest.cancel()
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
 
     def _read(self, capture: Capture) -> Outcome:
         if not self._places.acquire(blocking=False):
@@ -110,7 +118,19 @@ class Desk:
         with self._making:
             if self._pool is None:
                 self._pool = Pool(work, self.options)
-            return self._pool.submit(capture)
+            if self._rest is not None:
+                self._rest.cancel()
+            self._rest = threading.Timer(_IDLE, self._tired)
+            self._rest.daemon = True
+            self._rest.start()
+            made = self._pool.submit(capture)
+            self._made = [m for m in self._made if not m.done()] + [made]
+        return made
+
+    def _tired(self) -> None:
+        with self._making:
+            if all(m.done() for m in self._made):
+                self._close()
 
 
 def work(capture: Capture, options: RunOptions) -> Outcome:
