@@ -86,6 +86,7 @@ def _draw(raw: sqlite3.Connection, lot: random.Random, article: int, day: str | 
     ).fetchall()
     for position, (key, start, end) in enumerate(keys):
         first, last = _moment(lot)
+        last = None if lot.random() < 0.2 else last  # open: from that day on
         actor = f"a{lot.choice([*present, 9])}"
         raw.execute(
             "UPDATE statement SET actor = ?, speaker = 'Ada', said_first = ?, said_last = ?,"

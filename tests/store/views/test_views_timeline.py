@@ -74,6 +74,8 @@ def test_bars_and_stretches_count_what_stands_in_the_window(
     ranges: Counter[tuple[str, str, str]] = Counter()
     for row in _of(only, wanted, path, now=bool(wanted)):
         first, last = row["first"], row["last"]
+        if last is None:
+            continue  # an open end has no length
         if first[:size] == last[:size]:
             if window.low <= first < window.high:
                 bars[first[:size], row["kind"]] += 1
@@ -124,8 +126,8 @@ def test_the_list_has_all_that_begins_in_the_window_once_and_in_order(
         row for row in _of(only, wanted, path, now=True) if window.low <= row["first"] < window.high
     ]
     assert sorted(map(_ident, seen)) == sorted(row["id"] for row in inside)
-    times = [(e.first, e.last) for e in seen]
-    assert times == sorted(times)
+    firsts = [e.first for e in seen]
+    assert firsts == sorted(firsts)
 
 
 def test_the_ends_of_all_that_is_dated(ledger: Ledger, path: Path) -> None:

@@ -128,7 +128,10 @@ def entries(
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Row:
-    """Where an entry stands in the list: `one` and `two` are keys of its table."""
+    """Where an entry stands in the list: `one` and `two` are keys of its table.
+
+    An open end is an empty `last`.
+    """
 
     first: str
     last: str
@@ -158,9 +161,13 @@ def _said(
     query = query.where(_S.said_first >= window.low, _S.said_first < window.high)
     if place is not None:
         key = place.one if place.kind == SAID else _AFTER[place.kind > SAID]
-        query = query.where(_beyond(columns, (place.first, place.last, key)))
+        beyond = _beyond(columns, (place.first, place.last, key))
+        if not place.last:  # of an open end there may be more: they come first, and compare to none
+            more = (_S.said_first == place.first, _S.said_last.is_(None), _S.key > key)
+            beyond = and_(_S.said_first >= place.first, or_(beyond, and_(*more)))
+        query = query.where(beyond)
     rows = connection.execute(query.order_by(*columns).limit(most))
-    return [_Row(first, last or first, SAID, key, 0) for first, last, key in rows]
+    return [_Row(first, last or "", SAID, key, 0) for first, last, key in rows]
 
 
 def _chosen(
@@ -169,7 +176,7 @@ def _chosen(
     """The statements that fit a filter, in order; they are few, so that no index is walked."""
     query = select(_S.said_first, _S.said_last, _S.key)
     rows = connection.execute(query.where(_S.key.in_(keys_within(connection, window, wanted))))
-    told = [_Row(first, last or first, SAID, key, 0) for first, last, key in rows if first]
+    told = [_Row(first, last or "", SAID, key, 0) for first, last, key in rows if first]
     inside = (row for row in told if window.low <= row.first < window.high)
     return sorted(row for row in inside if place is None or row > place)
 
@@ -210,7 +217,7 @@ def _entries(connection: Connection, rows: Sequence[_Row]) -> tuple[Entry, ...]:
         (row["article"], row["position"]): _day(row) for row in connection.execute(query).mappings()
     }
     return tuple(
-        Entry(r.first, r.last, said.get(r.one), None)
+        Entry(r.first, r.last or r.first, said.get(r.one), None)
         if r.kind == SAID
         else Entry(r.first, r.last, None, days.get((r.one, r.two)))
         for r in rows
