@@ -18,6 +18,7 @@ from quoth.run.accounts import logged_in
 from quoth.run.rights import Right, rights
 from quoth.store import Ledger
 from quoth.store.accounts import Account
+from quoth.store.folding import clean
 from quoth.web import cookies, words
 from quoth.web.days import day_of, stretch_of
 from quoth.web.keeping import Keeping
@@ -49,6 +50,8 @@ class Visit:
         body = made.render(
             visit=self, day=self.day, number=self.number, path=self.request.url.path, **context
         )
+        # a lone surrogate, which a text may hold, has no encoding
+        body = clean(body)
         # what a page shows depends on who asks; nothing that an account saw stays behind
         kept = "no-cache" if self.account is None else "no-store"
         headers = {"content-language": self.language, "cache-control": f"private, {kept}"}
