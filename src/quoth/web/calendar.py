@@ -67,9 +67,8 @@ def drawn(zoom: Zoom, picture: Picture, language: str) -> Drawn:
     """The picture of a window; what stands on a whole day has no hour but a stretch."""
     bars = {bar.period: bar for bar in picture.bars}
     most = max((bars[p].said + bars[p].dated for p in zoom.parts if p in bars), default=0)
-    width = 100 / max(len(zoom.parts), 1)
     columns = tuple(
-        _column(part, i, width, bars.get(part, Bar(part, 0, 0)), most, language, len(zoom.parts))
+        _column(zoom.parts, i, bars.get(part, Bar(part, 0, 0)), most, language)
         for i, part in enumerate(zoom.parts)
     )
     whole = [
@@ -79,13 +78,12 @@ def drawn(zoom: Zoom, picture: Picture, language: str) -> Drawn:
     return Drawn(columns, lanes, most, len(zoom.parts) > _FEW)
 
 
-def _column(
-    part: str, place: int, width: float, bar: Bar, most: int, language: str, parts: int
-) -> Column:
+def _column(parts: Sequence[str], place: int, bar: Bar, most: int, language: str) -> Column:
+    part, width = parts[place], 100 / len(parts)
     scale = HIGH / most if most else 0.0
     # the smallest bar can still be seen
     said, dated = (max(n * scale, 2.0) if n else 0.0 for n in (bar.said, bar.dated))
-    label = part_of(part, language) if _labelled(part, place, parts) else ""
+    label = part_of(part, language) if _labelled(part, place, len(parts)) else ""
     return Column(
         part,
         label,
