@@ -13,7 +13,7 @@ from typing import Any
 
 import uvicorn
 from axe_core_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from web_support import ROOT
 
 from quoth.web import Settings, create_app
@@ -23,6 +23,8 @@ SHOTS = ROOT / "out" / "browser"
 
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
 NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
+PATIENCE = 15_000
+"""Milliseconds after which a browser gives up; the machine may be busy."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 Comes = Callable[..., "Reader"]
@@ -62,6 +64,18 @@ class Reader:
     address: str
     problems: list[str] = field(default_factory=list)
     expected: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, browser: Browser, address: str, *, scripts: bool = True, **options: Any) -> Reader:
+        """A reader with a browser of their own: its size, colours and language are options."""
+        calm = {"locale": "en", "reduced_motion": "reduce"}
+        context = browser.new_context(**{**WIDE, **calm, **options})
+        context.set_default_timeout(PATIENCE)
+        if not scripts:
+            # axe is a script too, so that scripts cannot be forbidden altogether
+            nothing = {"status": 200, "content_type": "text/javascript", "body": ""}
+            context.route("**/*.js", lambda route: route.fulfill(**nothing))
+        return cls(context.new_page(), address)
 
     def __post_init__(self) -> None:
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
@@ -137,9 +151,9 @@ class Reader:
         return found
 
     def shot(self, name: str) -> Path:
-        """A picture of the whole page, kept as `out/browser/NAME.png`."""
+        """A picture of what is to be seen, kept as `out/browser/NAME.png`."""
         path = SHOTS / f"{name}.png"
-        self.page.screenshot(path=path, full_page=True)
+        self.page.screenshot(path=path)
         return path
 
 

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_support import WIDE, Comes, Reader, served
+from browser_support import Comes, Reader, served
 from playwright.sync_api import Browser, sync_playwright
 
 from quoth.annotate import PACK
 from quoth.web import Settings
 
-PATIENCE = 15_000
-"""Milliseconds after which a browser gives up; the machine may be busy."""
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"]
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +27,7 @@ def chromium() -> Iterator[Browser]:
             pytest.fail("there is no Chromium, and QUOTH_BROWSER=required")
         pytest.skip("there is no Chromium on this machine: apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 
@@ -52,17 +51,8 @@ def comes(chromium: Browser) -> Iterator[Comes]:
     """Readers, each with a browser of their own; in the end none may have had a problem."""
     readers: list[Reader] = []
 
-    def one(address: str, *, scripts: bool = True, **options: Any) -> Reader:
-        chosen = {**WIDE, "locale": "en", "reduced_motion": "reduce", **options}
-        context = chromium.new_context(**chosen)
-        context.set_default_timeout(PATIENCE)
-        if not scripts:
-            # axe is a script too, so that scripts cannot be forbidden altogether
-            context.route(
-                "**/*.js",
-                lambda route: route.fulfill(status=200, body="", content_type="text/javascript"),
-            )
-        readers.append(Reader(context.new_page(), address))
+    def one(address: str, **options: Any) -> Reader:
+        readers.append(Reader.of(chromium, address, **options))
         return readers[-1]
 
     yield one

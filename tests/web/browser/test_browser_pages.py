@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from browser_support import NARROW, Comes
+from browser_support import NARROW, Reader
+from playwright.sync_api import Browser
 from web_support import PAGES, address
 
 from quoth.store import Ledger
@@ -15,23 +18,39 @@ VARIANTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def wide(chromium: Browser, room: str) -> Iterator[Reader]:
+    """A reader at a desk, in the light."""
+    reader = Reader.of(chromium, room)
+    yield reader
+    reader.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def narrow(chromium: Browser, room: str) -> Iterator[Reader]:
+    """A reader with a telephone, in the dark, whose browser runs no scripts."""
+    reader = Reader.of(chromium, room, scripts=False, **NARROW)
+    yield reader
+    reader.page.context.close()
+
+
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in VARIANTS])
-def test_a_page_is_accessible_and_asks_nobody_else(
-    comes: Comes, room: str, samples: Ledger, name: str
-):
-    reader = comes(room)
-    reader.open(address(samples, name))
-    reader.shot(name)
-    assert reader.faults() == []
+def test_a_page_is_accessible_and_asks_nobody_else(wide: Reader, samples: Ledger, name: str):
+    wide.problems.clear()
+    wide.open(address(samples, name))
+    wide.shot(name)
+    assert wide.faults() == []
+    assert wide.problems == []
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_it_is_so_on_a_telephone_without_scripts_in_the_dark(
-    comes: Comes, room: str, samples: Ledger, name: str
+    narrow: Reader, samples: Ledger, name: str
 ):
-    reader = comes(room, scripts=False, **NARROW)
-    reader.open(address(samples, name))
-    reader.shot(f"{name}-narrow")
-    assert reader.sideways() == []
-    assert reader.small() == []
-    assert reader.faults() == []
+    narrow.problems.clear()
+    narrow.open(address(samples, name))
+    narrow.shot(f"{name}-narrow")
+    assert narrow.sideways() == []
+    assert narrow.small() == []
+    assert narrow.faults() == []
+    assert narrow.problems == []
