@@ -186,6 +186,8 @@ def test_who_undoes_something_comes_back_to_this_room_only(
     [
         "/corrections/7",
         "/corrections/x",
+        "/corrections/0",
+        "/corrections/99999999999999999999",
         "/corrections/statements/x",
         "/corrections/actors/x",
         "/corrections/times/x/y",

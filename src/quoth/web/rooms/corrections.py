@@ -20,6 +20,7 @@ from quoth.web.visit import Visiting
 router = APIRouter(include_in_schema=False)
 
 To = Annotated[str, Form(max_length=4000)]
+Number = Annotated[int, Path(ge=1, lt=2**31)]
 Which = Annotated[int, Path(ge=1, lt=2**63)]
 _ABOUT = {
     "all": frozenset(DecisionKind),
