@@ -1,11 +1,12 @@
 """The reading room under load: many readers, pages being added meanwhile.
 
-    python eval/load.py LEDGER [--readers 50] [--seconds 600] [--think 2] [--workers 2] [--add 1]
+    python eval/load.py LEDGER [--readers 50] [--seconds 600] [--warm 30] [--think 2] [--workers 2]
     python eval/load.py LEDGER --costs
 
 Starts `quoth serve`, lets readers look at pages (each thinks for a while between two, up to twice
 `--think` seconds), adds a page every second on the way of `quoth add`, joining included, and tells
 of each kind of page how long it took, in milliseconds, and how much memory the processes held.
+Pages of the first `--warm` seconds do not count: a process has read no template yet.
 The ledger is changed: give it a copy.  `--costs` asks for one page after the other instead and
 tells how much time of the processor each took.
 """
@@ -161,15 +162,18 @@ class Load:
         errors: answers that were none, by kind and status.
         memory: bytes that the server held, every ten seconds.
         added: pages that were added.
+        processor: seconds of it that the server used.
     """
 
-    def __init__(self, server: Server, paths: Paths, think: float, seconds: float) -> None:
-        self._server, self._paths, self._think = server, paths, think
-        self._end = time.monotonic() + seconds
+    def __init__(self, server: Server, paths: Paths, told: argparse.Namespace) -> None:
+        self._server, self._paths, self._think = server, paths, told.think
+        self._warm = time.monotonic() + told.warm
+        self._end = self._warm + told.seconds
         self.times: dict[str, list[float]] = defaultdict(list)
         self.errors: Counter[str] = Counter()
         self.memory: list[int] = []
         self.added = 0
+        self.processor = 0.0
 
     @property
     def over(self) -> bool:
@@ -178,7 +182,9 @@ class Load:
 
     async def run(self, readers: int) -> None:
         """Let so many readers read."""
+        before = self._server.seconds()
         await asyncio.gather(self._watch(), *(self._read(n) for n in range(readers)))
+        self.processor = self._server.seconds() - before
 
     async def _read(self, number: int) -> None:
         pick = random.Random(number)  # noqa: S311
@@ -191,7 +197,9 @@ class Load:
             except (OSError, asyncio.IncompleteReadError) as error:
                 self.errors[f"{kind}: {type(error).__name__}"] += 1
                 continue
-            if answer.status == 200:
+            if time.monotonic() < self._warm:
+                pass
+            elif answer.status == 200:
                 self.times[kind].append(answer.seconds)
             else:
                 self.errors[f"{kind}: {answer.status}"] += 1
@@ -222,7 +230,7 @@ def load(ledger: Path, told: argparse.Namespace) -> Load:
     with open_ledger(ledger, create=False) as opened:
         paths = Paths(opened)
     with served(ledger, told.workers) as server:
-        done = Load(server, paths, told.think, told.seconds)
+        done = Load(server, paths, told)
         adding = threading.Thread(target=done.add, args=(ledger, told.add))
         if told.add:
             adding.start()
@@ -243,6 +251,8 @@ def report(done: Load) -> None:
     megabytes = [m // 1_000_000 for m in done.memory]
     print(f"memory, MB, every {_SAMPLE_SECONDS:.0f} s: {' '.join(map(str, megabytes))}")
     print(f"pages added: {done.added}; errors: {dict(done.errors) or 'none'}")
+    count = sum(map(len, done.times.values()))
+    print(f"{count} pages took {done.processor:.0f} s of the processor")
     print(f"load average: {os.getloadavg()}")
 
 
@@ -253,6 +263,7 @@ def main() -> None:
     parser.add_argument("--costs", action="store_true")
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=600.0)
+    parser.add_argument("--warm", type=float, default=30.0)
     parser.add_argument("--think", type=float, default=2.0)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--add", type=float, default=1.0)

@@ -38,8 +38,8 @@ from quoth.web.settings import Settings
 from quoth.web.shelf import Shelf
 from quoth.web.surroundings import STATIC, Surroundings
 
-THREADS = 24
-"""Requests that a process answers at once."""
+THREADS = 12
+"""Requests that a process answers at once; the others wait for their turn."""
 ROOMS: tuple[APIRouter, ...] = (
     article.router,
     corrections.router,

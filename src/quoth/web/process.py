@@ -53,6 +53,8 @@ def run(settings: Settings, at: socket.socket, workers: int = 1) -> None:
         uvicorn.Server(_config(_made(settings))).run(sockets=[at])
         return
     told = {name: getattr(settings, name) for name in _TOLD}
+    # of the C library: else each thread keeps memory of its own that it once needed
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     os.environ[_ROOM] = json.dumps({**told, "ledger": str(settings.ledger)})
     config = _config(f"{__name__}:application", factory=True, workers=workers)
     Multiprocess(config, sockets=[at]).run()
