@@ -3,11 +3,12 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from cli_support import BRIDGE, Quoth, start
 from sqlalchemy import func, select
 
 from quoth.store import Ledger, open_ledger, schema
+from quoth.web.process import listen
 
 PATIENCE = 60.0
 """Seconds in which a process of a busy machine does what takes a second."""
@@ -133,3 +135,12 @@ def test_what_cannot_be_served_is_told(
 def test_a_missing_ledger_is_not_made(quoth: Quoth, tmp_path: Path) -> None:
     assert quoth("serve", "--ledger", tmp_path / "none").exit_code == 4
     assert list(tmp_path.iterdir()) == []
+
+
+def test_answers_are_sent_at_once() -> None:
+    with closing(listen("127.0.0.1", 0)) as at:
+        assert at.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        with closing(socket.create_connection(at.getsockname())):
+            accepted, _ = at.accept()
+            with closing(accepted):
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
