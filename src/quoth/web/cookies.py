@@ -19,11 +19,6 @@ _FORM = "quoth-form"
 _LONGEST = 100
 
 
-def digest(token: str) -> str:
-    """What the ledger keeps of a session's token."""
-    return sha256(token.encode()).hexdigest()
-
-
 def session(request: Request, settings: Settings) -> str | None:
     """The token of the session that a browser sends, if it sends one."""
     found = request.cookies.get(_name(_SESSION, settings))

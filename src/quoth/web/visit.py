@@ -14,7 +14,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection
 
-from quoth.run.accounts import logged_in
+from quoth.run.accounts import digest, logged_in
 from quoth.run.rights import Right, rights
 from quoth.store import Ledger
 from quoth.store.accounts import Account
@@ -134,7 +134,7 @@ def visit_of(request: Request) -> Visit:
     settings: Settings = request.app.state.settings
     token = cookies.session(request, settings) if settings.accounts else None
     ledger: Ledger = request.app.state.ledger
-    account = None if token is None else logged_in(ledger, cookies.digest(token))
+    account = None if token is None else logged_in(ledger, digest(token))
     return Visit(request, ledger, settings, language_of(request), account)
 
 

@@ -51,7 +51,7 @@ def log_in(visit: Visiting, name: Word = "", password: Word = "", to: To = "/") 
     patience.forgive(limits[0])
     before = cookies.session(visit.request, visit.settings)
     if before is not None and visit.account is not None:
-        accounts.end(visit.ledger, visit.account, cookies.digest(before))
+        accounts.end(visit.ledger, visit.account, accounts.digest(before))
     answer = RedirectResponse(here(to), 303)
     seconds = int(accounts.SESSION.total_seconds())
     cookies.set_session(answer, visit.settings, found.token, seconds)
@@ -75,7 +75,7 @@ def log_out(visit: Visiting) -> Response:
     """End this session."""
     token = cookies.session(visit.request, visit.settings)
     if token is not None and visit.account is not None:
-        accounts.end(visit.ledger, visit.account, cookies.digest(token))
+        accounts.end(visit.ledger, visit.account, accounts.digest(token))
     answer = RedirectResponse("/", 303)
     cookies.drop_session(answer, visit.settings)
     return answer
@@ -125,7 +125,7 @@ def _account(visit: Visit) -> Account:
 
 def _digest(visit: Visit) -> str | None:
     token = cookies.session(visit.request, visit.settings)
-    return None if token is None else cookies.digest(token)
+    return None if token is None else accounts.digest(token)
 
 
 def _own(visit: Visit, account: Account, wrong: str = "", done: str = "") -> Response:
