@@ -114,14 +114,22 @@ class Reader:
     def tap(self, selector: str) -> None:
         """Click into the first line of an element, which may be broken into several."""
         mark = self.page.locator(selector).first
-        mark.scroll_into_view_if_needed()
         x, y = mark.evaluate(
-            "e => { const r = e.getClientRects()[0]; return [r.x + 4, r.y + r.height / 2]; }"
+            "e => { const r = e.getClientRects()[0], b = e.getBoundingClientRect();"
+            " return [r.x - b.x + 4, r.y - b.y + r.height / 2]; }"
         )
-        self.page.mouse.click(x, y)
+        mark.click(position={"x": x, "y": y})
 
     def in_sight(self, selector: str) -> bool:
-        """Whether some of an element is to be seen without scrolling."""
+        """Whether some of an element comes to be seen without scrolling."""
+        end = time.monotonic() + PATIENCE / 1000
+        while not self._in_sight(selector):
+            if time.monotonic() > end:
+                return False
+            self.page.wait_for_timeout(50)
+        return True
+
+    def _in_sight(self, selector: str) -> bool:
         box = self.page.locator(selector).first.bounding_box()
         height = self.page.viewport_size["height"] if self.page.viewport_size else 0
         return box is not None and box["y"] + box["height"] > 0 and box["y"] < height
