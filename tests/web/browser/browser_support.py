@@ -23,7 +23,7 @@ SHOTS = ROOT / "out" / "browser"
 
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
 NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds after which a browser gives up; the machine may be busy."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
