@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from quoth.model.article import Article
+from quoth.model.cover import Cover
 from quoth.model.lookup import Lookup, words
 from quoth.model.mark import Mark
 from quoth.model.reading import Reading
@@ -115,7 +116,7 @@ def _said(article: Article, mark: Mark[Statement], lookup: Lookup) -> Entry:
 def dated(reading: Reading, lookup: Lookup) -> Iterator[Entry]:
     """The sentences with a day outside of what was said, in text order, each day once."""
     article = reading.article
-    contents = _Cover(s for m in reading.of(Statement) for s in m.value.content)
+    contents = Cover(s for m in reading.of(Statement) for s in m.value.content)
     sentences = [m.span for m in reading.of(Sentence)]
     starts = [s.start for s in sentences]
     settings = (lookup.setting(m.id) for m in reading.of(Statement))
@@ -163,22 +164,3 @@ def _days(time: Time) -> Days:
 
 def _day(moment: str | None) -> str | None:
     return moment[:10] if moment is not None else None
-
-
-class _Cover:
-    """Stretches that may overlap, joined."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(spans):
-            if self._ends and span.start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
-
-    def holds(self, span: Span) -> bool:
-        """Whether a stretch covers all of `span`."""
-        at = bisect_right(self._starts, span.start) - 1
-        return at >= 0 and span.end <= self._ends[at]

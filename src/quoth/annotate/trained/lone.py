@@ -9,10 +9,10 @@ from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.reader import MIN_IMPLICIT, lone_quotation
 from quoth.annotate.trained.drafts import noted
 from quoth.annotate.trained.edges import NEAR
-from quoth.annotate.trained.places import Places
 from quoth.annotate.trained.scene import Layout, Scene
 from quoth.annotate.trained.speakers import Speakers
 from quoth.model import Span
+from quoth.model.cover import Cover
 
 SCORE = 0.6
 """Of a quotation without a cue, as in the pack reader's table (docs/reader.md)."""
@@ -20,7 +20,7 @@ SCORE = 0.6
 
 def lone(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with the quotations that go on one of them, and new ones by the last speaker."""
-    taken = Places(s for d in drafts for s in [*d.content, *d.cue, *d.source])
+    taken = Cover(s for d in drafts for s in [*d.content, *d.cue, *d.source])
     speakers, out = Speakers(layout, drafts), list(drafts)
     outer = sorted((d for d in drafts if not d.nested), key=Draft.starts)
     starts = [d.starts() for d in outer]
@@ -49,7 +49,7 @@ def _opener(
     return outer[k] if min(outer[k].content).start - scene.span.start <= NEAR else None
 
 
-def _lone(scene: Scene, taken: Places) -> Iterator[tuple[Span, int]]:
+def _lone(scene: Scene, taken: Cover) -> Iterator[tuple[Span, int]]:
     """Quotations that are a sentence by themselves, and how many words and marks they hold."""
     for frame in () if scene.head else scene.frames:
         i = lone_quotation(frame)

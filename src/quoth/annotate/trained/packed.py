@@ -8,9 +8,10 @@ from quoth.annotate.statements.draft import Draft
 from quoth.annotate.statements.frame import Frame
 from quoth.annotate.statements.marked import doubtful, hearsay, hedges
 from quoth.annotate.statements.reader import governs
-from quoth.annotate.trained.places import Near, Places
+from quoth.annotate.trained.places import Near
 from quoth.annotate.trained.scene import Layout
 from quoth.model import Span
+from quoth.model.cover import Cover
 
 
 def forms(layout: Layout, drafts: Iterable[Draft]) -> None:
@@ -64,7 +65,7 @@ def _known(draft: Draft, hedge: Span) -> bool:
 
 def rumours(layout: Layout, drafts: list[Draft]) -> Iterator[Draft]:
     """Hearsay that the pack finds where the network found nothing."""
-    taken, near = Places(s for d in drafts for s in [*d.content, *d.cue]), Near(drafts)
+    taken, near = Cover(s for d in drafts for s in [*d.content, *d.cue]), Near(drafts)
     for frame in _frames(layout):
         if not frame.having("hearsay"):
             continue

@@ -1,31 +1,12 @@
-"""Looking up what lies where, in time that does not grow with the article."""
+"""Looking up which drafts lie where, in time that does not grow with the article."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from quoth.annotate.statements.draft import Draft
 from quoth.model import Span
-
-
-class Places:
-    """The characters that some spans cover."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(spans):
-            if self._ends and span.start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
-
-    def meets(self, span: Span) -> bool:
-        """Whether one of them shares a character with `span`."""
-        k = bisect_right(self._ends, span.start)
-        return k < len(self._starts) and self._starts[k] < span.end
 
 
 class Near:
