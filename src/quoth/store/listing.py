@@ -62,19 +62,19 @@ def statement_facts(mark: Mark[Statement], lookup: Lookup) -> Row:
     }
 
 
-def fill(connection: Connection, key: int, reading: Reading, at: Mapping[str, int]) -> None:
-    """Make the rows of an article whose statements are stored, in the place of earlier ones.
+def fill(
+    connection: Connection, key: int, reading: Reading, lookup: Lookup, at: Mapping[str, int]
+) -> None:
+    """Make the rows of an article whose statements are stored, and which has none: see `clear`.
 
     Args:
-        reading: with its corrections.
+        reading: with its corrections; `lookup` is of it.
         at: the positions of the marks that are stored, by their ids.
     """
     article = reading.article.id
-    clear(connection, key, article)
     rows = connection.execute(_KEYS, {"article": article})
     keys: dict[int, int] = {row.position: row.key for row in rows}
     statements = [(keys[at[m.id]], m) for m in reading.of(Statement)]
-    lookup = Lookup(reading)
     insert_many(connection, t.relay, list(_relays(statements, lookup)))
     insert_many(connection, t.about, list(_abouts(key, statements, reading)))
     insert_many(connection, t.dated, list(_dated(key, reading, lookup, at)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -80,15 +81,18 @@ class Frozen:
             for position, m in enumerate(self.reading.marks)
         ]
 
-    @property
+    @cached_property
     def positions(self) -> dict[str, int]:
         """The positions of the marks by their ids."""
         return {m.id: i for i, m in enumerate(self.reading.marks)}
 
-    def statements(self, corrected: Reading | None = None) -> list[Row]:
-        """The rows of the statements, as a corrected reading of the same article has them."""
-        reading, at = corrected or self.reading, self.positions
-        article, lookup = reading.article, Lookup(reading)
+    def statements(self, reading: Reading, lookup: Lookup) -> list[Row]:
+        """The rows of the statements, as a corrected reading of the same article has them.
+
+        Args:
+            lookup: of the corrected reading.
+        """
+        at, article = self.positions, reading.article
         common = {"article_id": article.id, "day": day_of(article.meta.published)}
         text = clean(article.text)  # one character for one, so that the spans still hold
         return [

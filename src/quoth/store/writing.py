@@ -12,6 +12,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from quoth.model import Issue, Maker, Reading
+from quoth.model.lookup import Lookup
 from quoth.store import listing
 from quoth.store import schema as t
 from quoth.store.codec import plain_bytes, text_bytes
@@ -163,9 +164,10 @@ def _fill(connection: Connection, key: int, frozen: Frozen, page: str) -> None:
     insert_many(connection, t.mark, frozen.marks(key, _makers(connection, frozen)))
     index_article(connection, key, searched(article.text, article.blocks))
     corrected = _corrected(connection, frozen, page)
-    _insert_statements(connection, frozen.statements(corrected))
+    lookup = Lookup(corrected)
+    _insert_statements(connection, frozen.statements(corrected, lookup))
     _index(connection, article.id)
-    listing.fill(connection, key, corrected, frozen.positions)
+    listing.fill(connection, key, corrected, lookup, frozen.positions)
 
 
 def relist(connection: Connection, reading: Reading) -> None:
@@ -175,11 +177,12 @@ def relist(connection: Connection, reading: Reading) -> None:
     facts = listing.article_facts(reading)
     connection.execute(update(t.article).where(_A.key == key).values(facts))
     corrected = _corrected(connection, frozen)
+    lookup = Lookup(corrected)
     listing.clear(connection, key, article)
     unindex_statements(connection, article)
-    _put_statements(connection, article, frozen.statements(corrected))
+    _put_statements(connection, article, frozen.statements(corrected, lookup))
     _index(connection, article)
-    listing.fill(connection, key, corrected, frozen.positions)
+    listing.fill(connection, key, corrected, lookup, frozen.positions)
 
 
 def _put_statements(connection: Connection, article: str, rows: list[Row]) -> None:
