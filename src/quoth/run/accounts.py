@@ -135,9 +135,8 @@ def log_in(ledger: Ledger, name: str, password: str) -> Login | None:
 
     It takes the same time whether there is such an account or not.
     """
-    nobody = (
-        _nobody()
-    )  # made with the first login of all, or the first wrong name would take longer
+    # made with the first login of all, or the first wrong name would take longer
+    nobody = _nobody()
     found = ledger.ask(lambda c: accounts.named(c, plain_name(name)))
     hashed = nobody if found is None else found[1]
     fits = _fits(hashed, password)
@@ -164,9 +163,8 @@ def logged_in(ledger: Ledger, token: str) -> Account | None:
         return None
     account, session = found
     if _told(now - _SEEN) > session.seen_at:
-        with suppress(
-            LedgerError
-        ):  # the disk is full, or somebody writes for long: not worth a page
+        # the disk is full, or somebody writes for long: not worth a page
+        with suppress(LedgerError):
             ledger.change(lambda c: accounts.seen(c, token, _told(now)))
     return account
 
