@@ -17,6 +17,7 @@ NUMBERS = {
     3: "three",
     30: "thirty",
     2000: "two thousand",
+    1000: "one thousand",
     5000: "five thousand",
     10000: "ten thousand",
 }

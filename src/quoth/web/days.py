@@ -54,6 +54,7 @@ def part_of(value: str, language: str) -> str:
     return f"{value:0<4}" if len(value) < 4 else value
 
 
+@lru_cache(maxsize=4096)  # as `_written`
 def stretch_of(first: str, last: str, language: str) -> str:
     """Two days or moments and all between them, as short as a language writes it."""
     if len(first) < 10 or len(last) < 10:

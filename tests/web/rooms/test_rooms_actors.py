@@ -9,6 +9,7 @@ from lxml import html
 from quoth.store import Ledger
 from quoth.store.views import actors as view
 from quoth.store.views import speaking
+from quoth.web.rooms.actors import SHOWN
 
 
 def page(client: TestClient, address: str, status: int = 200) -> html.HtmlElement:
@@ -76,7 +77,7 @@ def test_all_that_an_actor_said_and_what_is_said_about_it_is_there_by_day(
     assert wanted
     found = page(client, f"/actors/{busiest.id}?part={part}")
     assert found.xpath("//article[contains(@class, 'statement')]/@data-id") == [
-        line.id for line in wanted[:50]
+        line.id for line in wanted[:SHOWN]
     ]
     days = found.xpath("//h3[@class='on']/time/@datetime")
     assert days == sorted(set(days), reverse=True)

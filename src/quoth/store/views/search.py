@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -33,7 +34,7 @@ MORE = 5
 """How many times as many are looked at next, where those were too few for a page."""
 LOOKED = 10_000
 """Candidates that are looked at for one page at most."""
-COUNTED = 2_000
+COUNTED = 1_000
 """The newest candidates, of which the values of each field are counted."""
 VALUES = 12
 """Values that are counted of one field."""
@@ -193,9 +194,9 @@ def _facet(field: str, values: Iterable[Any]) -> Facet:
     counts = Counter(value for value in values if value is not None)
     if field == "hedge":
         counts = Counter({"yes" if k else "no": n for k, n in counts.items()})
-    known = [(name, count) for name, count in counts.items() if _offered(field, name)]
-    first = sorted(known, key=lambda item: (-item[1], item[0]))[:VALUES]
-    shown = tuple(Value(name, count, ((field, name),)) for name, count in first)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    known = ((name, count) for name, count in ranked if _offered(field, name))
+    shown = tuple(Value(name, count, ((field, name),)) for name, count in islice(known, VALUES))
     return Facet(field, shown, counts.total() - sum(v.count for v in shown))
 
 

@@ -40,7 +40,7 @@ _SPOKEN = t.membership.join(t.article, _A.key == _M.article).join(
 EXACT = 300
 """Members up to which statements are put in the order of the days on which they were made; those
 of an actor in more articles stand by the day of publication, which an index has."""
-COUNTED = 2000
+COUNTED = 1000
 """The latest statements of an actor whose chains are counted."""
 
 
@@ -194,18 +194,21 @@ def _paths(connection: Connection, newest: Subquery) -> tuple[Path, ...]:
         .outerjoin(t.entity, _E.key == _M.entity)
         .order_by(newest.c.key, _R.number)
     )
-    calling = _Calling()
-    ways: dict[int, dict[str, str]] = {}
-    for key, role, name, entity, site in connection.execute(query):
+    ways: dict[int, dict[str, _Told]] = {}
+    for key, role, name, entity, site in connection.execute(query).all():
         way = ways.setdefault(key, {})
         if name:
-            way.setdefault(role, calling.heard(name, entity))
-        if site and Role.OUTLET.value not in way:
-            way["site"] = calling.heard(site, None)
-    counted = Counter(
+            way.setdefault(role, (name, entity))
+        if site:
+            way["site"] = (site, None)
+    # names are folded once each, not once for each statement
+    told = Counter(
         (way.get(Role.RELAY.value), way.get(Role.OUTLET.value) or way.get("site"))
         for way in ways.values()
     )
+    calling, counted = _Calling(), Counter[tuple[str | None, str | None]]()
+    for (relay, outlet), count in told.items():
+        counted[calling.heard(relay, count), calling.heard(outlet, count)] += count
     found = (
         Path(calling.party(relay), calling.party(outlet), count)
         for (relay, outlet), count in counted.items()
@@ -216,8 +219,8 @@ def _paths(connection: Connection, newest: Subquery) -> tuple[Path, ...]:
 def _sources(connection: Connection, of: Listed) -> tuple[tuple[Party, int], ...]:
     """Those whose words an actor passes on, by the names that pages have for it."""
     names = select(_N.name).where(_N.entity == of.key).order_by(_N.count.desc()).limit(_NAMES)
-    told = list(connection.execute(names).scalars())
-    called = sorted({form for name in told for form in (name, name.upper())})
+    known = list(connection.execute(names).scalars())
+    called = sorted({form for name in known for form in (name, name.upper())})
     relayed = (
         select(_R.statement)
         .where(_R.name.in_(called), _R.role == Role.RELAY.value)
@@ -229,19 +232,23 @@ def _sources(connection: Connection, of: Listed) -> tuple[tuple[Party, int], ...
         .select_from(relayed.join(JOINED, _S.key == relayed.c.statement))
         .where(CURRENT)
     )
-    calling = _Calling()
-    counted = Counter(
-        calling.heard(name, entity)
-        for name, entity, key in connection.execute(query)
+    told: Counter[_Told] = Counter(
+        (name, entity)
+        for name, entity, key in connection.execute(query).all()
         if name and key != of.key
     )
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    calling, counted = _Calling(), Counter[str | None]()
+    for one, count in told.items():
+        counted[calling.heard(one, count)] += count
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0] or ""))
     parties = ((calling.party(key), count) for key, count in ranked)
     return tuple((party, count) for party, count in parties if party is not None)
 
 
 _CARRY = (Role.RELAY.value, Role.OUTLET.value)
 _NAMES = 20
+_Told = tuple[str, str | None]
+"""A name, and the id of its entity where that is known."""
 
 
 class _Calling:
@@ -251,10 +258,13 @@ class _Calling:
         self._names: dict[str, Counter[str]] = {}
         self._entities: dict[str, str] = {}
 
-    def heard(self, name: str, entity: str | None) -> str:
-        """Note a name; what it is known under here."""
+    def heard(self, told: _Told | None, count: int) -> str | None:
+        """Note a name that stands so often; what it is known under here."""
+        if told is None:
+            return None
+        name, entity = told
         key = search_key(name)
-        self._names.setdefault(key, Counter())[name] += 1
+        self._names.setdefault(key, Counter())[name] += count
         if entity is not None:
             self._entities.setdefault(key, entity)
         return key

@@ -12,7 +12,6 @@ from sqlalchemy import (
     RowMapping,
     and_,
     exists,
-    false,
     literal,
     or_,
     select,
@@ -207,11 +206,12 @@ def _beyond(columns: Sequence[Any], place: Sequence[str | int]) -> ColumnElement
 
 def _entries(connection: Connection, rows: Sequence[_Row]) -> tuple[Entry, ...]:
     said = {x.key: x for x in lines_of(connection, [r.one for r in rows if r.kind == SAID])}
-    places = [(r.one, r.two) for r in rows if r.kind == DATED]
+    dated = [r for r in rows if r.kind == DATED]
+    # any article with any of the positions: an index has both, and pairs would be looked for in all
     query = (
         select(t.dated, _A.id, _A.headline, _A.site, _A.language, _A.day)
         .join(t.article, _A.key == _D.article)
-        .where(or_(false(), *(and_(_D.article == a, _D.position == p) for a, p in places)))
+        .where(_D.article.in_({r.one for r in dated}), _D.position.in_({r.two for r in dated}))
     )
     days = {
         (row["article"], row["position"]): _day(row) for row in connection.execute(query).mappings()

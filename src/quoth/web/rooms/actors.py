@@ -20,6 +20,8 @@ router = APIRouter(include_in_schema=False)
 Words = Annotated[str, Query(max_length=500)]
 Cursor = Annotated[str, Query(max_length=200)]
 PARTS = ("said", "about")
+SHOWN = 20
+"""Statements on a page."""
 _SOURCES = 12
 _OFFICES = 16
 
@@ -45,7 +47,7 @@ def actor(visit: Visiting, entity: str, part: Words = "said", after: Cursor = ""
     if head is None or part not in PARTS:
         raise HTTPException(404)
     ask = speaking.said if part == "said" else speaking.about
-    found = visit.ledger.ask(lambda c: ask(c, head.listed, after or None))
+    found = visit.ledger.ask(lambda c: ask(c, head.listed, after or None, SHOWN))
     passed = visit.kept(("passed", entity), lambda c: speaking.passed(c, head.listed))
     return visit.page(
         "actor.html",

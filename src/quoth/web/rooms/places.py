@@ -13,6 +13,7 @@ from quoth.store.views import places as view
 from quoth.store.views.filter import Filter
 from quoth.store.views.search import counted, names
 from quoth.web.chart import PARTS, Part, chart
+from quoth.web.narrowing import narrowers
 from quoth.web.say import Say
 from quoth.web.visit import Visiting
 
@@ -31,6 +32,8 @@ def places(visit: Visiting, part: Words = "", at: Number = None) -> HTMLResponse
     here = next((s for s in (*found.spots, *found.others) if s.geonames == at), None)
     told = visit.ledger.ask(lambda c: view.named(c, wanted, at)) if at is not None else ()
     days = Filter(since=wanted.since, until=wanted.until)
+    address = _Addresses(wanted, part)
+    counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
     return visit.page(
         "map.html",
         wanted=wanted,
@@ -43,10 +46,10 @@ def places(visit: Visiting, part: Words = "", at: Number = None) -> HTMLResponse
         at=at,
         here=here,
         told=told,
-        counts=visit.kept(("search", wanted), lambda c: counted(c, wanted)),
+        narrowers=narrowers(counts, wanted, address.filtered),
         names=visit.ledger.ask(lambda c: names(c, wanted)) if wanted else {},
         say=Say(visit.language),
-        address=_Addresses(wanted, part),
+        address=address,
     )
 
 

@@ -19,6 +19,7 @@ from quoth.store.views.filter import Filter
 from quoth.store.views.lines import Line
 from quoth.store.views.search import Found, counted, found, names
 from quoth.web.finding import Piece, of_excerpt, quoted
+from quoth.web.narrowing import narrowers
 from quoth.web.rooms.export import MOST
 from quoth.web.say import Say
 from quoth.web.visit import Visit, Visiting
@@ -27,7 +28,7 @@ router = APIRouter(include_in_schema=False)
 
 IN_FORM = ("q", "language", "kind", "form", "hedge", "outlet")
 """Fields that the form shows, besides the days; the others are kept as they are."""
-SHOWN = 30
+SHOWN = 20
 """Statements on a page."""
 ACTORS = 5
 """Actors of that name that a page of results leads to."""
@@ -66,7 +67,14 @@ def _statements(visit: Visit, wanted: Filter, before: str | None) -> HTMLRespons
     called = visit.ledger.ask(lambda c: _called(c, wanted)) if not before else ()
     shown = [Shown(line, quoted(line, words)) for line in page.lines]
     return _page(
-        visit, wanted, what="statements", page=page, shown=shown, counts=counts, actors=called
+        visit,
+        wanted,
+        what="statements",
+        page=page,
+        shown=shown,
+        counts=counts,
+        narrowers=narrowers(counts, wanted, "/search?"),
+        actors=called,
     )
 
 
@@ -93,6 +101,7 @@ def _page(visit: Visit, wanted: Filter, status: int = 200, **found: Any) -> HTML
         "page": None,
         "shown": (),
         "counts": None,
+        "narrowers": (),
         "fault": None,
         "actors": (),
     }

@@ -14,6 +14,7 @@ from quoth.store.views import timeline as view
 from quoth.store.views.filter import Filter
 from quoth.store.views.search import counted, names
 from quoth.web.calendar import drawn
+from quoth.web.narrowing import narrowers
 from quoth.web.say import Say
 from quoth.web.visit import Visiting
 from quoth.web.window import Zoom, usual, zoom
@@ -43,6 +44,8 @@ def timeline(visit: Visiting, at: Words = "", only: Words = "", after: Words = "
         ("timeline", near.at, wanted, only),
         lambda c: view.picture(c, near.window, wanted, kind),
     )
+    address = _Addresses(near, wanted, only)
+    counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
     return visit.page(
         "timeline.html",
         zoom=near,
@@ -52,8 +55,8 @@ def timeline(visit: Visiting, at: Words = "", only: Words = "", after: Words = "
         found=found,
         picture=picture,
         drawn=drawn(near, picture, visit.language),
-        address=_Addresses(near, wanted, only),
-        counts=visit.kept(("search", wanted), lambda c: counted(c, wanted)),
+        address=address,
+        narrowers=narrowers(counts, wanted, address.filtered),
         names=visit.ledger.ask(lambda c: names(c, wanted)) if wanted else {},
         say=Say(visit.language),
         ALL=ALL,
