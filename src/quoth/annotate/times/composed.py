@@ -180,6 +180,14 @@ def leaning(path: Path, which: str) -> Made | None:
     return Made(found.value, found.mod, found.kinds, int(which), found.ends)
 
 
+def part_then(path: Path, *_: str) -> Made | None:
+    """A part of the day that the text spoke of before: that night."""
+    part = of_kind(path, "PART")
+    if part is None or not isinstance(part.value, Calendar):
+        return None
+    return Made(Inside(Same("day"), part.value), part.mod)
+
+
 def same_as(path: Path) -> Made | None:
     """The one time among the elements, with what stands beside it in its extent."""
     found = next(iter(shapes(path)), None)

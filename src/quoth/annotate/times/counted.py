@@ -146,7 +146,10 @@ def length(path: Path, *given: str) -> Made | None:
 
 def longer(path: Path) -> Made | None:
     """Two lengths, the longer unit first: two years and six months."""
-    made = lengths.added([e.value for e in path if isinstance(e.value, Length)])
+    found = [e.value for e in path if isinstance(e.value, Length)]
+    if any(length.placed for length in found[1:]):  # ten years, the last two weeks
+        return None
+    made = lengths.added(found)
     return None if made is None else Made(made, modifier(path))
 
 

@@ -112,8 +112,10 @@ def number_kinds(text: str, number: Number) -> tuple[str, ...]:
     digits = len(piece) if piece.isdecimal() else 0
     if 1 <= value <= 31 and (digits in (0, 1, 2)) and "." not in piece:
         kinds.append("dd")
-        if not number.worded:
-            kinds.append("nthday" if number.ordinal else "ddf")
+        if number.ordinal:
+            kinds.append("nthword" if number.worded else "nthday")
+        elif not number.worded:
+            kinds.append("ddf")
     if not number.ordinal:
         if FIRST_YEAR <= value <= LAST_YEAR and digits == 4:
             kinds.append("yyyy")

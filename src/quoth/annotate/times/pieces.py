@@ -40,6 +40,7 @@ MARKS = {
 _PARTS = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+[\u0300-\u036f]*|['’ʼ](?=\w)|.", re.S)
 _ROMAN = re.compile(r"(X{0,2}(?:IX|IV|V?I{0,3}))(?:er?|ème|º|-го|-м)?")
 _DIGITS = {"I": 1, "V": 5, "X": 10}
+_NTH = frozenset({"nthday", "nthword"})
 _EXPECTING = frozenset(
     {"intro", "join", "article", "frame", "since", "until", "from", "to", "between", "and", "mod"}
     | {"later", "earlier", "within"}
@@ -85,8 +86,8 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
             behind = edges.get(number.first - 1, ())
             told = any(e.kinds[0] in _EXPECTING for e in behind)
             edge = number_edge(text, number, tokens, told, known)
-            if "nthday" in edge.kinds and counts_thing(number, tokens, edges):
-                edge = edge._replace(kinds=tuple(k for k in edge.kinds if k != "nthday"))
+            if _NTH & {*edge.kinds} and counts_thing(number, tokens, edges):
+                edge = edge._replace(kinds=tuple(k for k in edge.kinds if k not in _NTH))
             edges.setdefault(number.first, []).append(edge)
     return Pieces(tokens, edges)
 

@@ -82,7 +82,8 @@ MONTHNAME join? yyhigh -> calendar yy
 yyyy MONTHNAME -> calendar
 yyyy frame:year MONTHNAME -> calendar
 yyyy slash month -> calendar
-[(intro,since,until)] (MONTHNAME,WEEKDAY) -> as
+[(intro,since,until)] MONTHNAME -> as
+[(intro,since)] WEEKDAY -> as
 article? season -> calendar
 article? season (comma,join)? join? yyyy -> calendar
 article? season (comma,join)? frame:year yyyy -> calendar

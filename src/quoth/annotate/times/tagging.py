@@ -9,7 +9,7 @@ from quoth.annotate.times.expression import Expression
 from quoth.annotate.times.leaning import Leaning
 from quoth.annotate.times.lexicon import Language, language
 from quoth.annotate.times.patterns import fill
-from quoth.annotate.times.pieces import BESIDE, ENOUGH, Pieces, pieces
+from quoth.annotate.times.pieces import BESIDE, ENOUGH, MARKS, Pieces, pieces
 from quoth.annotate.times.shapes import Calendar
 from quoth.model import Span
 from quoth.text import Token
@@ -44,7 +44,7 @@ def _chosen(found: Pieces, known: Language) -> Iterator[Edge]:
             here = begun.get(i, ())
             never = max((e.end for e in here if e.kinds == ("never",)), default=i)
             best = _longest(begun, i)
-            if best is not None and (_named(best, found.tokens) or _spoilt(best, begun)):
+            if best is not None and _is_none(best, found.tokens, begun):
                 best = None
             if best is not None and (best.end > never or never == i):
                 yield best
@@ -92,6 +92,20 @@ def _best(edges: list[Edge] | tuple[Edge, ...]) -> Edge | None:
     if not final:
         return None
     return max(final, key=lambda e: (e.high, -e.low, e.end, -e.rank))
+
+
+def _is_none(edge: Edge, tokens: list[Token], begun: dict[int, list[Edge]]) -> bool:
+    """Whether words that look like a time are none for what stands beside them."""
+    return _named(edge, tokens) or _spoilt(edge, begun) or _joined(edge, tokens)
+
+
+def _joined(edge: Edge, tokens: list[Token]) -> bool:
+    """Whether a vague word is the beginning of a longer one: the now-empty hall."""
+    if edge.kinds[0] != "REF" or edge.end + 1 >= len(tokens):
+        return False
+    dash, word = tokens[edge.end : edge.end + 2]
+    glued = tokens[edge.end - 1].end == dash.start and dash.end == word.start
+    return MARKS.get(dash.key) == "dash" and word.word and glued
 
 
 def _named(edge: Edge, tokens: list[Token]) -> bool:
