@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from quoth.annotate import ANNOTATORS, annotate
 from quoth.annotate.setting import SettingAnnotator
-from quoth.annotate.setting.day import published
 from quoth.model import (
     Article,
     Block,
@@ -33,6 +32,7 @@ from quoth.model import (
     hull,
     mark,
 )
+from quoth.model.time import published
 from working import calls
 
 PUBLISHED = "2031-06-04"  # a Wednesday

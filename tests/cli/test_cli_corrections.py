@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from cli_support import Quoth, lines
 
+from quoth.store import open_ledger
+
 
 def records(quoth: Quoth, ledger: Path) -> list[dict[str, Any]]:
     return lines(quoth("statements", "--json", "--ledger", ledger).output)
@@ -64,6 +66,33 @@ def test_a_statement_is_given_another_day(quoth: Quoth, ledger: Path) -> None:
         if e.get("id") == old["id"]
     ]  # fmt: skip
     assert "2031-05-04" in json.dumps(entry)
+
+
+def test_an_article_is_given_another_day(quoth: Quoth, ledger: Path) -> None:
+    article = said(quoth, ledger, "rebuild")["article"]
+    result = quoth("redate", article[:10], "2031-05-04", "--json", "--ledger", ledger)
+    (made,) = lines(result.output)
+    assert (made["kind"], made["article"], made["mark"]) == ("published", article, None)
+    assert (made["text"], made["earliest"], made["latest"]) == ("", "2031-05-04", "2031-05-04")
+    since = ("statements", "--since", "2031-05-04", "--json", "--ledger", ledger)
+    assert {r["article"] for r in lines(quoth(*since).output)} == {article}
+    told = quoth("decisions", "--ledger", ledger).output.split("\t")
+    assert told[:4] == ["1", "published", article, "2031-05-04"]
+    again = quoth("redate", article, "2031-05", "--ledger", ledger)
+    assert (again.exit_code, "no-day" in again.stderr) == (2, True)
+    assert quoth("undo", "1", "--ledger", ledger).exit_code == 0
+    assert quoth(*since).output == ""
+
+
+def test_an_id_that_may_be_two_things_is_refused(quoth: Quoth, ledger: Path) -> None:
+    assert quoth("redate", "", "2031-05-04", "--ledger", ledger).exit_code == 2
+    with open_ledger(ledger) as opened:
+        row = next(opened.statements())
+        same = f"UPDATE statement SET id = '{row.article[:8]}x' WHERE id = '{row.id}'"  # noqa: S608
+        opened.change(lambda c: c.exec_driver_sql(same))
+    result = quoth("redate", row.article[:8], "2031-05-04", "--ledger", ledger)
+    assert (result.exit_code, "ambiguous-statement" in result.stderr) == (2, True)
+    assert quoth("redate", row.article, "2031-05-04", "--ledger", ledger).exit_code == 0
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from quoth.model import (
@@ -14,6 +14,7 @@ from quoth.model import (
     Form,
     Language,
     Maker,
+    Mark,
     Mention,
     MentionType,
     Metadata,
@@ -73,3 +74,35 @@ def _actor(who: Who, span: Span) -> Actor:
     names = (who.name, *who.names)
     mentions = (Mention(span, who.type),)
     return Actor(who.name, who.kind, mentions, names, who.offices, who.country, who.wikidata)
+
+
+def said(reading: Reading) -> tuple[Mark[Statement], ...]:
+    """The statements of a page."""
+    return reading.of(Statement)
+
+
+def reread(of: Reading, first: Statement) -> Reading:
+    """The same page, whose first statement is read otherwise."""
+    old = said(of)[0]
+    new = mark(of.article.id, old.span, first, BY, 0.5)
+    marks = [m for m in of.marks if m.id != old.id and getattr(m.value, "statement", "") != old.id]
+    return replace(of, marks=tuple(marks)).plus([new])
+
+
+def version(of: Reading, before: str) -> Reading:
+    """The same page with a paragraph more before the others, fetched as other bytes."""
+    text = before + of.article.text
+    source = Source(of.article.source.page, sha256="f" * 64)
+    meta = Metadata(published=of.article.meta.published)
+    made = Article("f" * 64, source, text, (), identity(len(text)), meta)
+    by = len(before)
+    marks = []
+    for old in said(of):
+        value = old.value
+        moved = replace(value, content=shift(value.content, by), source=shift(value.source, by))
+        marks.append(mark(made.id, *shift((old.span,), by), moved, BY, 1.0))
+    return Reading(made).plus(marks)
+
+
+def shift(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple(Span(s.start + by, s.end + by) for s in spans)

@@ -6,31 +6,32 @@ from pathlib import Path
 
 import pytest
 from joining_samples import BY as READER
-from joining_samples import Who, page
+from joining_samples import Who, page, reread, said, version
 from sqlalchemy import Connection
 
 from quoth.errors import UsageError
 from quoth.export import EXPORTS, record
 from quoth.model import (
-    Article,
     Chain,
     Form,
     Link,
-    Mark,
-    Metadata,
     Reading,
     Role,
-    Source,
     SourceType,
     Span,
     Speaker,
-    Statement,
-    identity,
     mark,
 )
 from quoth.model.days import entries
 from quoth.run.author import Author
-from quoth.run.correcting import mark_wrong, mend, redate, statement, wording
+from quoth.run.correcting import (
+    mark_wrong,
+    mend,
+    redate,
+    republish,
+    statement,
+    wording,
+)
 from quoth.run.deciding import decisions, undo
 from quoth.run.joining import Joiner
 from quoth.run.relinking import link
@@ -51,10 +52,6 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def add(ledger: Ledger, reading: Reading, name: str = "a.txt") -> None:
     ledger.add(name, reading, "", Joiner())
-
-
-def said(reading: Reading) -> tuple[Mark[Statement], ...]:
-    return reading.of(Statement)
 
 
 def listed(ledger: Ledger, text: str | None = None) -> list[str]:
@@ -195,14 +192,6 @@ def test_a_date_is_corrected_and_is_no_guess(ledger: Ledger) -> None:
     assert next(entries(ledger.reading(PAGE.article.id))).first is None
 
 
-def reread(of: Reading, first: Statement) -> Reading:
-    """The same page, whose first statement is read otherwise."""
-    old = said(of)[0]
-    new = mark(of.article.id, old.span, first, READER, 0.5)
-    marks = [m for m in of.marks if m.id != old.id and getattr(m.value, "statement", "") != old.id]
-    return replace(of, marks=tuple(marks)).plus([new])
-
-
 def test_corrections_hold_when_a_page_is_read_otherwise(ledger: Ledger) -> None:
     value = said(PAGE)[0].value
     shorter = replace(value, content=(Span(value.content[0].start, value.content[0].end - 6),))
@@ -212,25 +201,6 @@ def test_corrections_hold_when_a_page_is_read_otherwise(ledger: Ledger) -> None:
     assert [m.id for m in said(ledger.reading(PAGE.article.id))] == [SECOND]
     assert [row.id for row in ledger.statements()] == [SECOND]
     assert next(entries(ledger.reading(PAGE.article.id))).first == "2031-05-02"
-
-
-def version(of: Reading, before: str) -> Reading:
-    """The same page with a paragraph more before the others, fetched as other bytes."""
-    text = before + of.article.text
-    source = Source(of.article.source.page, sha256="f" * 64)
-    meta = Metadata(published=of.article.meta.published)
-    made = Article("f" * 64, source, text, (), identity(len(text)), meta)
-    by = len(before)
-    marks = []
-    for old in said(of):
-        value = old.value
-        moved = replace(value, content=shift(value.content, by), source=shift(value.source, by))
-        marks.append(mark(made.id, *shift((old.span,), by), moved, READER, 1.0))
-    return Reading(made).plus(marks)
-
-
-def shift(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
-    return tuple(Span(s.start + by, s.end + by) for s in spans)
 
 
 def test_corrections_hold_in_a_new_version_of_the_page(ledger: Ledger) -> None:
@@ -273,7 +243,8 @@ def test_a_ledger_is_as_it_was_when_all_is_undone(ledger: Ledger) -> None:
     mark_wrong(ledger, FIRST, BY)
     mend(ledger, SECOND, Wording("harbour", "", "Ina Torvald"), BY)
     redate(ledger, (PAGE.article.id, SECOND), when("2030"), BY)
-    for number in (1, 3, 2):
+    republish(ledger, PAGE.article.id, when("2033-01-02"), BY)
+    for number in (1, 4, 3, 2):
         undo(ledger, number, BY)
     for name, rows_before in before.items():
         assert ledger.ask(lambda c, name=name: table(c, name)) == rows_before, name

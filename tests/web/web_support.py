@@ -68,6 +68,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "corrections": ("/corrections", ""),
     "correct-statement": ("/corrections/statements/{}", _CHAINED),
     "correct-actor": ("/corrections/actors/{}", _ACTOR.format("person")),
+    "correct-article": ("/corrections/articles/{}", _ARTICLE.format("en")),
     "correct-time": ("/corrections/times/{}", _TIME),
 }
 """The pages of the room by a name for each: its address, and what to ask a ledger for the id in it;

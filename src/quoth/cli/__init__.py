@@ -27,7 +27,7 @@ VERBS: dict[str, str] = {
     "rename": "Decide what an actor is called.",
     "wrong": "Decide that a statement is none.",
     "mend": "Decide which words of its page a statement has.",
-    "redate": "Decide when a statement was made.",
+    "redate": "Decide when a statement was made, or an article published.",
     "decisions": "List what was decided.",
     "undo": "Take a decision back.",
     "link": "Join actors across the articles of a ledger.",

@@ -8,7 +8,7 @@ from quoth.cli.console import clean, write, write_json
 from quoth.errors import UsageError
 from quoth.run.author import Author
 from quoth.run.decided import decision_record
-from quoth.store.decisions import Decision
+from quoth.store.decisions import Decision, Payload
 
 
 def author(name: str | None, reason: str | None) -> Author:
@@ -35,7 +35,7 @@ def show(made: Decision, as_json: bool) -> None:
     cells = (
         str(made.number),
         made.kind.value,
-        payload.spot.mark if payload.spot is not None else payload.entity,
+        _subject(payload),
         _what(made),
         made.author,
         made.at,
@@ -43,6 +43,11 @@ def show(made: Decision, as_json: bool) -> None:
         undone,
     )
     write("\t".join(map(clean, cells)).rstrip())
+
+
+def _subject(of: Payload) -> str:
+    """The id of the mark, the article or the actor that a decision is about."""
+    return of.entity if of.spot is None else of.spot.mark or of.spot.article
 
 
 def _what(made: Decision) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 CORRECTED = "corrected, decision "
 """What the reason of a corrected mark begins with; the number of the decision follows."""
+ASSUMED = "no time in the clause and none in a dateline: "
+"""What the reason of a time begins with that is the day of publication for want of another."""
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
 
 
 class TimeType(StrEnum):
@@ -98,3 +104,32 @@ class Time:
     def corrected(self) -> bool:
         """Whether somebody said so, and not the page."""
         return self.why.startswith(CORRECTED)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether it is the day of publication, for want of another."""
+        return self.why.startswith(ASSUMED)
+
+
+def published(text: str | None, where: str = "") -> Time | None:
+    """The day of publication, as a page states it in ISO 8601; None where that is no date.
+
+    Args:
+        where: the place on the page that it was taken from.
+    """
+    found = _DATE.match(text or "")
+    if found is None:
+        return None
+    year, month, day = (int(n) if n else None for n in found.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        return None
+    last, grain = first, Grain.DAY
+    if month is None:
+        last, grain = date(first.year, 12, 31), Grain.YEAR
+    elif day is None:
+        last, grain = first.replace(day=monthrange(first.year, month)[1]), Grain.MONTH
+    source = f" ({where})" if where else ""
+    why = f"{ASSUMED}the {grain} of publication{source}"
+    return Time(TimeType.DATE, found.group(), first.isoformat(), last.isoformat(), grain, None, why)

@@ -1,4 +1,5 @@
-"""Correcting what was read: statements that are none, other words, other days.
+"""Correcting what was read: statements that are none, other words, other days of what is said, of
+what a text means, and of publication.
 
 What was read stays as it is; a correction lies over it, and holds when the page is read again.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoth.errors import UsageError
-from quoth.model import Mark, Reading, Statement, Time, hull
+from quoth.model import Article, Mark, Reading, Statement, Time, hull
 from quoth.model.lookup import Lookup
 from quoth.run.author import Author
 from quoth.run.wording import Wording, lines, places
@@ -16,7 +17,7 @@ from quoth.store import Ledger
 from quoth.store.attributing import named_actor
 from quoth.store.corrected import Corrections, article_of
 from quoth.store.decisions import Decision, DecisionKind, Payload, Roles, When
-from quoth.store.mending import spot
+from quoth.store.mending import article_spot, spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,21 @@ class Corrected:
     decisions: tuple[Decision, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An article with the day of its publication.
+
+    Attributes:
+        read: the article as it was read.
+        now: the article with its corrected day, if that was corrected.
+        decisions: those that hold of the day, the first one first.
+    """
+
+    read: Article
+    now: Article
+    decisions: tuple[Decision, ...]
+
+
 def statement(ledger: Ledger, ident: str) -> Corrected:
     """A statement with its corrections, also one that is wrong.
 
@@ -52,6 +68,15 @@ def mark(ledger: Ledger, article: str, ident: str) -> Corrected:
         UsageError: if there is none with this id.
     """
     return ledger.ask(lambda c: _mark(Corrections(c), article, ident))
+
+
+def article(ledger: Ledger, ident: str) -> Published:
+    """An article with the day of its publication, as it was read and as it was corrected.
+
+    Raises:
+        UsageError: if there is none with this id.
+    """
+    return ledger.ask(lambda c: _article(Corrections(c), ident))
 
 
 def mark_wrong(ledger: Ledger, ident: str, by: Author) -> Decision:
@@ -107,6 +132,21 @@ def redate(ledger: Ledger, at: tuple[str, str], when: When, by: Author) -> Decis
     return ledger.change(lambda c: _redate(Corrections(c), at, when, by))
 
 
+def republish(ledger: Ledger, ident: str, when: When, by: Author) -> Decision:
+    """Decide on which day an article was published.
+
+    Statements of which nothing but that day tells when they were made move with it.  Times that
+    were counted from it stay as they were read.
+
+    Args:
+        when: one day, or one minute.
+
+    Raises:
+        UsageError: if there is no such article, it is more than one day, or nothing is changed.
+    """
+    return ledger.change(lambda c: _republish(Corrections(c), ident, when, by))
+
+
 def take_back(ledger: Ledger, number: int, by: Author) -> Decision:
     """Undo a correction.
 
@@ -124,6 +164,12 @@ def _mark(corrections: Corrections, article: str, ident: str) -> Corrected:
         raise UsageError(f"the ledger holds no statement {ident!r}", "no-such-statement")
     now = next((m for m in mended.reading.marks if m.id == ident), None)
     return Corrected(found, now, mended.reading, mended.by.get(ident, ()))
+
+
+def _article(corrections: Corrections, ident: str) -> Published:
+    raw = corrections.read(ident)
+    mended = corrections.over(raw)
+    return Published(raw.article, mended.reading.article, mended.by.get(ident, ()))
 
 
 def _wrong(corrections: Corrections, article: str, ident: str, by: Author) -> Decision:
@@ -182,6 +228,16 @@ def _redate(corrections: Corrections, at: tuple[str, str], when: When, by: Autho
         raise UsageError("this is the day that it has", "nothing-changed")
     payload = Payload("", spot=spot(corrections.read(at[0]), told.read), when=when)
     return corrections.add(DecisionKind.DATE, by.name, by.reason, payload)
+
+
+def _republish(corrections: Corrections, ident: str, when: When, by: Author) -> Decision:
+    told = _article(corrections, ident)
+    if when.first != when.last:
+        raise UsageError("an article is published on one day", "no-day")
+    if when.first == told.now.meta.published:
+        raise UsageError("this is the day that it has", "nothing-changed")
+    payload = Payload("", spot=article_spot(told.read), when=when)
+    return corrections.add(DecisionKind.PUBLISHED, by.name, by.reason, payload)
 
 
 def _take_back(corrections: Corrections, number: int, by: Author) -> Decision:

@@ -24,7 +24,7 @@ def decision_record(made: Decision, moved: int | None = None) -> Record:
         "name": payload.name,
         "members": len(payload.moved) if moved is None else moved,
         "article": spot.article if spot is not None else None,
-        "mark": spot.mark if spot is not None else None,
+        "mark": (spot.mark or None) if spot is not None else None,
         "text": spot.words if spot is not None else None,
         "spans": {role: plain(spans) for role, spans in mended.items()} if mended else None,
         "speaker": roles.speaker if roles is not None else None,

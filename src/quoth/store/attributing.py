@@ -1,4 +1,4 @@
-"""The marks that follow from a correction: who a mended source is, and when it was said."""
+"""What follows from a correction: who a mended source is, when it was said, the day of a page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import date
 from quoth.model import (
     Actor,
     ActorKind,
+    Article,
     Chain,
     Grain,
     Link,
@@ -30,7 +31,7 @@ from quoth.model import (
     mark,
 )
 from quoth.model.lookup import words
-from quoth.model.time import CORRECTED
+from quoth.model.time import CORRECTED, published
 from quoth.store.decisions import Decision, Roles, When
 
 _TYPES = {
@@ -99,6 +100,37 @@ def redated(reading: Reading, of: Mark[Statement], decision: Decision) -> Mark[o
     setting = Setting(of.id, Said(_time(when, decision), None))
     by = Maker("decision", str(decision.number))
     return mark(reading.article.id, of.span, setting, by, 1.0)
+
+
+def republished(article: Article, decision: Decision) -> Article:
+    """An article that was published on the day of a decision."""
+    when, meta = decision.payload.when or When("", ""), article.meta
+    why = {**dict(meta.why), "published": f"{CORRECTED}{decision.number}"}
+    return replace(article, meta=replace(meta, published=when.first, why=tuple(why.items())))
+
+
+def moved(old: Mark[object], before: Article, now: Article, decision: Decision) -> Mark[object]:
+    """A mark of an article whose day of publication was corrected.
+
+    What is known to have been said only because the page appeared then moves with it; what was
+    counted from that day does not.
+
+    Args:
+        before, now: the article with its earlier and with its corrected day.
+    """
+    setting = old.value
+    if not isinstance(setting, Setting):
+        return old
+    if setting.said is None:
+        # the reader would have taken the day of publication, if there had been one
+        follows = published(before.meta.published) is None
+    else:
+        follows = setting.said.span is None and setting.said.time.assumed
+    time = published(now.meta.published, dict(now.meta.why)["published"])
+    if not follows or time is None:
+        return old
+    by = Maker("decision", str(decision.number))
+    return replace(old, value=replace(setting, said=Said(time, None)), by=by)
 
 
 def named_actor(reading: Reading, name: str) -> Mark[Actor] | None:

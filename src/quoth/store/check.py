@@ -9,6 +9,7 @@ from sqlalchemy import Connection, exists, func, select
 from quoth.errors import LedgerError, UsageError
 from quoth.store import schema as t
 from quoth.store.decisions import Decisions
+from quoth.store.listing import day_of
 from quoth.store.mending import mended
 from quoth.store.reading import stored_reading
 from quoth.store.sqlite import faults
@@ -70,7 +71,10 @@ def _article(connection: Connection, article: str) -> Iterator[str]:
     if marks != len(reading.marks):
         yield f"article {article} has {len(reading.marks)} of its {marks} marks"
     rows = connection.execute(select(s.id).where(s.article_id == article).order_by(s.position))
-    wrong = mended(reading, Decisions(connection).corrections(article)).wrong
-    held = [m.id for m in reading.marks if m.kind == "statement" and m.id not in wrong]
+    told = mended(reading, Decisions(connection).corrections(article))
+    held = [m.id for m in reading.marks if m.kind == "statement" and m.id not in told.wrong]
     if list(rows.scalars()) != held:
         yield f"article {article} lists other statements than it has"
+    day = day_of(told.reading.article.meta.published)
+    if connection.execute(select(c.day).where(c.id == article)).scalar_one() != day:
+        yield f"article {article} is listed on another day than it has"

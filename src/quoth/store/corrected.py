@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, select
 
 from quoth.errors import UsageError
-from quoth.model import Reading
+from quoth.model import Article, Reading
 from quoth.store import schema as t
 from quoth.store.decisions import Decision, DecisionKind, Decisions, Payload
 from quoth.store.mending import Mended, mended
-from quoth.store.reading import stored_reading
+from quoth.store.reading import stored_article, stored_reading
 from quoth.store.writing import relist
 
 _ARTICLE_OF = select(t.statement.c.article_id).where(t.statement.c.id == bindparam("statement"))
@@ -23,6 +23,16 @@ def corrected(connection: Connection, article: str, page_key: str | None = None)
     """
     reading = stored_reading(connection, article, page_key)
     return mended(reading, Decisions(connection).corrections(article))
+
+
+def corrected_article(connection: Connection, article: str, page_key: str | None = None) -> Article:
+    """The article with this id with its corrections, without its marks.
+
+    Raises:
+        UsageError: if there is no such article.
+    """
+    read = stored_article(connection, article, page_key)
+    return mended(Reading(read), Decisions(connection).corrections(article)).reading.article
 
 
 def article_of(connection: Connection, statement: str) -> str:

@@ -34,9 +34,13 @@ class DecisionKind(StrEnum):
     """A statement has other words."""
     DATE = "date"
     """A statement was made, or a sentence is dated, on another day."""
+    PUBLISHED = "published"
+    """An article was published on another day."""
 
 
-CORRECTIONS = frozenset({DecisionKind.WRONG, DecisionKind.SPANS, DecisionKind.DATE})
+CORRECTIONS = frozenset(
+    {DecisionKind.WRONG, DecisionKind.SPANS, DecisionKind.DATE, DecisionKind.PUBLISHED}
+)
 """Those about what was read on a page; the others are about entities."""
 
 
@@ -57,14 +61,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A mark as a correction remembers it, as it was read and before any correction: found again
-    though the page was read anew, or has another version.
+    """A mark, or an article, as a correction remembers it, as it was read and before any
+    correction: found again though the page was read anew, or has another version.
 
     Attributes:
-        article, mark: the ids of that time.
-        kind: of the mark, `statement` or `time`.
+        article, mark: the ids of that time; of an article there is no mark.
+        kind: of the mark, `statement` or `time`; or `article`.
         spans: of a statement those of its content, else the span of the mark.
-        words: what stands there.
+        words: what stands there; of an article its day of publication, as the page states it.
         source: of a statement the words that name its source; empty if there are none.
     """
 

@@ -17,14 +17,14 @@ from quoth.model.group import Group
 from quoth.store import query, schema
 from quoth.store.check import check
 from quoth.store.codec import read_plain
-from quoth.store.corrected import corrected
+from quoth.store.corrected import Corrections, corrected, corrected_article
 from quoth.store.entities import Entities, Keys, no_keys
 from quoth.store.joined import not_joined
 from quoth.store.joining import Joiner, join_page
 from quoth.store.listing import not_listed
 from quoth.store.members import MAKER
 from quoth.store.query import ArticleRow, StatementFilter, StatementRow
-from quoth.store.reading import only, stored_article, stored_id, stored_reading
+from quoth.store.reading import only, stored_id, stored_reading
 from quoth.store.rows import Frozen
 from quoth.store.sqlite import guarded, writing
 from quoth.store.writing import Added, page_id, put, put_failure, relist
@@ -92,7 +92,7 @@ class Ledger:
         with guarded(self.path), writing(self._engine) as connection:
             done = put(connection, page_key, frozen, stamp)
             if joiner is not None:
-                join_page(connection, reading, joiner)
+                join_page(connection, Corrections(connection).over(reading).reading, joiner)
             return done
 
     def fail(self, page_key: str, issues: Iterable[Issue]) -> None:
@@ -103,7 +103,7 @@ class Ledger:
     def join(self, article_id: str, joiner: Joiner) -> None:
         """Put the actors of an article that is there into entities, if they are not."""
         with guarded(self.path), writing(self._engine) as connection:
-            join_page(connection, stored_reading(connection, article_id), joiner)
+            join_page(connection, corrected(connection, article_id).reading, joiner)
 
     @contextmanager
     def changing(self, keys: Keys) -> Iterator[Entities]:
@@ -196,7 +196,7 @@ class Ledger:
     def article(self, article_id: str, page_key: str | None = None) -> Article:
         """The article alone, without its marks; as `reading` otherwise."""
         with self._connected() as connection:
-            return stored_article(connection, stored_id(connection, article_id), page_key)
+            return corrected_article(connection, stored_id(connection, article_id), page_key)
 
     def articles(self, text: str | None = None, limit: int | None = None) -> Iterator[ArticleRow]:
         """The current articles, by day; those alone that hold all words of `text`, if given.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
@@ -37,7 +38,20 @@ def article_facts(reading: Reading) -> Row:
     return {
         "site": cleaned(reading.article.meta.site),
         "language": cleaned(language or reading.article.meta.language),
+        "published": cleaned(reading.article.meta.published),
+        "day": day_of(reading.article.meta.published),
     }
+
+
+def day_of(published: str | None) -> str | None:
+    """The day of an ISO 8601 date as the page states it, in the page's own zone.
+
+    None where no full day is stated: a month or a year is no day.
+    """
+    try:
+        return date.fromisoformat((published or "")[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def statement_facts(mark: Mark[Statement], lookup: Lookup) -> Row:

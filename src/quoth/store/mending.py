@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from quoth.model import Form, Maker, Mark, Reading, Span, Spans, Statement, hull
+from quoth.model import Article, Form, Maker, Mark, Reading, Span, Spans, Statement, hull
 from quoth.model.lookup import words
 from quoth.model.time import CORRECTED
-from quoth.store.attributing import chained, redated, respoken, retimed
+from quoth.store.attributing import chained, moved, redated, republished, respoken, retimed
 from quoth.store.decisions import Decision, DecisionKind, Roles, Spot
 
+ARTICLE = "article"
+"""The kind of a spot that is an article."""
 _ALIKE = 0.5
 """From this share of common characters on, two contents of one place are one statement."""
 
@@ -26,7 +28,8 @@ class Mended:
 
     Attributes:
         reading: without the statements that are wrong, the others as they were mended.
-        by: the decisions that hold of a mark, by its id; of wrong statements too.
+        by: the decisions that hold of a mark, by its id; of wrong statements too; those about
+            the day of publication by the id of the article.
         wrong: the ids of the statements that are wrong.
         idle: the decisions whose words the page has no more.
     """
@@ -42,6 +45,11 @@ def spot(reading: Reading, mark: Mark[object]) -> Spot:
     spans, text = _place(mark), reading.article.text
     said = words(text, spans) or ""
     return Spot(reading.article.id, mark.id, mark.kind, spans, said, _source(text, mark))
+
+
+def article_spot(article: Article) -> Spot:
+    """An article that was not corrected, as a correction of its day of publication remembers it."""
+    return Spot(article.id, "", ARTICLE, (), article.meta.published or "")
 
 
 def mended(reading: Reading, decisions: Sequence[Decision]) -> Mended:
@@ -60,7 +68,11 @@ def mended(reading: Reading, decisions: Sequence[Decision]) -> Mended:
         by[mark].append(decision)
         changes[mark] = changes[mark].then(change)
     wrong = frozenset(mark for mark, change in changes.items() if change.wrong)
-    marks = _marks(reading, changes)
+    marks, article = _marks(reading, changes), reading.article
+    if (dater := changes[article.id].dater) is not None:
+        now = republished(article, dater)
+        marks = (moved(mark, article, now, dater) for mark in marks)
+        reading = replace(reading, article=now)
     return Mended(
         replace(reading, marks=tuple(sorted(marks, key=_order))),
         {mark: tuple(found) for mark, found in by.items()},
@@ -71,7 +83,9 @@ def mended(reading: Reading, decisions: Sequence[Decision]) -> Mended:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What all corrections of one mark come to: of each kind the last one counts."""
+    """What all corrections of one mark, or of one article, come to: of each kind the last one
+    counts.
+    """
 
     wrong: bool = False
     roles: Roles | None = None
@@ -88,8 +102,12 @@ class _Change:
 
 
 def _found(reading: Reading, decision: Decision) -> tuple[str, _Change] | None:
-    """The mark that a correction is about, and what it says of it."""
-    at = decision.payload.spot
+    """The mark, or the article, that a correction is about, and what it says of it."""
+    at, article = decision.payload.spot, reading.article
+    if at is not None and decision.kind is DecisionKind.PUBLISHED:
+        # another version of the page may state the right day
+        same = at.article == article.id or at.words == (article.meta.published or "")
+        return (article.id, _Change(dater=decision)) if same else None
     # whoever is named now may well have said what the one named then had not
     same_source = decision.kind is DecisionKind.WRONG
     mark = _mark(reading, at, same_source) if at is not None else None

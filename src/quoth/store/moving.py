@@ -1,9 +1,10 @@
-"""Many members at once: found again, and put from their entities into another one."""
+"""Many members at once: found again, put from their entities into another one, dated anew."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, delete,
 from quoth.model.group import Profile
 from quoth.store import schema as t
 from quoth.store.changes import fact_rows, name_rows
+from quoth.store.codec import plain_bytes, read_plain
 from quoth.store.decisions import Anchor
 from quoth.store.folding import clean
 from quoth.store.members import Joined, Member, member_of
@@ -26,6 +28,14 @@ _IN_ARTICLES = (
     .join(t.entity, _E.key == _M.entity)
     .where(_A.id.in_(_SOME))
     .order_by(_M.article, _M.actor)
+)
+_OTHER_DAY = select(_M.actor, _M.profile).where(
+    _M.article == bindparam("at_article"), _M.day.is_distinct_from(bindparam("other"))
+)
+_REDATE = (
+    update(t.membership)
+    .where(_M.article == bindparam("at_article"), _M.actor == bindparam("at_actor"))
+    .values(day=bindparam("on"), profile=bindparam("told"))
 )
 _KEYS = select(_A.id, _A.key).where(_A.id.in_(_SOME))
 _PUT = (
@@ -74,6 +84,22 @@ def put(connection: Connection, places: Iterable[tuple[int, str]], to: int, how:
     rows = [{"at_article": article, "at_actor": actor, **same} for article, actor in places]
     if rows:
         connection.execute(_PUT, rows)
+
+
+def redate(connection: Connection, article: int, day: str | None) -> None:
+    """Give the members of an article its day.
+
+    Args:
+        article: its key.
+        day: `YYYY-MM-DD`.
+    """
+    rows = []
+    for actor, raw in connection.execute(_OTHER_DAY, {"at_article": article, "other": day}):
+        told = replace(read_plain(Profile, raw), first=day, last=day)
+        where = {"at_article": article, "at_actor": actor}
+        rows.append({**where, "on": day, "told": plain_bytes(told)})
+    if rows:
+        connection.execute(_REDATE, rows)
 
 
 def unlearn(connection: Connection, left: Iterable[tuple[int, Profile]]) -> None:

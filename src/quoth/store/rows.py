@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -19,7 +18,7 @@ from quoth.store.codec import (
     value_bytes,
 )
 from quoth.store.folding import clean, cleaned, search_key
-from quoth.store.listing import article_facts, statement_facts
+from quoth.store.listing import article_facts, day_of, statement_facts
 from quoth.store.sqlite import Row
 
 
@@ -47,20 +46,22 @@ class Frozen:
         digest.update(text_bytes(repr((marks, tuple(makers)))))
         return digest.hexdigest()
 
-    def article(self) -> Row:
-        """The row of the article."""
+    def article(self, corrected: Reading) -> Row:
+        """The row of the article.
+
+        Args:
+            corrected: the reading with its corrections, which it is listed by.
+        """
         article, parts = self.reading.article, self._parts
         return {
             "id": article.id,
             "sha256": clean(article.source.sha256),
             "url": cleaned(article.meta.url or article.source.url),
             "headline": cleaned(article.meta.headline),
-            "published": cleaned(article.meta.published),
-            "day": day_of(article.meta.published),
             "marks": len(self.reading.marks),
             "fingerprint": self.fingerprint,
             "meta": parts["meta"],
-            **article_facts(self.reading),
+            **article_facts(corrected),
             **{name: shrink(parts[name]) for name in ("text", "blocks", "origin")},
         }
 
@@ -99,17 +100,6 @@ class Frozen:
             {**common, "position": at[m.id], **_statement(text, m, lookup)}
             for m in reading.of(Statement)
         ]
-
-
-def day_of(published: str | None) -> str | None:
-    """The day of an ISO 8601 date as the page states it, in the page's own zone.
-
-    None where no full day is stated: a month or a year is no day.
-    """
-    try:
-        return date.fromisoformat((published or "")[:10]).isoformat()
-    except ValueError:
-        return None
 
 
 def issue_rows(issues: tuple[Issue, ...]) -> tuple[Row, ...]:

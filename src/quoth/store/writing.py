@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from quoth.model import Issue, Maker, Reading
 from quoth.model.lookup import Lookup
-from quoth.store import listing
+from quoth.store import listing, moving
 from quoth.store import schema as t
 from quoth.store.codec import plain_bytes, text_bytes
 from quoth.store.decisions import Decisions
@@ -62,7 +62,7 @@ _TO_SEARCH = (
     .where(_S.article_id == bindparam("article"))
     .order_by(_S.key)
 )
-_POSITIONS = select(_S.position).where(_S.article_id == bindparam("article"))
+_POSITIONS = select(_S.position, _S.day).where(_S.article_id == bindparam("article"))
 _OF = (_I.page_id == bindparam("page"), _I.version.is_not_distinct_from(bindparam("at")))
 _ISSUES = select(_I.id).where(*_OF).order_by(_I.position)
 _DROP_ISSUES = delete(t.issue).where(*_OF)
@@ -140,7 +140,8 @@ def _put_article(connection: Connection, frozen: Frozen, page: str, how: Row) ->
         if found.stamp != how["stamp"]:
             connection.execute(_SET_STAMP, {"at": found.key, "how": how["stamp"]})
         return False
-    row = {**frozen.article(), **how}
+    corrected = _corrected(connection, frozen, page)
+    row = {**frozen.article(corrected), **how}
     if found is None:
         insert_many(connection, t.article, [row])
         key = connection.execute(_FINGERPRINT, {"article": article}).scalar_one()
@@ -148,7 +149,7 @@ def _put_article(connection: Connection, frozen: Frozen, page: str, how: Row) ->
         key = found.key
         _clear(connection, key, article)
         connection.execute(update(t.article).where(_A.key == key).values(row))
-    _fill(connection, key, frozen, page)
+    _fill(connection, key, frozen, corrected)
     return found is not None
 
 
@@ -159,11 +160,10 @@ def _clear(connection: Connection, key: int, article: str) -> None:
     connection.execute(delete(t.mark).where(t.mark.c.article == key))
 
 
-def _fill(connection: Connection, key: int, frozen: Frozen, page: str) -> None:
+def _fill(connection: Connection, key: int, frozen: Frozen, corrected: Reading) -> None:
     article = frozen.reading.article
     insert_many(connection, t.mark, frozen.marks(key, _makers(connection, frozen)))
     index_article(connection, key, searched(article.text, article.blocks))
-    corrected = _corrected(connection, frozen, page)
     lookup = Lookup(corrected)
     _insert_statements(connection, frozen.statements(corrected, lookup))
     _index(connection, article.id)
@@ -174,9 +174,10 @@ def relist(connection: Connection, reading: Reading) -> None:
     """List an article that is stored anew, as its marks and the corrections of them have it."""
     frozen, article = Frozen(reading), reading.article.id
     key = connection.execute(_FINGERPRINT, {"article": article}).scalar_one()
-    facts = listing.article_facts(reading)
-    connection.execute(update(t.article).where(_A.key == key).values(facts))
     corrected = _corrected(connection, frozen)
+    facts = listing.article_facts(corrected)
+    connection.execute(update(t.article).where(_A.key == key).values(facts))
+    moving.redate(connection, key, facts["day"])
     lookup = Lookup(corrected)
     listing.clear(connection, key, article)
     unindex_statements(connection, article)
@@ -186,9 +187,12 @@ def relist(connection: Connection, reading: Reading) -> None:
 
 
 def _put_statements(connection: Connection, article: str, rows: list[Row]) -> None:
-    """Statements in the place of those that are there; if none is new they keep their keys."""
-    there = set(connection.execute(_POSITIONS, {"article": article}).scalars())
-    kept = {row["position"] for row in rows}
+    """Statements in the place of those that are there; if none is new, or of another day, they
+    keep their keys.
+    """
+    found = connection.execute(_POSITIONS, {"article": article})
+    there = {(row.position, row.day) for row in found}
+    kept = {(row["position"], row["day"]) for row in rows}
     of = _S.article_id == article
     if not kept <= there:
         connection.execute(delete(t.statement).where(of))
@@ -197,7 +201,7 @@ def _put_statements(connection: Connection, article: str, rows: list[Row]) -> No
     for row in rows:
         here = (of, _S.position == row["position"])
         connection.execute(update(t.statement).where(*here).values(row))
-    if gone := there - kept:
+    if gone := {position for position, _ in there - kept}:
         connection.execute(delete(t.statement).where(of, _S.position.in_(gone)))
 
 

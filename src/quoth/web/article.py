@@ -23,6 +23,7 @@ from quoth.model import (
 )
 from quoth.model.group import Belonging
 from quoth.model.lookup import Lookup
+from quoth.model.time import CORRECTED
 from quoth.text.selectors import web_address
 from quoth.web.marking import CONTENT, Label, Piece, cut
 from quoth.web.records import LARGE, Records, Told, tongue
@@ -82,12 +83,14 @@ class Shown:
 
     Attributes:
         titled: whether one of its blocks is a headline.
+        redated: whether somebody corrected its day of publication.
         address: of the original page on the web, if it is known.
         untold: how many statements have no record, being too many.
     """
 
     article: Article
     titled: bool
+    redated: bool
     language: str | None
     address: str | None
     parts: tuple[Part, ...]
@@ -117,6 +120,7 @@ def shown(reading: Reading, show: Span | None = None) -> Shown:
     here = [Label(show, HERE, "", HERE)] if show is not None else []
     return Shown(
         article=article,
+        redated=dict(article.meta.why).get("published", "").startswith(CORRECTED),
         titled=any(b.kind is BlockKind.HEADLINE for b in article.blocks),
         language=tongue(lookup, Span(0, len(article.text))),
         address=web_address(article),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quoth.model import Actor, Mark, Span, Statement, Time, hull
 from quoth.model.lookup import Lookup
-from quoth.run.correcting import Corrected, speaker_of, time_of
+from quoth.run.correcting import Corrected, Published, speaker_of, time_of
 from quoth.run.wording import LONGEST, lines
 from quoth.web.marking import CONTENT, Label, Piece, cut
 
@@ -64,6 +64,14 @@ def asked(told: Corrected) -> Asked:
     roles = (value.content, value.cue, value.source)
     content, cue, source = (lines(text, spans)[: LONGEST + 1] for spans in roles)
     return Asked(content, cue, source, speaker_of(told) or "", first, last, clock)
+
+
+def asked_day(told: Published) -> Asked:
+    """A form filled with the day on which an article was published."""
+    published = told.now.meta.published or ""
+    # a time of day that the page states has a zone, of which a form knows nothing
+    clock = published[_DAY + 1 :] if told.decisions else ""
+    return Asked(first=published[:_DAY], clock=clock)
 
 
 def people(told: Corrected) -> list[str]:

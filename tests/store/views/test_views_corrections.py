@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from store_samples import reading
 
 from quoth.errors import UsageError
 from quoth.model import ActorKind, Span
 from quoth.store import Ledger, open_ledger
 from quoth.store.decisions import Anchor, Decision, DecisionKind, Decisions, Payload, Spot, When
+from quoth.store.mending import article_spot
 from quoth.store.views import corrections
 from quoth.store.views.corrections import SHOWN
 
@@ -55,6 +58,18 @@ def test_a_decision_is_found_by_all_that_it_is_about(ledger: Ledger) -> None:
     with pytest.raises(UsageError) as error:
         ledger.ask(lambda c: corrections.one(c, 3))
     assert error.value.code == "no-such-decision"
+
+
+def test_a_day_of_publication_is_told_with_the_headline(ledger: Ledger) -> None:
+    given = reading()
+    ledger.add("a", given)
+    of = article_spot(given.article)
+    when = When("2031-05-04", "2031-05-04")
+    decide(ledger, DecisionKind.PUBLISHED, Payload("", spot=of, when=when))
+    decide(ledger, DecisionKind.PUBLISHED, Payload("", spot=replace(of, article="b"), when=when))
+    told = ledger.ask(lambda c: corrections.history(c, [DecisionKind.PUBLISHED])).told
+    assert [one.headline for one in told] == [None, given.article.meta.headline]
+    assert told[1].headline
 
 
 def test_of_very_many_members_a_few_are_told_and_all_are_counted(ledger: Ledger) -> None:

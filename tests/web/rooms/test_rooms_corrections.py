@@ -114,6 +114,31 @@ def test_an_editor_corrects_the_day_that_a_sentence_means(
     assert "2030-02-03" in first
 
 
+def test_an_editor_corrects_the_day_of_publication(
+    own_client: TestClient, ledger: Ledger, row: StatementRow
+) -> None:
+    at = f"/corrections/articles/{row.article}"
+    stated = ledger.article(row.article).meta.published or ""
+    page = own_client.get(f"/articles/{row.article}").text
+    assert f'href="{at}"' in page
+    assert f'value="{stated[:10]}"' in own_client.get(at).text
+    answer = post(own_client, at, first="2033-01-02")
+    assert (answer.url.path, answer.url.params["done"]) == (at, "1")
+    assert "January 2, 2033" in own_client.get(f"/articles/{row.article}").text
+    for listed in ("/archive/2033/01/02", "/", "/search?q=&since=2033-01-01"):
+        assert row.article in own_client.get(listed).text, listed
+    told = own_client.get("/corrections?about=statements").text
+    assert at in told
+    assert (ledger.article(row.article).meta.headline or "")[:20] in told
+    post(own_client, at, first="2033-01-02", clock="10:30")
+    assert 'value="10:30"' in own_client.get(at).text
+    for first in ("", "soon", "2033-01"):
+        assert post(own_client, at, first=first).status_code == 400
+    for number in ("2", "1"):
+        assert post(own_client, f"/corrections/{number}/undo").status_code == 200
+    assert ledger.article(row.article).meta.published == stated
+
+
 def actors(ledger: Ledger) -> list[str]:
     """People that several articles name, those in most articles first."""
     find = "SELECT id FROM entity WHERE kind = 'person' AND members > 3 ORDER BY members DESC, id"
@@ -191,6 +216,7 @@ def test_who_undoes_something_comes_back_to_this_room_only(
         "/corrections/statements/x",
         "/corrections/actors/x",
         "/corrections/times/x/y",
+        "/corrections/articles/x",
     ],
 )
 def test_what_is_not_there_is_not_found(client: TestClient, address: str) -> None:
@@ -220,7 +246,9 @@ def test_who_may_not_edit_reads_the_history_and_no_form(
 ) -> None:
     app = create_app(Settings(own_ledger, accounts=True))
     with TestClient(app, AT, headers=ENGLISH) as reader:
-        for address in (of(row), f"/corrections/actors/{actors(ledger)[0]}", "/corrections"):
+        article = f"/corrections/articles/{row.article}"
+        actor = f"/corrections/actors/{actors(ledger)[0]}"
+        for address in (of(row), article, actor, "/corrections"):
             page = reader.get(address)
             assert page.status_code == 200
             assert 'method="post"' not in page.text

@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from quoth.annotate.setting.scene import Scene
 from quoth.annotate.times import Anchor, Expression, Page, resolve, tag
-from quoth.model import BlockKind, Grain, Mark, Place, PlaceType, Said, Span, Stands, Time, TimeType
+from quoth.model import BlockKind, Mark, Place, PlaceType, Said, Span, Stands, Time, TimeType
+from quoth.model.time import published
 
 _BLOCKS, _HEAD = 6, 600  # paragraphs, and characters of each, that may narrow a year down
 _DATES = 40  # times of the page that are looked at for whole dates
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
-
-
-def published(text: str | None, where: str = "") -> Time | None:
-    """The day of publication, as a page states it in ISO 8601; None where that is no date.
-
-    Args:
-        where: the place on the page that it was taken from.
-    """
-    found = _DATE.match(text or "")
-    if found is None:
-        return None
-    year, month, day = (int(n) if n else None for n in found.groups())
-    try:
-        first = date(year or 0, month or 1, day or 1)
-    except ValueError:
-        return None
-    last, grain = first, Grain.DAY
-    if month is None:
-        last, grain = date(first.year, 12, 31), Grain.YEAR
-    elif day is None:
-        last, grain = first.replace(day=monthrange(first.year, month)[1]), Grain.MONTH
-    source = f" ({where})" if where else ""
-    why = f"no time in the clause and none in a dateline: the {grain} of publication{source}"
-    return Time(TimeType.DATE, found.group(), first.isoformat(), last.isoformat(), grain, None, why)
 
 
 class PageDay:

@@ -44,12 +44,15 @@ class Told:
     Attributes:
         decision: with `SHOWN` of its members at most.
         name, other: None where there is no such actor any more, and of corrections.
+        headline: of the article whose day of publication it is about; None if the page states
+            none, and of other decisions.
         moved: how many members changed places.
     """
 
     decision: Decision
     name: str | None = None
     other: str | None = None
+    headline: str | None = None
     moved: int = 0
 
 
@@ -152,7 +155,8 @@ def _brief(row: RowMapping) -> Told:
 
 
 def _named(connection: Connection, every: Sequence[Told]) -> tuple[Told, ...]:
-    """Decisions with what the actors of them are called now."""
+    """Decisions with what the actors and the articles of them are called now."""
+    headlines = _headlines(connection, every)
     payloads = [told.decision.payload for told in every]
     ids = {i for p in payloads for i in (p.entity, p.other) if i}
     names: dict[str, str] = {}
@@ -160,9 +164,25 @@ def _named(connection: Connection, every: Sequence[Told]) -> tuple[Told, ...]:
         rows = connection.execute(select(_E.id, _E.name).where(_E.id.in_(ids), _E.members > 0))
         names = {row.id: row.name for row in rows}
     return tuple(
-        replace(told, name=names.get(payload.entity), other=names.get(payload.other or ""))
+        replace(
+            told,
+            name=names.get(payload.entity),
+            other=names.get(payload.other or ""),
+            headline=headlines.get(told.decision.number),
+        )
         for told, payload in zip(every, payloads, strict=True)
     )
+
+
+def _headlines(connection: Connection, every: Sequence[Told]) -> dict[int, str]:
+    """The headlines of the articles of which the day of publication was decided, by number."""
+    spots = ((d.number, d.payload.spot) for d in (told.decision for told in every))
+    of = {number: spot.article for number, spot in spots if spot is not None and not spot.mark}
+    if not of:
+        return {}
+    rows = connection.execute(select(_A.id, _A.headline).where(_A.id.in_(set(of.values()))))
+    found = {row.id: row.headline for row in rows}
+    return {number: found[ident] for number, ident in of.items() if found.get(ident)}
 
 
 def members(

@@ -307,11 +307,12 @@ class DecisionRecord:
         other: the id of the one that was merged into it or split from it, or null.
         name: its new name, or null.
         members: how many members changed places.
-        article, mark: what a correction is about, by the ids of that time, or null.
-        text: the words that it is about, or null.
+        article, mark: what a correction is about, by the ids of that time, or null; of a day of
+            publication there is no mark.
+        text: the words that it is about, or null; of a day of publication what the page states.
         spans: the words that the statement has now, or null.
         speaker: the name of the actor of the article who is said to speak, or null.
-        earliest, latest: when it was said or what day it is, as corrected, or null.
+        earliest, latest: when it was said or published, or what day it is, as corrected, or null.
         at: when it was decided, in UTC.
         undone_at, undone_by: when it was taken back and by whom; null while it holds.
     """

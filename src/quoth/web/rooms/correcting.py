@@ -16,12 +16,12 @@ from quoth.model.group import Known
 from quoth.run import correcting, deciding
 from quoth.run.author import Author
 from quoth.run.choosing import Chosen
-from quoth.run.correcting import Corrected
+from quoth.run.correcting import Corrected, Published
 from quoth.run.wording import LONGEST, Wording, when
-from quoth.store.decisions import Decision
+from quoth.store.decisions import Decision, DecisionKind, When
 from quoth.store.views import actors
 from quoth.store.views import corrections as views
-from quoth.web.correction import Asked, asked, passages, people
+from quoth.web.correction import Asked, asked, asked_day, passages, people
 from quoth.web.entry import Editing
 from quoth.web.rooms.corrections import done
 from quoth.web.visit import Visit, Visiting
@@ -31,8 +31,9 @@ router = APIRouter(include_in_schema=False)
 Words = Annotated[str, Form(max_length=LONGEST)]
 Line = Annotated[str, Form(max_length=1000)]
 Number = Annotated[int, Query(ge=0, lt=2**31)]
-_STATEMENT, _TIME, _ACTOR = (
+_STATEMENT, _ARTICLE, _TIME, _ACTOR = (
     "/corrections/statements/",
+    "/corrections/articles/",
     "/corrections/times/",
     "/corrections/actors/",
 )
@@ -132,6 +133,27 @@ def time(
     )
 
 
+@router.get(_ARTICLE + "{ident}")
+def of_article(visit: Visiting, ident: str, done: Number = 0) -> Response:
+    """The day of publication, what was decided about it, and the form to correct it."""
+    told = correcting.article(visit.ledger, ident)
+    return _article(visit, told, asked_day(told), done=done)
+
+
+@router.post(_ARTICLE + "{ident}")
+def published(
+    visit: Editing, ident: str, first: Line = "", clock: Line = "", reason: Line = ""
+) -> Response:
+    """Decide on which day an article was published."""
+    told = correcting.article(visit.ledger, ident)
+    filled = Asked(first=first, clock=clock, reason=reason)
+
+    def deed() -> Decision:
+        return correcting.republish(visit.ledger, ident, _when(filled), _author(visit, reason))
+
+    return _decide(deed, _ARTICLE + ident, lambda code: _article(visit, told, filled, code))
+
+
 @router.get(_ACTOR + "{ident}")
 def of_actor(
     visit: Visiting,
@@ -199,10 +221,14 @@ def _decide(
 
 
 def _redate(visit: Visit, at: tuple[str, str], told: Asked) -> Decision:
+    return correcting.redate(visit.ledger, at, _when(told), _author(visit, told.reason))
+
+
+def _when(told: Asked) -> When:
     first, last = told.first.strip(), told.last.strip()
     if told.clock.strip():
         last = first = f"{first}T{told.clock.strip()}"
-    return correcting.redate(visit.ledger, at, when(first, last), _author(visit, told.reason))
+    return when(first, last)
 
 
 def _author(visit: Visit, reason: str) -> Author:
@@ -244,6 +270,21 @@ def _time(visit: Visit, told: Corrected, filled: Asked, code: str = "", done: in
         passages=passages(told),
         code=code,
         history=_history(visit, told.read.id, told.decisions),
+        done=_done(visit, done),
+    )
+
+
+def _article(
+    visit: Visit, told: Published, filled: Asked, code: str = "", done: int = 0
+) -> Response:
+    history = _history(visit, told.read.id, told.decisions)
+    return visit.page(
+        "correct_article.html",
+        400 if code else 200,
+        told=told,
+        asked=filled,
+        code=code,
+        history=[x for x in history if x.decision.kind is DecisionKind.PUBLISHED],
         done=_done(visit, done),
     )
 
