@@ -52,6 +52,41 @@ CASES = {
         "<PER>Helen Marsh</PER> came an hour later. <s2>She</s2> <k2>denied</k2> <c2>it</c2>.",
         ["Martin Holm", "Helen Marsh"],
     ),
+    "a spokesman for a minister is not the minister, whom the page can call by office": (
+        "en",
+        "<s1>A spokesman for Energy Minister <PER>Carla Venn</PER></s1> <k1>said</k1> <c1>all "
+        "was safe</c1>. <s2>The minister</s2> <k2>promised</k2> <c2>a report</c2>. <s3>The "
+        "spokesman</s3> <k3>gave</k3> <c3>no date</c3>.",
+        [
+            "A spokesman for Energy Minister Carla Venn",
+            "Carla Venn",
+            "A spokesman for Energy Minister Carla Venn",
+        ],
+    ),
+    "a courtesy title before a name does not make its bearer the adviser": (
+        "fr",
+        "<s1>Le ministre <PER>Hervé Lanson</PER></s1> <k1>assure</k1> <c1>que tout va bien</c1>. "
+        "<s2>Un conseiller de M. <PER>Lanson</PER></s2> <k2>dément</k2> <c2>toute division</c2>.",
+        ["Hervé Lanson", "Un conseiller de M. Lanson"],
+    ),
+    "of two names behind two offices the last one speaks": (
+        "ru",
+        "<s1>Пресс-секретарь губернатора <PER>Аркадия Белова</PER> <PER>Олег Зимин</PER></s1> "
+        "<k1>заявил</k1>, <c1>что мост закрыт</c1>.",
+        ["Олег Зимин"],
+    ),
+    "a name between a lawyer and a comma is that of the client": (
+        "id",
+        "<s1>Kuasa hukum <PER>Baskara</PER>, <PER>Rina Malau</PER></s1>, <k1>menyebut</k1> "
+        "<c1>tuduhan itu dikarang</c1>.",
+        ["Rina Malau"],
+    ),
+    "a lawyer without an article before a name is the lawyer of its bearer": (
+        "ar",
+        "<k1>وقالت</k1> <s1>متحدثة باسم وزيرة العدل <PER>هدى سالم</PER></s1> <c1>إن المحاكم "
+        "مفتوحة</c1>. <k2>وقالت</k2> <s2>الوزيرة</s2> <c2>إنها ستصلحها</c2>.",
+        ["متحدثة باسم وزيرة العدل هدى سالم", "هدى سالم"],
+    ),
     "two side by side are not told apart by a pronoun": (
         "en",
         "In the evening <PER>Martin Holm</PER> met <PER>Peter Lund</PER> at the port. <s1>He</s1> "

@@ -78,6 +78,20 @@ KIN = frozenset({"relative", "parent", "spouse", "sibling", "offspring", "friend
 ANYBODY = frozenset({"man", "woman", "child", "youth", "politician"})
 """Nouns that say little more of a person than a pronoun does."""
 
+OF_SOMEBODY = KIN | {
+    "spokesperson",
+    "lawyer",
+    "adviser",
+    "chief-of-staff",
+    "representative",
+    "predecessor",
+    "successor",
+    "neighbour",
+    "driver",
+    "guard",
+}
+"""What somebody is for somebody else, who stands behind the noun with a title of their own."""
+
 OWNED = frozenset({"man", "woman", "child"})
 """Nouns that a possessive turns into somebody's kin: “her man”, “seine Frau”."""
 

@@ -8,9 +8,16 @@ from quoth.lang.actors import (
     DEPUTY,
     FORMER,
     INDEFINITE,
+    OFFICE,
     POSSESSIVE,
     SEVERAL,
+    gender,
+    number,
+    offices_of,
 )
+from quoth.link.mentions.given import given_gender
+from quoth.link.mentions.names import keys_of
+from quoth.link.mentions.offices import OF_SOMEBODY
 from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.units import Unit, Units
 from quoth.model import Entity, EntityType, Mark, Place
@@ -77,10 +84,46 @@ class Parts:
         brought = start > 0 and self.units.row[start - 1].has(
             "prep", "link", "marker", "det", DEFINITE
         )
-        small = brought or any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
+        stop = self.reach.stop
+        title = stop < len(self.units.row) and _person(self.units.row[stop])
+        small = (
+            brought
+            or title
+            or any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
+        )
         if not told and self.units.line.words.articles and not (small or self.names):
             return "pl"  # a bare noun of a language with articles
         return told
+
+    def _owner(self, n: int, heads: list[int]) -> bool:
+        """Whether the name at n, with its title, says whose spokesman or brother is meant."""
+        known = self.units.line.words
+        if not heads or (known.last and not known.articles):
+            return False
+        near = heads[-1]
+        if not all(u.name is not None or self._plain(k) for k, u in self._between(near, n)):
+            return False
+        if any(_person(u) for _, u in self._between(near, n)):
+            return False  # “press officer of governor A. Belov Oleg Zimin”: the second is meant
+        if len(heads) == 1:
+            return follows(self.units, self.reach.start + n + 1) and self._for(near)
+        word = self.row[near].tags.get(OFFICE)
+        if word is not None and {gender(word.word), self._given(n)} == {"m", "f"}:
+            return False
+        return whose(self.units, self.reach[heads[-2]], self.reach[near])
+
+    def _given(self, n: int) -> str:
+        """The gender that the given name at n tells."""
+        found, language = self.row[n].name, self.units.line.words.code
+        return given_gender(keys_of(found.span.of(self.scene.text), language)) if found else ""
+
+    def _between(self, first: int, stop: int) -> list[tuple[int, Unit]]:
+        return list(enumerate(self.row[:stop]))[first + 1 :]
+
+    def _for(self, n: int) -> bool:
+        """Whether the noun at n says what somebody is for somebody else."""
+        word = self.row[n].tags.get(OFFICE)
+        return word is not None and not OF_SOMEBODY.isdisjoint(offices_of(word.word))
 
     def _other(self) -> str:
         for unit in self.row:
@@ -124,3 +167,38 @@ class Parts:
             for i in range(u.first, u.stop)
             if line.tokens[i].word and _SMALL.isdisjoint(u.tags)
         )
+
+
+def _person(unit: Unit) -> bool:
+    return unit.name is not None and unit.name.value.type is EntityType.PER
+
+
+def whose(units: Units, far: int, near: int) -> bool:
+    """Whether the noun at `far` says what somebody is for the one whose office is at `near`."""
+    first, second = (units.row[i].tags.get(OFFICE) for i in (far, near))
+    known = units.line.words
+    if first is None or second is None or (known.last and not known.articles):
+        return False
+    if number(second.word) == "pl" or OF_SOMEBODY.isdisjoint(offices_of(first.word)):
+        return False
+    inner = units.row[far + 1 : near]
+    if any(u.has("conj") or units.line.keys[u.first] == "," for u in inner):
+        return False
+    linked = any(u.has("link", "prep") for u in inner)
+    return linked or not known.articles or construct(units, far)
+
+
+def follows(units: Units, at: int) -> bool:
+    """Whether a comma or bracket and the name of a person stand at unit `at`."""
+    after = units.row[at : at + 2]
+    return len(after) == 2 and units.line.keys[after[0].first] in (",", "(") and _person(after[1])
+
+
+def construct(units: Units, at: int) -> bool:
+    """Whether the noun at `at` lacks an article that its language would write onto it, or ends in
+    a link, so that whose it is stands behind it (“sons the-minister”)."""
+    line, unit = units.line, units.row[at]
+    if "link" in line.tags[unit.stop - 1]:
+        return True
+    prefixed = any(kind == DEFINITE for _, kind in line.words.actors.prefixes)
+    return prefixed and not line.words.actors.definite(line.keys[unit.first])

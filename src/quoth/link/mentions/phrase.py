@@ -115,6 +115,9 @@ class _Parts(Parts):
 
     def _owned(self, n: int) -> bool:
         """Whether the name at n only says to whom the one who is meant belongs."""
+        own = self.row[n].name
+        if own is not None and own.id in self.scene.owned:
+            return True
         if self.row[n].tail and any(u.noun for u in self.row[n + 1 :]):
             return True
         after = self.row[n + 1 :]
@@ -124,9 +127,12 @@ class _Parts(Parts):
         if not heads:
             return False
         between = self.row[heads[-1] + 1 : n]
+        token = self.units.line.tokens
+        while between and (between[-1].has(TITLE) or not token[between[-1].first].word):
+            between.pop()  # “adviser to Mr Lund”
         # “spokesman for Ina Lund”; but “minister of defence Ina Lund”
         links = [u for u in between if u.has("link", "prep") and not u.has(TITLE)]
-        return bool(links) and between[-1] is links[-1]
+        return (bool(links) and between[-1] is links[-1]) or self._owner(n, heads)
 
     def _named(self, span: Span, n: int) -> Phrase:
         offices, told = self._titled(n)

@@ -260,7 +260,17 @@ class _Run:
                 who.phrases.append(found)
             who.spoken += 1
             who.spoke_line = line.number
+        self._inside(found, who, line)
         return answer
+
+    def _inside(self, found: Phrase, who: Who | None, line: Line) -> None:
+        """Note those whom a source names and who do not speak (“a spokesman for Ina Lund”)."""
+        for name in found.names:
+            other = self.state.cast.of.get(name.id)
+            if other is not None and other is not who and name not in found.joined:
+                kind = MentionType.NAME if self._full(other, name.span) else MentionType.SHORT
+                touch = self._touch(line, name.span, subject=False)
+                other.mention(name.span, kind, touch)
 
     def _meant(self, units: Units, reach: range, span: Span) -> Phrase:
         """The words of a source taken apart; of a relative pronoun those that it belongs to."""

@@ -82,6 +82,7 @@ class Scene:
         places: the marks of places.
         contents: the pieces of all contents with the index of their statement.
         canon: what stands for the bearer of a name, by the mark's id; filled by `cast`.
+        owned: the marks of names that say whose spokesman or brother a noun means.
         lands: the same of places that no map knows, by the first letters of their names.
     """
 
@@ -103,6 +104,7 @@ class Scene:
             self.names = names_by_look(self.article.id, self.lines, self.places)
         self.canon: dict[str, str] = {}
         self.lands: dict[str, str] = {}
+        self.owned: set[str] = set()
         self._starts = [line.span.start for line in self.lines]
         told = [n for n in map(self._told, self.names) if n is not None]
         self.names = sorted([*told, *self._unmarked(told)], key=lambda n: n.span)

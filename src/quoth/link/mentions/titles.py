@@ -13,13 +13,21 @@ from quoth.lang.actors import (
     MEDIA,
     OFFICE,
     ORG,
+    POSSESSIVE,
     PRONOUN,
     RELAY_BY,
     RELAY_TO,
     TITLE,
+    gender,
+    number,
+    offices_of,
 )
+from quoth.lang.offices import fits
+from quoth.lang.pack import Word
 from quoth.link.mentions.cast import Cast
 from quoth.link.mentions.described import Sort
+from quoth.link.mentions.offices import ANYBODY, KIN, OF_SOMEBODY
+from quoth.link.mentions.parts import construct, follows, whose
 from quoth.link.mentions.phrase import phrase, what
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import Units
@@ -32,6 +40,7 @@ _BACK = 10
 _AHEAD = 12
 """Units behind a name in which an apposition ends."""
 _NOUN_LIKE = frozenset({OFFICE, LEADER})
+_GIVEN = (DEFINITE, FORMER, DEPUTY, ACTING)
 _COPULA = "p"
 """The feature of forms of “to be” among the auxiliaries of a pack."""
 _CLOSERS = frozenset(",.()–—;:!?")
@@ -47,9 +56,13 @@ class Titles:
     def __init__(self, scene: Scene, rows: list[Units], cast: Cast) -> None:
         self.scene, self.cast = scene, cast
         self.of: dict[tuple[int, int], Who] = {}
+        self._late: list[tuple[Units, int, range, Who]] = []
         for units in rows:
             for at in units.named:
                 self._title(units, at)
+        self._late.sort(key=lambda one: self._short(one[0], one[1], one[3]))
+        for units, at, told, who in self._late:
+            self._relation(units, at, told, who)
 
     def _title(self, units: Units, at: int) -> None:
         """Give a name what the words before and behind it say."""
@@ -62,11 +75,38 @@ class Titles:
             who.org = who.org or _kind(units, at)
         if mark.value.type is EntityType.PER and who.person:
             for told in (self._before(units, at), self._behind(units, at), _predicate(units, at)):
-                if told is not None:
+                if told is not None and _relative(units, at, told):
+                    self._late.append((units, at, told, who))
+                elif told is not None:
                     self._learn(units, told, who)
             self._plain_words(units, at, who)
             if self._alone(units, at):
                 who.learn(phrase(self.scene, units, range(at - 1, at)))
+
+    def _relation(self, units: Units, at: int, told: range, who: Who) -> None:
+        """Tell “lawyer Lund” from “Lund's lawyer” in a language that puts no word between."""
+        mark, noun = units.row[at].name, units.row[at - 1].tags[OFFICE].word
+        if mark is not None and self._belongs(units, at, noun, who):
+            self.scene.owned.add(mark.id)
+            who.words.discard(units.key(at - 1))
+        else:
+            self._learn(units, told, who)
+
+    def _belongs(self, units: Units, at: int, noun: Word, who: Who) -> bool:
+        """Whether a noun means not the one named behind it, but somebody of theirs."""
+        if construct(units, at - 1) or {gender(noun), who.given} == {"m", "f"}:
+            return True
+        if follows(units, at + 1):
+            return True
+        kin, short = bool(offices_of(noun) & KIN), self._short(units, at, who)
+        if kin and (short or who.offices - ANYBODY):
+            return True
+        holders = [w for w in self.cast.everyone if _holds(noun, w.offices)]
+        return short and who not in holders and bool(holders or who.offices - ANYBODY)
+
+    def _short(self, units: Units, at: int, who: Who) -> bool:
+        mark = units.row[at].name
+        return mark is not None and len(mark.span) < len(self.cast.fullest(who))
 
     def apposed(self, units: Units, reach: range) -> None:
         """Give the name behind a description and a comma what the description says."""
@@ -123,6 +163,8 @@ class Titles:
             if unit.name is not None and unit.name.value.type is EntityType.PER:
                 break
             if unit.has(OFFICE, LEADER):
+                if office >= 0 and not comma and whose(units, i, office):
+                    break  # “spokesman of the minister Ina Lund”
                 office = i
                 unknown = 0
             elif unit.has("prep") and not unit.has("link"):
@@ -140,10 +182,11 @@ class Titles:
         if comma and units.row[office].has(INDEFINITE):
             return None
         words = [u for u in between if units.line.tokens[u.first].word]
-        plain = [u for u in words if u.name is None and not u.has("link", "det", DEFINITE)]
+        plain = [u for u in words if u.name is None and not u.has("link", "det", *_GIVEN)]
         if plain and not (capital or any(u.has("link") for u in between)):
             return None
-        if between and between[-1].has("link") and not comma:
+        words = [u for u in words if not u.has(TITLE)]
+        if words and words[-1].has("link") and not comma:
             return None  # “spokesman for Ina Lund”
         start = office
         while start > 0 and units.word(start - 1) and _joins(units, start - 1):
@@ -175,6 +218,8 @@ class Titles:
                 plain += 1
         if office < 0 or plain > 3 or not self._closed(units, stop):
             return None
+        if follows(units, stop):
+            return None  # “…, the mayor of Aarnes, Ina Lund, …” behind somebody else's name
         return range(at + 2, stop)
 
     def _closed(self, units: Units, at: int) -> bool:
@@ -253,3 +298,18 @@ def _press(units: Units, at: int) -> bool:
     unit = units.row[at]
     tags = units.line.tags[unit.first : unit.stop]
     return any(MEDIA in t and t[MEDIA].length == 1 for t in tags)
+
+
+def _relative(units: Units, at: int, told: range) -> bool:
+    """Whether a noun for what somebody is for somebody else stands bare before the name at `at`."""
+    known = units.line.words
+    word = units.row[at - 1].tags.get(OFFICE) if told.stop == at else None
+    if word is None or known.last or any(units.row[i].has(POSSESSIVE) for i in told):
+        return False
+    if number(word.word) == "pl" or OF_SOMEBODY.isdisjoint(offices_of(word.word)):
+        return False
+    return not known.articles or construct(units, at - 1)
+
+
+def _holds(noun: Word, known: set[str]) -> bool:
+    return any(fits(n, office) for n in offices_of(noun) for office in known)
