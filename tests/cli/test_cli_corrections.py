@@ -29,7 +29,11 @@ def test_a_wrong_statement_is_gone_until_that_is_undone(quoth: Quoth, ledger: Pa
     assert known not in {r["id"] for r in records(quoth, ledger)}
     assert quoth("show", known, "--ledger", ledger).exit_code == 2
     assert quoth("export", "--ledger", ledger).output.count("\n") == len(before) - 1
-    assert quoth("undo", "1", "--ledger", ledger).exit_code == 0
+    why = ("--author", "bo", "--reason", "she said so")
+    result = quoth("undo", "1", *why, "--json", "--ledger", ledger)
+    (undone,) = lines(result.output)
+    assert (undone["undone_by"], undone["undone_reason"]) == ("bo", "she said so")
+    assert quoth("decisions", "--ledger", ledger).output.rstrip().endswith("by bo\tshe said so")
     assert records(quoth, ledger) == before
 
 

@@ -71,7 +71,8 @@ def test_a_wrong_statement_is_in_no_list_no_search_no_reading_and_no_export(ledg
     told = statement(ledger, FIRST)
     assert (told.now, told.read) == (None, said(PAGE)[0])
     assert [d.author for d in told.decisions] == ["ada"]
-    undo(ledger, 1, Author("bo"))
+    undone = undo(ledger, 1, Author("bo", "she did say so"))
+    assert (undone.undone_by, undone.undone_reason) == ("bo", "she did say so")
     assert ledger.reading(PAGE.article.id) == before
     assert [row.id for row in ledger.statements()] == [FIRST, SECOND]
     assert len(listed(ledger, "harbour")) == 2

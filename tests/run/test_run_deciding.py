@@ -69,11 +69,11 @@ def test_an_undone_merge_leaves_two_with_their_ids(ledger: Ledger) -> None:
     later = page(Who("Ina Quist", offices=("mayor",), country="NO"), name="c")
     add(ledger, later)
     assert entity(ledger, later) == before[0]
-    undo(ledger, 1, Author("bo"))
+    undo(ledger, 1, Author("bo", "they are cousins"))
     assert (entity(ledger, FIRST), entity(ledger, OTHER)) == before
     assert entity(ledger, later) == before[1]
     (decision,) = decisions(ledger)
-    assert decision.undone_by == "bo"
+    assert (decision.undone_by, decision.undone_reason) == ("bo", "they are cousins")
     assert decision.undone_at is not None
     link(ledger, again=True)
     assert not together(ledger)

@@ -41,6 +41,7 @@ def show(made: Decision, as_json: bool) -> None:
         made.at,
         made.reason or "",
         undone,
+        made.undone_reason or "",
     )
     write("\t".join(map(clean, cells)).rstrip())
 

@@ -15,13 +15,15 @@ from quoth.store import open_ledger
 @click.argument("number", metavar="NUMBER", type=click.IntRange(min=1))
 @options.ledger_file
 @options.as_json
-@options.author
-def undo(number: int, ledger_file: str, as_json: bool, author: str | None) -> int:
-    """Take back a decision of `quoth decisions`, which keeps it with who undid it and when.
+@options.decided
+def undo(
+    number: int, ledger_file: str, as_json: bool, author: str | None, reason: str | None
+) -> int:
+    """Take back a decision of `quoth decisions`, which keeps it with who undid it, when and why.
 
     Whoever was merged is what it was; who joined since is judged anew.
     """
     with open_ledger(ledger_file, create=False) as ledger:
-        made = undo_decision(ledger, number, by(author, None))
+        made = undo_decision(ledger, number, by(author, reason))
     show(made, as_json)
     return 0

@@ -244,7 +244,7 @@ def _take_back(corrections: Corrections, number: int, by: Author) -> Decision:
     decision = corrections.decisions.one(number)
     if decision.undone_at is not None:
         raise UsageError(f"decision {number} was undone already", "undone-already")
-    return corrections.undo(number, by.name)
+    return corrections.undo(number, by.name, by.reason)
 
 
 def time_of(reading: Reading, of: Mark[object]) -> Time | None:

@@ -35,4 +35,5 @@ def decision_record(made: Decision, moved: int | None = None) -> Record:
         "reason": made.reason,
         "undone_at": made.undone_at,
         "undone_by": made.undone_by,
+        "undone_reason": made.undone_reason,
     }

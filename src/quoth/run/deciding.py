@@ -98,7 +98,7 @@ def undo(ledger: Ledger, number: int, by: Author) -> Decision:
         decision = entities.decisions.one(number)
         if decision.undone_at is not None:
             raise UsageError(f"decision {number} was undone already", "undone-already")
-        entities.decisions.undo(number, by.name)
+        entities.decisions.undo(number, by.name, by.reason)
         _UNDO[decision.kind](entities, decision.payload)
         for later in entities.decisions.holding():
             if later.number > number and _touches(later.payload, decision.payload):

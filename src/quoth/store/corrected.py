@@ -75,9 +75,9 @@ class Corrections:
         self._relist(made)
         return made
 
-    def undo(self, number: int, author: str) -> Decision:
+    def undo(self, number: int, author: str, reason: str | None) -> Decision:
         """Take a correction back, and list what it changed anew."""
-        self.decisions.undo(number, author)
+        self.decisions.undo(number, author, reason)
         undone = self.decisions.one(number)
         self._relist(undone)
         return undone

@@ -143,7 +143,7 @@ class Decision:
 
     Attributes:
         at, undone_at: ISO 8601, in UTC.
-        undone_by: who took it back; None where it holds.
+        undone_by, undone_reason: who took it back, and why, if that was told; None where it holds.
     """
 
     number: int
@@ -154,6 +154,7 @@ class Decision:
     payload: Payload
     undone_at: str | None = None
     undone_by: str | None = None
+    undone_reason: str | None = None
 
 
 _D, _V, _ABOUT = t.decision.c, t.version.c, t.decided.c
@@ -225,15 +226,20 @@ class Decisions:
             "payload": plain_bytes(payload),
             "undone_at": None,
             "undone_by": None,
+            "undone_reason": None,
         }
         insert_many(self._connection, t.decision, [row])
         about = [{"subject": s, "number": number} for s in payload.subjects]
         insert_many(self._connection, t.decided, about)
         return made
 
-    def undo(self, number: int, author: str) -> None:
+    def undo(self, number: int, author: str, reason: str | None = None) -> None:
         """Note that a decision holds no more."""
-        values = {"undone_at": _now(), "undone_by": clean(author)}
+        values = {
+            "undone_at": _now(),
+            "undone_by": clean(author),
+            "undone_reason": reason and clean(reason),
+        }
         self._connection.execute(update(t.decision).where(_D.number == number).values(values))
 
     def apart(self) -> frozenset[frozenset[str]]:
@@ -281,5 +287,5 @@ def decision_of(row: Mapping[Any, Any]) -> Decision:
     payload = read_plain(Payload, row["payload"])
     told = {name: row[name] for name in ("number", "author", "at", "reason")}
     kind = DecisionKind(row["kind"])
-    undone = {"undone_at": row["undone_at"], "undone_by": row["undone_by"]}
+    undone = {name: row[name] for name in ("undone_at", "undone_by", "undone_reason")}
     return Decision(kind=kind, payload=payload, **told, **undone)

@@ -307,6 +307,7 @@ decision = Table(
     Column("payload", LargeBinary, nullable=False),
     Column("undone_at", Text),
     Column("undone_by", Text),
+    Column("undone_reason", Text),
 )
 
 decided = Table(

@@ -67,7 +67,10 @@ def test_a_name_is_given_and_taken_back(comes: Comes, own_room: str, own_ledger:
     assert "that is what she is called" in page.locator("main").inner_text()
     assert reader.faults() == []
     reader.shot("walk-history")
+    page.get_by_text("Say why").click()
+    page.fill("form[action$='/undo'] [name=reason]", "she never liked it")
     reader.press("form[action$='/undo'] button")
+    assert "she never liked it" in page.locator("main").inner_text()
     page.goto(own_room + of_own(own_ledger, "actor"))
     assert page.locator("h1").inner_text() == old
 

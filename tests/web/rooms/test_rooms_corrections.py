@@ -62,10 +62,22 @@ def test_an_editor_marks_a_statement_as_wrong_and_takes_that_back(
     shown = own_client.get("/corrections").text
     assert "seen twice" in shown
     assert row.content[:30] in shown
-    answer = post(own_client, "/corrections/1/undo", to=of(row))
+    answer = post(own_client, "/corrections/1/undo", to=of(row), reason=" said so <b>twice</b> ")
     assert answer.url.path == of(row)
     assert row.id in {r.id for r in ledger.statements()}
-    assert "undone by" in own_client.get("/corrections").text
+    shown = own_client.get("/corrections").text
+    assert "undone by" in shown
+    assert "said so &lt;b&gt;twice&lt;/b&gt;" in shown
+    told = own_client.get("/api/v1/corrections/1").json()
+    assert told["undone_reason"] == "said so <b>twice</b>"
+
+
+def test_an_undo_needs_no_reason(own_client: TestClient, ledger: Ledger, row: StatementRow) -> None:
+    post(own_client, f"{of(row)}/wrong")
+    assert post(own_client, "/corrections/1/undo", reason="  ").status_code == 200
+    (undone,) = decisions(ledger)
+    assert undone.undone_at
+    assert undone.undone_reason is None
 
 
 def test_an_editor_mends_words(own_client: TestClient, ledger: Ledger, row: StatementRow) -> None:

@@ -8,7 +8,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, inspect, text
 
-from quoth.store.migrations import m0001_tables, m0002_search, m0003_entities, m0004_room
+from quoth.store.migrations import (
+    m0001_tables,
+    m0002_search,
+    m0003_entities,
+    m0004_room,
+    m0005_reasons,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     Step(2, "search", m0002_search.apply),
     Step(3, "entities", m0003_entities.apply),
     Step(4, "room", m0004_room.apply),
+    Step(5, "reasons", m0005_reasons.apply),
 )
 """Every step, in order, without gaps."""
 

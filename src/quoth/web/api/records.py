@@ -315,6 +315,7 @@ class DecisionRecord:
         earliest, latest: when it was said or published, or what day it is, as corrected, or null.
         at: when it was decided, in UTC.
         undone_at, undone_by: when it was taken back and by whom; null while it holds.
+        undone_reason: why it was taken back, if that was told, or null.
     """
 
     decision: int
@@ -335,3 +336,4 @@ class DecisionRecord:
     reason: str | None
     undone_at: str | None
     undone_by: str | None
+    undone_reason: str | None

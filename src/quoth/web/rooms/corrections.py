@@ -20,6 +20,7 @@ from quoth.web.visit import Visiting
 router = APIRouter(include_in_schema=False)
 
 To = Annotated[str, Form(max_length=4000)]
+Reason = Annotated[str, Form(max_length=1000)]
 Number = Annotated[int, Path(ge=1, lt=2**31)]
 Which = Annotated[int, Path(ge=1, lt=2**63)]
 _ABOUT = {
@@ -50,10 +51,12 @@ def one(visit: Visiting, number: Which) -> Response:
 
 
 @router.post("/corrections/{number}/undo")
-def take_back(visit: Editing, number: Which, to: To = "/corrections") -> Response:
-    """Take a decision back."""
+def take_back(
+    visit: Editing, number: Which, to: To = "/corrections", reason: Reason = ""
+) -> Response:
+    """Take a decision back; a reason may be given, and need not."""
     try:
-        undo(visit.ledger, number, Author(visit.author))
+        undo(visit.ledger, number, Author(visit.author, reason.strip() or None))
     except UsageError as error:
         if error.code.startswith("no-such-"):
             raise
