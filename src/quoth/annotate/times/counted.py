@@ -147,8 +147,9 @@ def length(path: Path, *given: str) -> Made | None:
 def longer(path: Path) -> Made | None:
     """Two lengths, the longer unit first: two years and six months."""
     found = [e.value for e in path if isinstance(e.value, Length)]
-    if any(length.placed for length in found[1:]):  # ten years, the last two weeks
-        return None
+    listed = of_kind(path, "comma") is not None
+    if any(length.placed for length in found[0 if listed else 1 :]):
+        return None  # ten years, the last two weeks
     made = lengths.added(found)
     return None if made is None else Made(made, modifier(path))
 

@@ -36,7 +36,9 @@ def calendar(path: Path, *given: str) -> Made | None:
 
     None where the elements contradict each other, or say the same twice: “Monday Monday” is two.
     """
-    told = [e.value for e in path if isinstance(e.value, Calendar)]
+    told = [e.value for e in path if e.kinds[0].isupper()]
+    if (told and not isinstance(told[-1], Calendar)) or len(list(_weekdays(told))) > 1:
+        return None  # “Friday, next Monday” are two, and so are “Friday (5/9), Friday”
     if len(told) > 1 and all(value == told[0] for value in told[1:]):
         return None
     found: dict[str, object] = {}
@@ -54,6 +56,14 @@ def calendar(path: Path, *given: str) -> Made | None:
     # “30 February” is a day that does not exist, “in February 30 people” is none
     written = (first is not None and "dd" in first.kinds) or "year" in found
     return Made(made, modifier(path)) if _possible(made, written) else None
+
+
+def _weekdays(told: Sequence[object]) -> Iterator[int]:
+    """The days of the week that shapes have, those with last or next too."""
+    for value in told:
+        inner = value.inner if isinstance(value, Shifted) else value
+        if isinstance(inner, Calendar) and inner.weekday:
+            yield inner.weekday
 
 
 def _named(path: Path, given: Sequence[str]) -> Iterator[tuple[str, object]]:

@@ -225,7 +225,8 @@ article part -> part
 shift part -> shiftedpart
 DAY comma? join? PART -> inside
 DAY comma? (intro,join)? article? PART -> inside
-PART (comma,join,intro)? join? article? DAY -> inside
+PART (join,intro)? join? article? DAY -> inside
+PART comma join? article? MONTHDAY -> inside
 article? PART RANGE -> overnight
 hh clock:hour -> clock
 clock:hour ord (PART,clock:am|pm)? -> clock
