@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
+from lxml import html
 from web_support import AT, ENGLISH
 
 from quoth.model import Time
@@ -94,6 +95,28 @@ def test_words_that_are_not_there_stay_in_the_form(
     assert answer.status_code == 400
     assert "&lt;i&gt;the moon &amp; the sea&lt;/i&gt;" in answer.text
     assert 'role="alert"' in answer.text
+    assert decisions(ledger) == ()
+
+
+def test_what_was_filled_in_and_emptied_stays_so_in_a_form_that_is_refused(
+    own_client: TestClient, row: StatementRow
+) -> None:
+    told = {"content": row.content, "source": "", "cue": "the moon", "reason": "so it was"}
+    answer = post(own_client, f"{of(row)}/spans", **told)
+    form = html.document_fromstring(answer.text).get_element_by_id("spans")
+    fields = dict(form.form_values())
+    assert {name: " ".join(fields[name].split()) for name in told} == {
+        **told,
+        "content": " ".join(row.content.split()),
+    }
+    others = [f for f in html.document_fromstring(answer.text).forms if f.get("id") == "wrong"]
+    assert dict(others[0].form_values())["reason"] == ""
+
+
+def test_there_is_no_other_form(own_client: TestClient, ledger: Ledger, row: StatementRow) -> None:
+    for address in (of(row), f"/corrections/actors/{actors(ledger)[0]}"):
+        assert post(own_client, f"{address}/nothing").status_code == 404
+    assert post(own_client, f"{of(row)}/wrong", reason="x" * 1001).status_code >= 400
     assert decisions(ledger) == ()
 
 
