@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from getpass import getuser
@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 from sqlalchemy import Connection
 
 from quoth.run.accounts import digest, logged_in
@@ -19,8 +20,11 @@ from quoth.run.rights import Right, rights
 from quoth.store import Ledger
 from quoth.store.accounts import Account
 from quoth.store.folding import clean
+from quoth.store.views.lines import Line
 from quoth.web import cookies, words
+from quoth.web.cards import card
 from quoth.web.days import day_of, stretch_of
+from quoth.web.finding import Piece
 from quoth.web.keeping import Keeping
 from quoth.web.moments import moment_of
 from quoth.web.pages import environment
@@ -118,6 +122,12 @@ class Visit:
     def moment(self, value: str) -> str:
         """A day with its time of day and zone, where the value (ISO 8601) has them."""
         return moment_of(value, self.language)
+
+    def card(
+        self, line: Line, heading: str = "h3", pieces: Sequence[Piece] | None = None
+    ) -> Markup:
+        """A statement as lists show it; see `quoth.web.cards`."""
+        return card(self.language, line, heading, pieces)
 
     def stretch(self, first: str, last: str) -> str:
         """Two days, moments, months or years and all between them, as people write it."""
