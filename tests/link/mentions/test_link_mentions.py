@@ -87,6 +87,40 @@ CASES = {
         "مفتوحة</c1>. <k2>وقالت</k2> <s2>الوزيرة</s2> <c2>إنها ستصلحها</c2>.",
         ["متحدثة باسم وزيرة العدل هدى سالم", "هدى سالم"],
     ),
+    "her nephew may be one of her family who is named": (
+        "en",
+        "<s1>Chief executive <PER>Anders Holt</PER></s1> <k1>said</k1> <c1>it was open</c1>. "
+        "<s2><PER>Bettina Holt</PER></s2> <k2>denied</k2> <c2>it</c2>. <s3>Her nephew</s3> "
+        "<k3>promised</k3> <c3>a ticket</c3>.",
+        ["Anders Holt", "Bettina Holt", None],
+    ),
+    "the predecessor is the one who held an office before": (
+        "es",
+        "<s1>El exalcalde <PER>Tomás Ruelas</PER></s1> <k1>negó</k1> <c1>todo</c1>. <s2>El actual "
+        "alcalde, <PER>Julio Ibarra</PER></s2>, <k2>dijo</k2> <c2>que hay pruebas</c2>. <s3>Su "
+        "antecesor</s3> <k3>pidió</k3> <c3>un informe</c3>.",
+        ["Tomás Ruelas", "Julio Ibarra", "Tomás Ruelas"],
+    ),
+    "a counterpart holds the same office, and is meant when nearer": (
+        "en",
+        "<s1>Kaldovian Transport Minister <PER>Rhea Stroud</PER></s1> <k1>asked</k1> <c1>for a "
+        "date</c1>. The bridge is old. <s2>Her counterpart <PER>Simon Vale</PER></s2> "
+        "<k2>said</k2> <c2>it was too soon</c2>. <s3>The minister</s3> <k3>denied</k3> "
+        "<c3>it</c3>.",
+        ["Rhea Stroud", "Simon Vale", "Simon Vale"],
+    ),
+    "a kind of company in a headline may be one that the text names": (
+        "en",
+        "# <c1>Tunnel to open</c1>, <s1>operator</s1> <k1>says</k1>\n\n<s2><ORG>Veyra "
+        "Link</ORG></s2> <k2>said</k2> <c2>trains would run</c2>.",
+        [None, "Veyra Link"],
+    ),
+    "a pronoun of two words": (
+        "fr",
+        "<s1>Le maire <PER>Guy Delmas</PER></s1> <k1>demande</k1> <c1>une médiation</c1>. <s2>Ce "
+        "dernier</s2> <k2>redoute</k2> <c2>une année blanche</c2>.",
+        ["Guy Delmas", "Guy Delmas"],
+    ),
     "two side by side are not told apart by a pronoun": (
         "en",
         "In the evening <PER>Martin Holm</PER> met <PER>Peter Lund</PER> at the port. <s1>He</s1> "

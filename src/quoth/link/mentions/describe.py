@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quoth.lang.actors import FORMER
+from quoth.lang.offices import fits
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.offices import ANYBODY, COURT, KIN, LAW, OFFICIAL, OWNED, SEATS, USUAL
+from quoth.link.mentions.offices import (
+    ANYBODY,
+    BESIDE,
+    COURT,
+    KIN,
+    LAW,
+    OFFICIAL,
+    OWNED,
+    SEATS,
+    THEIRS,
+    USUAL,
+)
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree, fitting
@@ -24,8 +37,6 @@ _BODIES = frozenset({"agency-of-state"})
 """Kinds whose nouns stand for any body of a state: “the authority”."""
 _DOCUMENTS, _MEDIA = 2, 12
 """The same for writings, and for media."""
-_BESIDE = frozenset({"colleague"})
-"""Nouns for one who holds the same office as somebody else."""
 
 
 def described(state: State, found: Phrase, line: Line, outer: Who | None = None) -> Answer:
@@ -40,8 +51,11 @@ def described(state: State, found: Phrase, line: Line, outer: Who | None = None)
     holders = _holders(state, found, top=top) if found.definite is not False else []
     holders = [w for w in holders if w is not outer]
     if found.owned and found.offices & OWNED:
-        holders = []  # “her man” is none of the men of the article
+        # “her man” is none of the men of the article, but one told of as somebody's man
+        holders = [w for w in holders if w.owners]
     named = [w for w in holders if w.named]
+    if holders and (rivals := _rivals(state, found, named or holders, same)):
+        return nearest(state, rivals, found, line, "may hold that office")
     if same is not None and (same.named or same.spoken or not named):
         why = "the same words as before"
         return Answer(same, _TITLE, 0.9, why, state.antecedent(same))
@@ -56,9 +70,29 @@ def described(state: State, found: Phrase, line: Line, outer: Who | None = None)
             one = _loosely(state, found, line, top=top)
         if one is not None:
             return one
+        if found.owned and found.offices & THEIRS:
+            return _theirs(state, found, line)
         if one is None and outer is None and (doubt := _doubt(state, found, line)):
             return Answer(None, _TITLE, 0.0, doubt)
     return Answer(state.new(found), _TITLE, 0.85, "nowhere named")
+
+
+def _rivals(state: State, found: Phrase, holders: list[Who], same: Who | None) -> list[Who]:
+    """All who may hold an office, where a colleague of whom holds it has come in since."""
+    first = same or holders[-1]
+    since = max((w.touches[-1].start for w in (first, *holders) if w.touches), default=-1)
+    later = [
+        w
+        for w in state.people()
+        if w.named and w not in holders
+        if any(fits(noun, office) for noun in found.offices for office in w.peers)
+        if agree(found, w)
+        if _before(w, found) and w.touches[-1].start > since
+    ]
+    if same is not None:  # the same words as before, and since then another one of that office
+        mine = same.touches[-1].start if same.touches else -1
+        later += [w for w in holders if w is not same and w.named and w.touches[-1].start > mine]
+    return [*dict.fromkeys([first, *holders, *later])] if later else []
 
 
 def _doubt(state: State, found: Phrase, line: Line) -> str:
@@ -71,7 +105,7 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     if found.sort is Sort.ORG:
         orgs = (w for w in state.everyone if w.named and w.kind is ActorKind.ORGANISATION)
         near = [w for w in orgs if _before(w, found) and not w.medium]
-        if found.org in USUAL or not found.definite:
+        if found.org in USUAL and not (found.org in _BODIES and found.lone and found.definite):
             return ""
     elif found.sort in (Sort.PERSON, Sort.OTHER) and not found.anonymous:
         if line.head and found.sort is Sort.PERSON:
@@ -142,9 +176,37 @@ def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
     return named or out
 
 
+def _theirs(state: State, found: Phrase, line: Line) -> Answer:
+    """“Her brother”, of whom nothing else is told: perhaps one whom the article names."""
+    near = [w for w in _persons(state, replace(found, other="")) if w is not state.last]
+    if "predecessor" in found.offices:
+        fit = [w for w in near if FORMER in w.others]
+        if len(fit) == 1:
+            why = "the one who held an office before"
+            return Answer(fit[0], _TITLE, 0.75, why, state.antecedent(fit[0]))
+    elif found.offices.isdisjoint(BESIDE):
+        near = [w for w in near if w.offices & (KIN | OWNED) or _family(state, w) or _bare(w)]
+    near = [w for w in near if line.number - _last_line(w) <= _FAR_LINES]
+    if near:
+        why = f"{state.label(near[-1])} may be meant, or somebody else"
+        return Answer(None, _TITLE, 0.0, why)
+    return Answer(state.new(found), _TITLE, 0.85, "nowhere named")
+
+
+def _bare(who: Who) -> bool:
+    """Whether somebody has neither spoken nor an office."""
+    return not who.spoken and not who.offices
+
+
+def _family(state: State, who: Who) -> bool:
+    """Whether somebody else of the article has the same last name."""
+    last = state.last_name(who)
+    return any(w is not who and w.named and state.last_name(w) == last for w in state.people())
+
+
 def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
     """“His Kaldovian colleague”: one of that country."""
-    if found.offices.isdisjoint(_BESIDE) or not found.country:
+    if found.offices.isdisjoint(BESIDE) or not found.country:
         return None
     fit = [w for w in state.people() if found.country in w.countries and _before(w, found)]
     if not fit:

@@ -78,6 +78,9 @@ KIN = frozenset({"relative", "parent", "spouse", "sibling", "offspring", "friend
 ANYBODY = frozenset({"man", "woman", "child", "youth", "politician"})
 """Nouns that say little more of a person than a pronoun does."""
 
+BESIDE = frozenset({"colleague"})
+"""Nouns for one who holds the same office as somebody else."""
+
 OF_SOMEBODY = KIN | {
     "spokesperson",
     "lawyer",
@@ -94,6 +97,9 @@ OF_SOMEBODY = KIN | {
 
 OWNED = frozenset({"man", "woman", "child"})
 """Nouns that a possessive turns into somebody's kin: “her man”, “seine Frau”."""
+
+THEIRS = KIN | OWNED | {"predecessor", "successor"}
+"""Nouns that with a possessive mean somebody by what they are to somebody else."""
 
 USUAL = frozenset(
     {

@@ -38,6 +38,9 @@ class Parts:
     def _is(self, unit: Unit, marks: str) -> bool:
         return self.units.line.keys[unit.first] in marks
 
+    def _key(self, unit: Unit) -> str:
+        return self.units.line.keys[unit.first]
+
     def _plain(self, n: int) -> bool:
         unit = self.row[n]
         token = self.units.line.tokens[unit.first]
@@ -126,10 +129,13 @@ class Parts:
         return word is not None and not OF_SOMEBODY.isdisjoint(offices_of(word.word))
 
     def _other(self) -> str:
-        for unit in self.row:
+        ends = (n for n, u in enumerate(self.row) if n and u.has("link"))
+        for unit in self.row[: next(ends, None)]:  # “the lawyer of the former mayor” is no former
             for kind in (FORMER, DEPUTY, ACTING):
                 if unit.has(kind) and not unit.noun:
                     return "" if kind == ACTING else kind
+            if unit.noun and FORMER in self.units.line.words.actors.written_on(self._key(unit)):
+                return FORMER
         return ""
 
     def _owners(self, own: Mark[Entity] | None) -> frozenset[str]:

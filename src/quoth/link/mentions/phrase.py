@@ -186,8 +186,8 @@ class _Parts(Parts):
         if len(words) != 1 or words[0].name is not None:
             return self._clitic(span)
         unit = words[0]
-        key = self.units.line.keys[unit.first]
-        found = [h.word for h in self.units.line.words.actors.at([key], 0)]
+        keys = self.units.line.keys[unit.first : unit.stop]
+        found = [h.word for h in self.units.line.words.actors.at(keys, 0) if h.length == len(keys)]
         told = [w for w in found if w.kind in (PRONOUN, POSSESSIVE)]
         if not told:
             return self._clitic(span)

@@ -11,8 +11,9 @@ from quoth.link.mentions.anonymity import unnamed
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.describe import described
 from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.later import introduced, joined_later
 from quoth.link.mentions.names import keys_of
-from quoth.link.mentions.offices import SEATS
+from quoth.link.mentions.offices import BESIDE, THEIRS
 from quoth.link.mentions.phrase import phrase
 from quoth.link.mentions.pronoun import dropped, pronoun
 from quoth.link.mentions.scene import Line, Scene
@@ -70,40 +71,7 @@ class _Run:
             events.append((start, 1, index, partial(self._statement, index)))
         for *_, act in sorted(events, key=lambda e: e[:3]):
             act()
-        self._late()
-
-    def _late(self) -> None:
-        """Join those who spoke by office with the one who is named with that office later."""
-        named = [w for w in self.state.people() if w.named and w.offices]
-        for who in self.state.everyone:
-            if who.named or not who.person or who.into is not None or not who.phrases:
-                continue
-            first = who.phrases[0]
-            head = self.scene.lines[first.line].head
-            if first.loose or first.owned or not first.offices:
-                continue
-            if first.definite is False and not head:
-                continue
-            fit = [w for w in named if agree(first, w) and fitting(first, w) and _after(w, who)]
-            if not fit and head and not first.offices & SEATS:
-                fit = self._leading(first)
-            if len(fit) == 1 and not (first.owners and first.owners.isdisjoint(fit[0].owners)):
-                self._join(who, fit[0])
-            elif head and who.spoken == 1 and any(w.spoken for w in self.state.people() if w.named):
-                who.doubt = "the headline may mean somebody whom the text names"
-
-    def _leading(self, found: Phrase) -> list[Who]:
-        """Those without an office who speak at the top, whom the headline may mean."""
-        lines = self.scene.lines
-        people = (w for w in self.state.people() if w.named and w.spoken and w.touches)
-        top = [w for w in people if self.state.top(lines[w.touches[0].line])]
-        return [w for w in top if not w.offices - {"defendant"} and agree(found, w)]
-
-    def _join(self, who: Who, into: Who) -> None:
-        who.into = into
-        into.offices |= who.offices
-        into.mentions += who.mentions
-        into.phrases += who.phrases
+        joined_later(self.state)
 
     def _outside(self, taken: list[Span]) -> list[tuple[int, int, int, Callable[[], None]]]:
         """What is no source: names and descriptions."""
@@ -194,6 +162,9 @@ class _Run:
         if found.definite is None and found.number != "pl" and units.line.words.articles:
             return
         answer = described(self.state, found, units.line)
+        theirs = answer.who is None and found.owned and bool(found.offices & THEIRS)
+        if theirs and not self.scene.outer(found.span):
+            answer = Answer(self.state.new(found), MentionType.TITLE, 0.85, "nowhere named")
         if answer.who is not None:
             touch = self._touch(units.line, found.span, subject=units.subject(at))
             answer.who.mention(found.span, MentionType.TITLE, touch, answer.score, answer.why)
@@ -258,6 +229,8 @@ class _Run:
             if found.sort not in (Sort.PRONOUN, Sort.OTHER):
                 who.learn(found)
                 who.phrases.append(found)
+            if who.offices & BESIDE and not who.spoken and self.state.last is not None:
+                who.peers |= self.state.last.offices | self.state.last.loose
             who.spoken += 1
             who.spoke_line = line.number
         self._inside(found, who, line)
@@ -332,25 +305,10 @@ class _Run:
         if who is None:
             return self._doubtful(found, name, line)
         if self._full(who, name.span):
-            self._introduced(who, line)
+            introduced(self.state, who, line)
             return Answer(who, MentionType.NAME, 0.98, "a name")
         why = "a part of a name of the article"
         return Answer(who, MentionType.SHORT, 0.95, why, who.names[0])
-
-    def _introduced(self, who: Who, line: Line) -> None:
-        """Join one who spoke at the top by office with the bare name that speaks next."""
-        last = self.state.last
-        if last is None or last.named or not last.person or last.into is not None:
-            return
-        if who.touches or who.offices or who.loose or not who.person:
-            return
-        first = last.phrases[0] if last.phrases else None
-        if first is None or first.definite is False or not first.offices & SEATS:
-            return
-        if not self.state.top(self.scene.lines[first.line]) or not agree(first, who):
-            return
-        if line.paragraph - self.state.paragraphs[last.touches[-1].line] <= 2:
-            self._join(last, who)
 
     def _doubtful(self, found: Phrase, name: Mark[Entity], line: Line) -> Answer:
         """A short name that several bear."""
@@ -389,8 +347,3 @@ class _Run:
 def _meets(spans: list[Span], starts: list[int], span: Span) -> bool:
     at = bisect_left(starts, span.end)
     return any(s.meets(span) for s in spans[max(at - 3, 0) : at])
-
-
-def _after(who: Who, other: Who) -> bool:
-    """Whether somebody is first mentioned behind somebody else."""
-    return bool(who.touches) and bool(other.touches) and who.touches[0] > other.touches[0]

@@ -69,6 +69,10 @@ class State:
             return who.mentions[-1].span
         return who.names[0] if who.names else None
 
+    def last_name(self, who: Who) -> str:
+        """The last word of somebody's fullest name."""
+        return self.cast.fullest(who).of(self.scene.text).split()[-1] if who.names else ""
+
     def label(self, who: Who) -> str:
         """What to call somebody in a reason."""
         spans = who.names or [p.span for p in who.phrases]

@@ -53,6 +53,7 @@ class Who:
         phrases: its descriptions.
         touches: its mentions so far, in text order.
         doubt: why it may be another one whom the article names.
+        peers: the offices of those whose colleague it is.
         words: those that describe it beside its name.
         members: those who speak together, of a group of named ones.
         into: who it was found to be, later on.
@@ -84,6 +85,7 @@ class Who:
     doubt: str = ""
     label: str = ""
     wikidata: str = ""
+    peers: set[str] = field(default_factory=set)
     told: SourceType | None = None
     reason: Span | None = None
     spoke: int = -1

@@ -1,0 +1,84 @@
+"""Who was told of by an office or a kind before the article names them."""
+
+from __future__ import annotations
+
+from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.offices import SEATS, USUAL
+from quoth.link.mentions.scene import Line
+from quoth.link.mentions.state import State
+from quoth.link.mentions.who import Who, agree, fitting
+from quoth.model import ActorKind
+
+_HEAD = "the headline may mean somebody whom the text names"
+
+
+def joined_later(state: State) -> None:
+    """Join those who spoke by office with the one who is named with that office later."""
+    named = [w for w in state.people() if w.named and (w.offices or w.loose)]
+    for who in state.everyone:
+        if who.named or who.into is not None or not who.phrases:
+            continue
+        first = who.phrases[0]
+        head = state.scene.lines[first.line].head
+        if head and who.sort is Sort.ORG:
+            _headed(state, who, first)
+        if not who.person or first.owned or not first.offices:
+            continue
+        if (first.definite is False or first.loose) and not head:
+            continue
+        fit = [w for w in named if agree(first, w) and fitting(first, w) and _after(w, who)]
+        if not fit and head and not first.offices & SEATS:
+            fit = _leading(state, first)
+        if len(fit) == 1 and not (first.owners and first.owners.isdisjoint(fit[0].owners)):
+            _join(who, fit[0])
+        elif head and _only(state, who) and any(w.spoken for w in state.people() if w.named):
+            who.doubt = _HEAD
+
+
+def _only(state: State, who: Who) -> bool:
+    """Whether somebody speaks in headlines only, or once."""
+    return who.spoken == 1 or all(state.scene.lines[p.line].head for p in who.phrases)
+
+
+def _headed(state: State, who: Who, first: Phrase) -> None:
+    """Doubt an organisation that a headline alone tells of by its kind."""
+    orgs = (w for w in state.everyone if w.kind is ActorKind.ORGANISATION)
+    named = any(w.named and w.spoken and not w.medium for w in orgs)
+    if named and first.lone and first.org not in USUAL and _only(state, who):
+        who.doubt = _HEAD
+
+
+def _leading(state: State, found: Phrase) -> list[Who]:
+    """Those without an office who speak at the top, whom the headline may mean."""
+    lines = state.scene.lines
+    people = (w for w in state.people() if w.named and w.spoken and w.touches)
+    top = [w for w in people if state.top(lines[w.touches[0].line])]
+    return [w for w in top if not w.offices - {"defendant"} and agree(found, w)]
+
+
+def _join(who: Who, into: Who) -> None:
+    who.into = into
+    into.offices |= who.offices
+    into.mentions += who.mentions
+    into.phrases += who.phrases
+
+
+def introduced(state: State, who: Who, line: Line) -> None:
+    """Join one who spoke at the top by office with the bare name that speaks next."""
+    last = state.last
+    if last is None or last.named or not last.person or last.into is not None:
+        return
+    if who.touches or who.offices or who.loose or not who.person:
+        return
+    first = last.phrases[0] if last.phrases else None
+    if first is None or first.definite is False or not first.offices & SEATS:
+        return
+    if not state.top(state.scene.lines[first.line]) or not agree(first, who):
+        return
+    if line.paragraph - state.paragraphs[last.touches[-1].line] <= 2:
+        _join(last, who)
+
+
+def _after(who: Who, other: Who) -> bool:
+    """Whether somebody is first mentioned behind somebody else."""
+    return bool(who.touches) and bool(other.touches) and who.touches[0] > other.touches[0]
