@@ -294,6 +294,8 @@ def test_damage_is_told_and_found_by_check(ledger: Ledger, change: str, error: t
         "UPDATE version SET current = 0",
         "DELETE FROM version",
         "UPDATE statement SET id = 'x'",
+        "UPDATE statement SET day = '2031-05-05'",
+        "UPDATE article SET day = NULL",
     ],
 )
 def test_check_finds_what_is_missing(ledger: Ledger, change: str) -> None:
