@@ -121,6 +121,45 @@ CASES = {
         "dernier</s2> <k2>redoute</k2> <c2>une année blanche</c2>.",
         ["Guy Delmas", "Guy Delmas"],
     ),
+    "a report in a headline is the one that the text goes on to tell of": (
+        "en",
+        "# <c1>Dam may fail</c1>, <s1>report</s1> <k1>warns</k1>\n\n<s2>A report by the <ORG>Sarn "
+        "Institute</ORG></s2> <k2>found</k2> <c2>cracks in the gates</c2>. <s3>The study</s3> "
+        "<k3>says</k3> <c3>that repairs are dear</c3>.",
+        ["A report by the Sarn Institute"] * 3,
+    ),
+    "words of an organisation's name mean it in a headline": (
+        "fr",
+        "# <c1>Le départ est repoussé</c1>, <k1>annonce</k1> <s1>l'agence spatiale</s1>\n\n"
+        "<s2>L'<ORG>Agence spatiale latine</ORG></s2> <k2>vise</k2> <c2>le 14 juin</c2>.",
+        ["Agence spatiale latine", "Agence spatiale latine"],
+    ),
+    "a writing without an article is the one that spoke before": (
+        "tr",
+        "<s1><ORG>Sarn Vakfı</ORG>'nın raporuna</s1> <k1>göre</k1> <c1>hat bitmeyecek</c1>. "
+        "<s2>Raporda</s2>, <c2>maliyetin arttığı</c2> <k2>vurgulandı</k2>.",
+        ["Sarn Vakfı'nın raporuna", "Sarn Vakfı'nın raporuna"],
+    ),
+    "another word for a source is the one kept unnamed before": (
+        "ru",
+        "<s1>Источник в правительстве</s1> <k1>сообщил</k1>, <c1>что сроки сорваны</c1>. "
+        "<s2>Собеседник издания</s2> <k2>отметил</k2>, <c2>что контракт расторгнут</c2>.",
+        ["Источник в правительстве", "Источник в правительстве"],
+    ),
+    "the two men are the two told of last": (
+        "fr",
+        "<PER>Yann Le Goas</PER> et <PER>Pierrick Thébault</PER> se sont vus lundi. <s1>Les deux "
+        "hommes</s1> <k1>jugent</k1> <c1>l'aide insuffisante</c1>.",
+        ["Yann Le Goas et Pierrick Thébault"],
+    ),
+    "a vague noun that points back is not joined with somebody named later": (
+        "id",
+        "<s1>Menteri <PER>Laksmi Hartono</PER></s1> <k1>memastikan</k1> <c1>stok cukup</c1>. "
+        "<PER>Danu Baskara</PER> hadir. <s2>Politikus <ORG>Partai Fajar</ORG> itu</s2> "
+        "<k2>menampik</k2> <c2>kabar itu</c2>. <s3><PER>Nur Aisyah</PER></s3> <k3>meminta</k3> "
+        "<c3>audit</c3>.",
+        ["Laksmi Hartono", None, "Nur Aisyah"],
+    ),
     "two side by side are not told apart by a pronoun": (
         "en",
         "In the evening <PER>Martin Holm</PER> met <PER>Peter Lund</PER> at the port. <s1>He</s1> "

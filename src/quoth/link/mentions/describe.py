@@ -23,7 +23,7 @@ from quoth.link.mentions.offices import (
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree, fitting
-from quoth.model import ActorKind, MentionType
+from quoth.model import ActorKind, MentionType, SourceType
 
 _TITLE = MentionType.TITLE
 _SURE = 1.2
@@ -100,7 +100,10 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     if found.sort is Sort.OTHER and not found.noun:
         return "a pronoun that may mean several"
     pointing = found.definite or not line.words.articles
-    if not pointing or found.number == "pl" or found.linked or found.owned or found.names:
+    if not pointing or found.number == "pl" or found.owned:
+        return ""
+    vague = found.definite and (found.loose or bool(found.offices & ANYBODY))
+    if (found.linked or found.names) and not (vague and found.sort is Sort.PERSON):
         return ""
     if found.sort is Sort.ORG:
         orgs = (w for w in state.everyone if w.named and w.kind is ActorKind.ORGANISATION)
@@ -219,6 +222,8 @@ def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
 
 def _loosely(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None:
     """What a noun says less of: an organisation of a kind, one who was told of by name only."""
+    if found.anonymous:
+        return _unnamed(state, found)
     if found.sort is Sort.ORG:
         return _org(state, found, line, top=top)
     if found.sort is Sort.DOCUMENT:
@@ -230,22 +235,42 @@ def _loosely(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | 
     return None
 
 
+def _unnamed(state: State, found: Phrase) -> Answer | None:
+    """“The source”, or another word for the one who was kept unnamed before."""
+    if found.sort is not Sort.PERSON or found.number == "pl":
+        return None
+    fit = [w for w in state.people() if w.told is SourceType.ANONYMOUS and _before(w, found)]
+    fit = [w for w in fit if found.lone or all(p.noun != found.noun for p in w.phrases)]
+    if len(fit) != 1:
+        return None
+    why = "the one who was kept unnamed before"
+    return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
+
+
 def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
     """“The paper”, where one writing has just been told of."""
-    if not (found.definite and found.lone) or found.number == "pl":
+    pointing = found.definite or not line.words.articles
+    if not (pointing and found.lone) or found.number == "pl":
         return None
     fit = [
         w
         for w in state.everyone
-        if w.kind is ActorKind.DOCUMENT and _before(w, found)
-        if line.number - _last_line(w) <= _DOCUMENTS
+        if w.kind is ActorKind.DOCUMENT and _before(w, found) and not _heading(state, w)
+        if line.number - _last_line(w) <= _DOCUMENTS and (found.definite or w.spoken)
     ]
+    alike = [w for w in fit if any(found.keys <= p.keys for p in w.phrases)]
+    fit = alike or [w for w in fit if w.spoken] or fit
     if len(fit) == 1:
         return Answer(fit[0], _TITLE, 0.7, "the writing told of before", state.antecedent(fit[0]))
     if fit:
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     return None
+
+
+def _heading(state: State, who: Who) -> bool:
+    """Whether only a headline has told of somebody."""
+    return all(state.scene.lines[t.line].head for t in who.touches)
 
 
 def _recent(state: State, found: Phrase, line: Line) -> Answer | None:

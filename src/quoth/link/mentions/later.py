@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.offices import SEATS, USUAL
+from quoth.link.mentions.offices import ANYBODY, SEATS, USUAL
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree, fitting
@@ -20,11 +20,13 @@ def joined_later(state: State) -> None:
             continue
         first = who.phrases[0]
         head = state.scene.lines[first.line].head
-        if head and who.sort is Sort.ORG:
+        if head and who.sort in (Sort.ORG, Sort.MEDIA, Sort.DOCUMENT) and not first.names:
             _headed(state, who, first)
         if not who.person or first.owned or not first.offices:
             continue
         if (first.definite is False or first.loose) and not head:
+            continue
+        if not head and first.offices & ANYBODY:
             continue
         fit = [w for w in named if agree(first, w) and fitting(first, w) and _after(w, who)]
         if not fit and head and not first.offices & SEATS:
@@ -41,10 +43,20 @@ def _only(state: State, who: Who) -> bool:
 
 
 def _headed(state: State, who: Who, first: Phrase) -> None:
-    """Doubt an organisation that a headline alone tells of by its kind."""
-    orgs = (w for w in state.everyone if w.kind is ActorKind.ORGANISATION)
-    named = any(w.named and w.spoken and not w.medium for w in orgs)
-    if named and first.lone and first.org not in USUAL and _only(state, who):
+    """Join or doubt what a headline alone tells of by its kind (“report”, “the agency”)."""
+    if not _only(state, who):
+        return
+    if who.sort is Sort.DOCUMENT:
+        later = [w for w in state.everyone if w.sort is Sort.DOCUMENT and w.spoken and w is not who]
+        fit = [w for w in later if _after(w, who)]
+    else:
+        orgs = [w for w in state.everyone if w.kind is ActorKind.ORGANISATION and w is not who]
+        press = who.sort is Sort.MEDIA
+        later = [w for w in orgs if w.named and w.spoken and (press or not w.medium)]
+        fit = [w for w in later if first.keys and first.keys <= state.words(w)]
+    if len(fit) == 1:
+        _join(who, fit[0])
+    elif later and who.sort is not Sort.MEDIA and first.org not in USUAL:
         who.doubt = _HEAD
 
 
@@ -75,6 +87,9 @@ def introduced(state: State, who: Who, line: Line) -> None:
         return
     if not state.top(state.scene.lines[first.line]) or not agree(first, who):
         return
+    before = (w for w in state.people() if w.named and w.touches and agree(first, w))
+    if first.definite and any(w.touches[0].start < first.span.start for w in before):
+        return  # it points back
     if line.paragraph - state.paragraphs[last.touches[-1].line] <= 2:
         _join(last, who)
 

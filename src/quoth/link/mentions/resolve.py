@@ -261,6 +261,8 @@ class _Run:
             pair = self._pair(found, line)
             if pair is not None:
                 return pair
+            if found.sort in (Sort.PRONOUN, Sort.GROUP, Sort.OTHER) and not found.linked:
+                return Answer(None, MentionType.PRONOUN, 0.0, "two who cannot be told")
         if found.sort is Sort.PRONOUN:
             return pronoun(self.state, found, self.state.place(index, found.span.start, line))
         if found.sort in _STATES:

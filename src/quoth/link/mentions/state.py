@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quoth.link.mentions.answer import Answer, Place
 from quoth.link.mentions.cast import Cast
 from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.names import keys_of
 from quoth.link.mentions.scene import Line, Scene
 from quoth.link.mentions.states import States
 from quoth.link.mentions.titles import Titles
@@ -72,6 +73,13 @@ class State:
     def last_name(self, who: Who) -> str:
         """The last word of somebody's fullest name."""
         return self.cast.fullest(who).of(self.scene.text).split()[-1] if who.names else ""
+
+    def words(self, who: Who) -> frozenset[str]:
+        """The look-up keys of the words of somebody's fullest name."""
+        if not who.names:
+            return frozenset()
+        span = self.cast.fullest(who)
+        return frozenset(keys_of(span.of(self.scene.text), self.scene.lookup.language(span) or ""))
 
     def label(self, who: Who) -> str:
         """What to call somebody in a reason."""

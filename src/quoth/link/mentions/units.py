@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quoth.lang.actors import (
+    BOTH,
     DOCUMENT,
     GOVERNMENT,
     GROUP,
@@ -27,7 +28,7 @@ _TITLED = 2
 """Units between a title and its name."""
 _FAR = 60
 """Units before one that are looked at, so that work stays linear."""
-_LONG = NOUNS | {TITLE, PRONOUN}
+_LONG = NOUNS | {TITLE, PRONOUN, BOTH}
 """Classes whose forms of several words are one unit."""
 
 
