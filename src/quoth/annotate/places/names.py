@@ -44,7 +44,7 @@ class Sense(NamedTuple):
         spot: its row of the gazetteer; None of regions and of countries that are not in it.
         usual: whether the name is the place's usual one.
         told: whether a pack or CLDR has the name, rather than the gazetteer alone.
-        small: whether it may be written without a capital: peoples that the pack writes so.
+        small: whether it may be written without a capital: what the pack writes so.
     """
 
     type: PlaceType
@@ -161,13 +161,15 @@ class Names:
 
     def _senses(self, form: PlaceForm) -> Iterator[Sense]:
         if form.kind == "demonym":
-            found = self._territory(form.value)
-            yield found._replace(type=PlaceType.DEMONYM, small=not form.text[0].isupper())
+            people = self._territory(form.value)
+            yield people._replace(type=PlaceType.DEMONYM, small=not form.text[0].isupper())
         elif form.kind in ("country", "region"):
             yield from (self._territory(code) for code in form.value.split())
         else:
             spots = (self._atlas.spot(int(number)) for number in form.value.split())
-            yield from (_sense(s, usual=True, told=True) for s in spots if s)
+            small = form.kind == "admin" and form.text[0].islower()  # bande de Gaza
+            found = (_sense(s, usual=True, told=True) for s in spots if s)
+            yield from (s._replace(small=small) for s in found)
 
     def _territory(self, code: str) -> Sense:
         if code.isdigit():
