@@ -160,6 +160,31 @@ CASES = {
         "<c3>audit</c3>.",
         ["Laksmi Hartono", None, "Nur Aisyah"],
     ),
+    "a new noun right after somebody spoke says something new of them": (
+        "it",
+        "<s1>La portavoce <PER>Lidia Fonti</PER></s1> <k1>parla di</k1> <c1>scempio</c1>. "
+        "<c2>«Andremo avanti»</c2>, <k2>promette</k2> <s2>l'attivista</s2>.",
+        ["Lidia Fonti", "Lidia Fonti"],
+    ),
+    "people of a country right after one of it spoke": (
+        "de",
+        "<s1>Minister <PER>Mads Krag</PER></s1> <k1>zeigte sich</k1> <c1>besorgt</c1>. <s2>Der "
+        "Däne</s2> <k2>will</k2> <c2>in Brüssel klagen</c2>.",
+        ["Mads Krag", "Mads Krag"],
+    ),
+    "a judge right after somebody else spoke is another": (
+        "es",
+        "<s1>El alcalde <PER>Julio Ibarra</PER></s1> <k1>lamentó</k1> <c1>el daño</c1>. "
+        "<s2>El juez</s2> <k2>decidió</k2> <c2>dejarlo libre</c2>.",
+        ["Julio Ibarra", None],
+    ),
+    "a paper is the only organisation told of just before": (
+        "de",
+        "<s1>Minister <PER>Lukas Brenner</PER></s1> <k1>sagte</k1> dem <ORG>Morgenspiegel</ORG>, "
+        "<c1>er prüfe alles</c1>. <k2>Wie</k2> <s2>das Blatt</s2> <k2>berichtet</k2>, <c2>liegt "
+        "ein Entwurf vor</c2>.",
+        ["Lukas Brenner", "Morgenspiegel"],
+    ),
     "two side by side are not told apart by a pronoun": (
         "en",
         "In the evening <PER>Martin Holm</PER> met <PER>Peter Lund</PER> at the port. <s1>He</s1> "

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from quoth.lang.actors import FORMER
 from quoth.lang.offices import fits
-from quoth.link.mentions.answer import Answer, Place, chosen, ranked
+from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.nearest import before, last_line, nearest
 from quoth.link.mentions.offices import (
     ANYBODY,
     BESIDE,
     COURT,
+    HEADS,
     KIN,
     LAW,
-    OFFICIAL,
     OWNED,
     SEATS,
     THEIRS,
@@ -22,28 +23,26 @@ from quoth.link.mentions.offices import (
 )
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
+from quoth.link.mentions.things import BODIES, thing
 from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind, MentionType, SourceType
 
 _TITLE = MentionType.TITLE
-_SURE = 1.2
-"""By how much one of several whom a noun fits must be ahead."""
 _FAR_LINES = 6
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
-_PLAIN = frozenset({"company", "club", "union", "bank"})
-"""Kinds of organisations whose names often do not tell what they are."""
-_BODIES = frozenset({"agency-of-state"})
-"""Kinds whose nouns stand for any body of a state: “the authority”."""
-_DOCUMENTS, _MEDIA = 2, 12
-"""The same for writings, and for media."""
+_CLOSE = 2
+"""The same for one of whom it says something that nothing else tells."""
 
 
-def described(state: State, found: Phrase, line: Line, outer: Who | None = None) -> Answer:
+def described(
+    state: State, found: Phrase, line: Line, outer: Who | None = None, *, source: bool = False
+) -> Answer:
     """Whom a noun means; somebody new where nobody fits.
 
     Args:
         outer: who says the content that the noun stands in: that is somebody else.
+        source: whether the noun is a source, so that it goes on with who spoke before.
     """
     top = state.top(line)
     same = _same(state, found, top=top)
@@ -68,13 +67,48 @@ def described(state: State, found: Phrase, line: Line, outer: Who | None = None)
         one = _beside(state, found, line)
         if one is None and outer is None:
             one = _loosely(state, found, line, top=top)
+        varied = _varied(state, found, line) if source and outer is None else None
         if one is not None:
-            return one
+            return one if one.who is not None or varied is None else varied
         if found.owned and found.offices & THEIRS:
             return _theirs(state, found, line)
         if one is None and outer is None and (doubt := _doubt(state, found, line)):
-            return Answer(None, _TITLE, 0.0, doubt)
+            return varied or Answer(None, _TITLE, 0.0, doubt)
     return Answer(state.new(found), _TITLE, 0.85, "nowhere named")
+
+
+def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
+    """The one who spoke just before, of whom the noun says something new: “The activist”."""
+    last = state.last
+    if last is None or not (last.named and last.person) or last.plural or line.head:
+        return None
+    if not _may_vary(found, line) or not agree(replace(found, other=""), last):
+        return None
+    firm = found.offices - HEADS if not found.loose else frozenset[str]()
+    if found.offices & (KIN | LAW | COURT | {"referee"}) or (firm & SEATS and last.offices & SEATS):
+        return None
+    touch = last.touches[-1]
+    if line.number - touch.line > _CLOSE or line.paragraph != state.paragraphs[touch.line]:
+        return None
+    people = [w for w in _persons(state, replace(found, other="")) if w is not last]
+    if any(t.start > touch.start and not t.quoted for w in people for t in w.touches[-1:]):
+        return None
+    why = "the one who spoke just before, of whom this says something new"
+    return Answer(last, _TITLE, 0.7, why, state.antecedent(last))
+
+
+def _may_vary(found: Phrase, line: Line) -> bool:
+    """Whether a noun may say something new of one who was told of."""
+    if found.number == "pl" or found.anonymous or found.owned:
+        return False
+    if found.sort is Sort.OTHER:
+        return bool(found.definite and found.country)
+    if found.sort is not Sort.PERSON:
+        return False
+    vague = found.definite and (found.loose or bool(found.offices & ANYBODY))
+    if (found.linked or found.names) and not vague:
+        return False
+    return bool(found.definite) or (found.lone and not line.words.articles)
 
 
 def _rivals(state: State, found: Phrase, holders: list[Who], same: Who | None) -> list[Who]:
@@ -87,7 +121,7 @@ def _rivals(state: State, found: Phrase, holders: list[Who], same: Who | None) -
         if w.named and w not in holders
         if any(fits(noun, office) for noun in found.offices for office in w.peers)
         if agree(found, w)
-        if _before(w, found) and w.touches[-1].start > since
+        if before(w, found) and w.touches[-1].start > since
     ]
     if same is not None:  # the same words as before, and since then another one of that office
         mine = same.touches[-1].start if same.touches else -1
@@ -107,14 +141,14 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
         return ""
     if found.sort is Sort.ORG:
         orgs = (w for w in state.everyone if w.named and w.kind is ActorKind.ORGANISATION)
-        near = [w for w in orgs if _before(w, found) and not w.medium]
-        if found.org in USUAL and not (found.org in _BODIES and found.lone and found.definite):
+        near = [w for w in orgs if before(w, found) and not w.medium]
+        if found.org in USUAL and not (found.org in BODIES and found.lone and found.definite):
             return ""
     elif found.sort in (Sort.PERSON, Sort.OTHER) and not found.anonymous:
         if line.head and found.sort is Sort.PERSON:
             return ""
         people = _persons(state, replace(found, other=""))
-        near = [w for w in people if line.number - _last_line(w) <= _FAR_LINES]
+        near = [w for w in people if line.number - last_line(w) <= _FAR_LINES]
     else:
         return ""
     return f"{state.label(near[-1])} may be meant, or somebody else" if near else ""
@@ -126,18 +160,6 @@ def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
         score = 0.88 if fit[0].named else 0.85
         return Answer(fit[0], _TITLE, score, why, state.antecedent(fit[0]))
     return nearest(state, fit, found, line, "hold that office")
-
-
-def nearest(state: State, fit: list[Who], found: Phrase, line: Line, what: str) -> Answer:
-    """The most salient of several, or nobody."""
-    place = Place(found.span.start, line.number, line.paragraph, state.last)
-    best = chosen(ranked(fit, place, found.gender, state.paragraphs), strict=True, near=_SURE)
-    if best is None:
-        names = " and ".join(state.label(w) for w in fit[:3])
-        return Answer(None, _TITLE, 0.0, f"{names} {what}")
-    who, score = best
-    why = f"the nearest of those who {what}"
-    return Answer(who, _TITLE, round(score * 0.9, 3), why, state.antecedent(who))
 
 
 def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
@@ -153,10 +175,6 @@ def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
     return None
 
 
-def _before(who: Who, found: Phrase) -> bool:
-    return bool(who.touches) and who.touches[0].start < found.span.start
-
-
 def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
     """Those whose office a description may mean."""
     if found.loose and not found.definite and not found.country:
@@ -167,7 +185,7 @@ def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
     for who in state.everyone:
         if not (who.person or who.kind is ActorKind.GROUP) or not agree(found, who):
             continue
-        if not _before(who, found) and not (top and who.named):
+        if not before(who, found) and not (top and who.named):
             continue
         said = found.noun in who.words
         if not said and not (found.offices and fitting(found, who)):
@@ -189,7 +207,7 @@ def _theirs(state: State, found: Phrase, line: Line) -> Answer:
             return Answer(fit[0], _TITLE, 0.75, why, state.antecedent(fit[0]))
     elif found.offices.isdisjoint(BESIDE):
         near = [w for w in near if w.offices & (KIN | OWNED) or _family(state, w) or _bare(w)]
-    near = [w for w in near if line.number - _last_line(w) <= _FAR_LINES]
+    near = [w for w in near if line.number - last_line(w) <= _FAR_LINES]
     if near:
         why = f"{state.label(near[-1])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
@@ -211,7 +229,7 @@ def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
     """“His Kaldovian colleague”: one of that country."""
     if found.offices.isdisjoint(BESIDE) or not found.country:
         return None
-    fit = [w for w in state.people() if found.country in w.countries and _before(w, found)]
+    fit = [w for w in state.people() if found.country in w.countries and before(w, found)]
     if not fit:
         return None
     if len(fit) == 1:
@@ -224,73 +242,21 @@ def _loosely(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | 
     """What a noun says less of: an organisation of a kind, one who was told of by name only."""
     if found.anonymous:
         return _unnamed(state, found)
-    if found.sort is Sort.ORG:
-        return _org(state, found, line, top=top)
-    if found.sort is Sort.DOCUMENT:
-        return _writing(state, found, line)
-    if found.sort is Sort.MEDIA:
-        return _recent(state, found, line)
     if found.sort is Sort.PERSON and found.number != "pl":
         return _bridged(state, found, line)
-    return None
+    return thing(state, found, line, top=top)
 
 
 def _unnamed(state: State, found: Phrase) -> Answer | None:
     """“The source”, or another word for the one who was kept unnamed before."""
     if found.sort is not Sort.PERSON or found.number == "pl":
         return None
-    fit = [w for w in state.people() if w.told is SourceType.ANONYMOUS and _before(w, found)]
+    fit = [w for w in state.people() if w.told is SourceType.ANONYMOUS and before(w, found)]
     fit = [w for w in fit if found.lone or all(p.noun != found.noun for p in w.phrases)]
     if len(fit) != 1:
         return None
     why = "the one who was kept unnamed before"
     return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
-
-
-def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
-    """“The paper”, where one writing has just been told of."""
-    pointing = found.definite or not line.words.articles
-    if not (pointing and found.lone) or found.number == "pl":
-        return None
-    fit = [
-        w
-        for w in state.everyone
-        if w.kind is ActorKind.DOCUMENT and _before(w, found) and not _heading(state, w)
-        if line.number - _last_line(w) <= _DOCUMENTS and (found.definite or w.spoken)
-    ]
-    alike = [w for w in fit if any(found.keys <= p.keys for p in w.phrases)]
-    fit = alike or [w for w in fit if w.spoken] or fit
-    if len(fit) == 1:
-        return Answer(fit[0], _TITLE, 0.7, "the writing told of before", state.antecedent(fit[0]))
-    if fit:
-        names = " and ".join(state.label(w) for w in fit[:3])
-        return Answer(None, _TITLE, 0.0, f"{names} may be meant")
-    return None
-
-
-def _heading(state: State, who: Who) -> bool:
-    """Whether only a headline has told of somebody."""
-    return all(state.scene.lines[t.line].head for t in who.touches)
-
-
-def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
-    """The medium that was told of last."""
-    if found.definite is False or found.number == "pl" or not found.org:
-        return None
-    last: Who | None = None
-    for who in state.everyone:
-        near = who.medium and _before(who, found) and line.number - _last_line(who) <= _MEDIA
-        if near and (last is None or who.touches[-1].start > last.touches[-1].start):
-            last = who
-    if last is None and state.last is not None:
-        # a paper that nothing else shows to be one
-        spoke = state.last
-        plain = spoke.named and spoke.kind is ActorKind.ORGANISATION and not spoke.org
-        last = spoke if plain and found.lone else None
-    if last is None:
-        return None
-    why = "the medium told of before"
-    return Answer(last, _TITLE, 0.75, why, state.antecedent(last))
 
 
 def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
@@ -304,11 +270,11 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     if found.offices & COURT:
         fit = [w for w in _persons(state, found) if not w.offices & (LAW | COURT)]
         return nearest(state, fit, found, line, "may be meant") if fit else None
-    near = [w for w in _persons(state, found) if line.number - _last_line(w) <= _NEAR_LINES]
+    near = [w for w in _persons(state, found) if line.number - last_line(w) <= _NEAR_LINES]
     seat = bool(found.offices & SEATS)
     if found.offices & ANYBODY:
         people = [w for w in state.people() if w.touches and agree(found, w)]
-        fit = [w for w in people if line.number - _last_line(w) <= _NEAR_LINES]
+        fit = [w for w in people if line.number - last_line(w) <= _NEAR_LINES]
     else:
         fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
     if not fit:
@@ -327,34 +293,4 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
 def _persons(state: State, found: Phrase) -> list[Who]:
     """The named persons before whom nothing speaks against."""
     people = (w for w in state.people() if w.named and w.touches)
-    return [w for w in people if _before(w, found) and agree(found, w)]
-
-
-def _last_line(who: Who) -> int:
-    return who.touches[-1].line
-
-
-def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None:
-    """The organisation of that kind."""
-    if not found.org:
-        return None
-    orgs = [w for w in state.everyone if w.kind is ActorKind.ORGANISATION and agree(found, w)]
-    near = [w for w in orgs if _before(w, found) or (top and w.named)]
-    fit = [w for w in near if w.org == found.org and (w.named or w.spoken or _telling(w))]
-    pointing = found.definite or not line.words.articles
-    if not fit and pointing and found.lone and found.org in _PLAIN:
-        fit = [w for w in near if w.named and not w.org and not w.medium]
-    if not fit and pointing and found.lone and found.org in _BODIES:
-        bodies = [w for w in near if w.org in OFFICIAL]
-        fit = [w for w in bodies if line.number - _last_line(w) <= _NEAR_LINES]
-    if not fit:
-        return None
-    if len(fit) == 1:
-        why = "the organisation of that kind"
-        return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
-    return nearest(state, fit, found, line, "are of that kind")
-
-
-def _telling(who: Who) -> bool:
-    """Whether a description says more than its noun."""
-    return any(len(p.keys) > 1 or p.names for p in who.phrases)
+    return [w for w in people if before(w, found) and agree(found, w)]

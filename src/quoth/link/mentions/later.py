@@ -22,6 +22,10 @@ def joined_later(state: State) -> None:
         head = state.scene.lines[first.line].head
         if head and who.sort in (Sort.ORG, Sort.MEDIA, Sort.DOCUMENT) and not first.names:
             _headed(state, who, first)
+        bare = head and who.sort is Sort.GROUP and first.definite is None and first.lone
+        bare = bare and state.scene.lines[first.line].words.articles  # which may be singular
+        if bare and any(fitting(first, w) for w in named):
+            who.doubt = _HEAD
         if not who.person or first.owned or not first.offices:
             continue
         if (first.definite is False or first.loose) and not head:

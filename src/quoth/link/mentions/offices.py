@@ -66,6 +66,11 @@ SEATS = frozenset(
 """Offices that an article may speak of without a name; the other nouns are mostly about somebody
 whom it has told of."""
 
+HEADS = frozenset(
+    {"chair", "director", "ceo", "party-leader", "faction-leader", "opposition-leader"}
+) | {"secretary-general", "spokesperson", "commander", "general"}
+"""Offices of which one may hold several, or which a page calls by more than one noun."""
+
 COURT = frozenset({"defendant", "suspect", "plaintiff"})
 """What somebody is before a court, whatever else they are."""
 

@@ -280,7 +280,7 @@ class _Run:
             why = "the name stands beside its office"
             return Answer(titled, MentionType.TITLE, 0.95, why, titled.names[0])
         place = self.state.place(index, found.span.start, line)
-        return described(self.state, found, line, place.outer)
+        return described(self.state, found, line, place.outer, source=True)
 
     def _unmarked(self, found: Phrase, line: Line) -> Answer | None:
         """Somebody whose name nobody marked here."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quoth.lang.actors import (
     ACTING,
     DEFINITE,
@@ -140,7 +142,7 @@ class Titles:
         found = phrase(self.scene, units, told)
         if found.sort is not Sort.PERSON:
             return
-        who.learn(found)
+        who.learn(replace(found, loose=False))
         who.words.add(found.noun)
         who.titles.append(found.span)
         for i in told:

@@ -1,0 +1,115 @@
+"""Which organisation, writing or medium a noun means: “the company”, “the report”, “the paper”."""
+
+from __future__ import annotations
+
+from quoth.link.mentions.answer import Answer
+from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.nearest import before, last_line, nearest
+from quoth.link.mentions.offices import OFFICIAL
+from quoth.link.mentions.scene import Line
+from quoth.link.mentions.state import State
+from quoth.link.mentions.who import Who, agree
+from quoth.model import ActorKind, MentionType
+
+_TITLE = MentionType.TITLE
+_PLAIN = frozenset({"company", "club", "union", "bank"})
+"""Kinds of organisations whose names often do not tell what they are."""
+BODIES = frozenset({"agency-of-state"})
+"""Kinds whose nouns stand for any body of a state: “the authority”."""
+_DOCUMENTS, _MEDIA = 2, 12
+"""How many sentences back a writing may be told of, and a medium."""
+_NEAR_LINES = 3
+"""The same for the bodies of a state."""
+_CLOSE = 2
+"""The same for an organisation that nothing else shows to be a medium."""
+
+
+def thing(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None:
+    """Which organisation, writing or medium a noun means; None where nothing of its kind fits.
+
+    Args:
+        top: whether the noun stands where it may come before the name.
+    """
+    if found.sort is Sort.ORG:
+        return _org(state, found, line, top=top)
+    if found.sort is Sort.DOCUMENT:
+        return _writing(state, found, line)
+    return _recent(state, found, line) if found.sort is Sort.MEDIA else None
+
+
+def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None:
+    """The organisation of that kind."""
+    if not found.org:
+        return None
+    orgs = [w for w in state.everyone if w.kind is ActorKind.ORGANISATION and agree(found, w)]
+    near = [w for w in orgs if before(w, found) or (top and w.named)]
+    fit = [w for w in near if w.org == found.org and (w.named or w.spoken or _telling(w))]
+    pointing = found.definite or not line.words.articles
+    if not fit and pointing and found.lone and found.org in _PLAIN:
+        fit = [w for w in near if w.named and not w.org and not w.medium]
+    if not fit and pointing and found.lone and found.org in BODIES:
+        bodies = [w for w in near if w.org in OFFICIAL]
+        fit = [w for w in bodies if line.number - last_line(w) <= _NEAR_LINES]
+    if not fit:
+        return None
+    if len(fit) == 1:
+        why = "the organisation of that kind"
+        return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
+    return nearest(state, fit, found, line, "are of that kind")
+
+
+def _telling(who: Who) -> bool:
+    """Whether a description says more than its noun."""
+    return any(len(p.keys) > 1 or p.names for p in who.phrases)
+
+
+def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
+    """“The paper”, where one writing has just been told of."""
+    pointing = found.definite or not line.words.articles
+    if not (pointing and found.lone) or found.number == "pl":
+        return None
+    fit = [
+        w
+        for w in state.everyone
+        if w.kind is ActorKind.DOCUMENT and before(w, found) and not _heading(state, w)
+        if line.number - last_line(w) <= _DOCUMENTS and (found.definite or w.spoken)
+    ]
+    alike = [w for w in fit if any(found.keys <= p.keys for p in w.phrases)]
+    fit = alike or [w for w in fit if w.spoken] or fit
+    if len(fit) == 1:
+        return Answer(fit[0], _TITLE, 0.7, "the writing told of before", state.antecedent(fit[0]))
+    if fit:
+        names = " and ".join(state.label(w) for w in fit[:3])
+        return Answer(None, _TITLE, 0.0, f"{names} may be meant")
+    return None
+
+
+def _heading(state: State, who: Who) -> bool:
+    """Whether only a headline has told of somebody."""
+    return all(state.scene.lines[t.line].head for t in who.touches)
+
+
+def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
+    """The medium that was told of last."""
+    if found.definite is False or found.number == "pl" or not found.org:
+        return None
+    last: Who | None = None
+    for who in state.everyone:
+        near = who.medium and before(who, found) and line.number - last_line(who) <= _MEDIA
+        if near and (last is None or who.touches[-1].start > last.touches[-1].start):
+            last = who
+    if last is None and state.last is not None:
+        # a paper that nothing else shows to be one
+        spoke = state.last
+        plain = spoke.named and spoke.kind is ActorKind.ORGANISATION and not spoke.org
+        last = spoke if plain and found.lone else None
+    if last is None and found.definite and found.lone:
+        orgs = (w for w in state.everyone if w.named and w.kind is ActorKind.ORGANISATION)
+        fit = [w for w in orgs if before(w, found) and line.number - last_line(w) <= _CLOSE]
+        if len(fit) != 1 or fit[0].org:
+            return Answer(None, _TITLE, 0.0, "a medium that the page may name")
+        last = fit[0]
+    if last is None:
+        return None
+    why = "the medium told of before"
+    return Answer(last, _TITLE, 0.75, why, state.antecedent(last))
