@@ -54,6 +54,19 @@ def countries_in(region: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
+def region_around(countries: frozenset[str]) -> str:
+    """The smallest region of UN M49, groupings left out, that holds all of some countries.
+
+    Empty where none but the world does, or where there are no countries.
+    """
+    if not countries:
+        return ""
+    regions = {*_DIRECT, *_parents().values()}
+    holding = [r for r in regions if countries <= countries_in(r)]
+    return min(holding, key=lambda r: (len(countries_in(r)), r), default="")
+
+
 def contains(region: str, code: str) -> bool:
     """Whether a region holds a country (ISO 3166-1) or another region (UN M49)."""
     if code in _contains():

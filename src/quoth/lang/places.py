@@ -15,6 +15,7 @@ FILE = "places.tsv"
 _COUNTRY = r"[A-Z]{2}"
 _REGION = r"\d{3}"
 _GEONAMES = r"[1-9]\d{3,8}"
+_AREA = r"[a-z]+(-[a-z]+)*"
 _NONE = "-?"
 
 CLASSES: dict[str, tuple[str, str]] = {
@@ -24,6 +25,10 @@ CLASSES: dict[str, tuple[str, str]] = {
     ),
     "demonym": (f"{_COUNTRY}|{_REGION}", "a people or adjective that stands for its country"),
     "region": (_REGION, "a group of countries beside CLDR's names, by its code of UN M49"),
+    "area": (
+        f"{_AREA}( {_AREA})*",
+        "an area or a water that GeoNames lacks here, by our id, or those it may be",
+    ),
     "admin": (_GEONAMES, "a part of a country, by its GeoNames id"),
     "city": (f"{_GEONAMES}( {_GEONAMES})*", "a city, by its GeoNames id, or those it may be"),
     "kind": ("city|admin|country|any", "word beside a name that says what it is (city of, oblast)"),

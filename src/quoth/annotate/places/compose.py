@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoth.annotate.places.names import Sense
 from quoth.annotate.places.resolve import Group
-from quoth.atlas import region_name, region_of
+from quoth.atlas import AreaKind, region_name, region_of
 from quoth.model import Place, PlaceCandidate, PlaceType
 
 CLEAR = 0.6
@@ -23,22 +23,31 @@ def place(group: Group) -> tuple[Place, float]:
     candidates = _candidates(group, order[:MOST]) if len(order) > 1 else ()
     country = best.country if clear or len({s.country for s in group.senses}) == 1 else ""
     spot = best.spot if clear else None
+    at = spot or (best.area if clear else None)
     value = Place(
         best.type,
         name_of(best) if clear else "",
         spot.id if spot else None,
         country,
-        (best.region or region_of(best.country)) if clear else "",
-        spot.latitude if spot else None,
-        spot.longitude if spot else None,
+        _region(best) if clear else "",
+        at.latitude if at else None,
+        at.longitude if at else None,
         _why(group, order, clear=clear),
         candidates,
     )
     return value, round(share, 3)
 
 
+def _region(sense: Sense) -> str:
+    if sense.area is not None:
+        return sense.area.region
+    return sense.region or region_of(sense.country)
+
+
 def name_of(sense: Sense) -> str:
     """The usual name of what a sense is."""
+    if sense.area is not None:
+        return sense.area.name
     if sense.region:
         return region_name(sense.region)
     return sense.spot.name if sense.spot else region_name(sense.country)
@@ -64,6 +73,8 @@ def _reason(group: Group, i: int) -> str:
 
 
 def _size(sense: Sense) -> str:
+    if sense.area is not None:
+        return "a water" if sense.area.kind is AreaKind.WATER else "an area"
     if sense.spot is None:
         return "a region of UN M49" if sense.region else "a country"
     return f"{sense.type.value} of {sense.spot.population} people"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quoth.annotate.places.line import Line, key_of
 from quoth.annotate.places.mention import CERTAIN, Mention
 from quoth.annotate.places.names import SHORT, Sense, called
-from quoth.atlas import place_key
+from quoth.atlas import AreaKind, place_key
 from quoth.model import PlaceType
 from quoth.text import Token
 
@@ -136,9 +136,11 @@ def _holds(other: Mention, mention: Mention) -> bool:
 
 
 def lies_in(sense: Sense, other: Sense) -> bool:
-    """Whether a city or division lies in what the other sense is."""
+    """Whether a city or division lies in the country, division or area that the other sense is."""
     if sense.spot is None or sense.type not in (PlaceType.CITY, PlaceType.ADMIN):
         return False
+    if other.area is not None:
+        return other.area.kind is AreaKind.AREA and sense.country in other.area.countries
     if other.type is PlaceType.ADMIN and other.spot is not None:
         return sense.spot.admin == other.spot.id
     return other.type is PlaceType.COUNTRY and other.country == sense.country
@@ -262,7 +264,8 @@ def _other_word(line: Line, mention: Mention) -> bool:
     if mention.key in flags["surname"] and not (mention.certain or _known(mention)):
         return True
     if mention.key in flags["never"]:
-        return not (line.telling(mention.first) and _people(mention) >= BARE)
+        known = _people(mention) >= BARE or any(s.area for s in mention.senses)
+        return not (known and line.telling(mention.first))
     if mention.certain:
         return False
     if all(s.told for s in mention.senses):

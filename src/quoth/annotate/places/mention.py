@@ -48,5 +48,5 @@ class Mention:
 
     @property
     def certain(self) -> bool:
-        """Whether it may mean a country, a region or a people."""
-        return any(s.type in CERTAIN for s in self.senses)
+        """Whether it may mean a country, a region of UN M49 or a people."""
+        return any(s.type in CERTAIN and s.area is None for s in self.senses)

@@ -7,10 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quoth.atlas import (
+    Area,
+    AreaKind,
     Gazetteer,
     Spot,
     SpotKind,
+    areas,
     calendar_names,
+    countries_in,
     gazetteer,
     place_key,
     territory_names,
@@ -41,10 +45,11 @@ class Sense(NamedTuple):
         type: what it is.
         country: ISO 3166-1 alpha-2; empty of regions.
         region: UN M49; empty of all but regions.
-        spot: its row of the gazetteer; None of regions and of countries that are not in it.
+        spot: its row of the gazetteer; None of regions, areas and countries that are not in it.
         usual: whether the name is the place's usual one.
         told: whether a pack or CLDR has the name, rather than the gazetteer alone.
         small: whether it may be written without a capital: what the pack writes so.
+        area: its row of the table of areas and waters; None of all else.
     """
 
     type: PlaceType
@@ -54,6 +59,14 @@ class Sense(NamedTuple):
     usual: bool
     told: bool
     small: bool = False
+    area: Area | None = None
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries that it is, holds or lies in."""
+        if self.area is not None:
+            return self.area.countries
+        return countries_in(self.region) if self.region else frozenset((self.country,))
 
 
 def called(sense: Sense, key: str) -> bool:
@@ -117,7 +130,9 @@ class Names:
         return any(key in self._small or any(s.small for s in self.find(key)) for key in forms)
 
     def _begun(self, key: str) -> tuple[Sense, ...]:
-        fitting = (key[:n] for n in self._lengths if n <= len(key))
+        """What a word means by its beginning; the words of a name before it stand in full."""
+        word = key.rfind(" ") + 1
+        fitting = (key[:n] for n in self._lengths if word < n <= len(key))
         return next((tuple(self._stems[k]) for k in fitting if k in self._stems), ())
 
     def _variants(self, word: str) -> tuple[str, ...]:
@@ -165,6 +180,9 @@ class Names:
             yield people._replace(type=PlaceType.DEMONYM, small=not form.text[0].isupper())
         elif form.kind in ("country", "region"):
             yield from (self._territory(code) for code in form.value.split())
+        elif form.kind == "area":
+            small = form.text[0].islower()  # mer Noire
+            yield from (_area(areas()[name], small=small) for name in form.value.split())
         else:
             spots = (self._atlas.spot(int(number)) for number in form.value.split())
             small = form.kind == "admin" and form.text[0].islower()  # bande de Gaza
@@ -186,6 +204,14 @@ def _flag(form: PlaceForm) -> str:
 
 def _sense(spot: Spot, *, usual: bool, told: bool) -> Sense:
     return Sense(_TYPES[spot.kind], spot.country, "", spot, usual, told)
+
+
+def _area(area: Area, *, small: bool) -> Sense:
+    """An area is a part of its country, or a region where it lies in several; a water is one."""
+    kind = PlaceType.ADMIN if area.country else PlaceType.REGION
+    if area.kind is AreaKind.WATER:
+        kind = PlaceType.WATER
+    return Sense(kind, area.country, "", None, True, True, small, area)
 
 
 class Vocabulary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,13 +12,14 @@ from typing import Generic, NamedTuple, TypeVar
 from quoth.annotate.places.judge import lies_in
 from quoth.annotate.places.mention import Mention
 from quoth.annotate.places.names import Sense, called
-from quoth.atlas import SpotKind, countries_in, gazetteer, official_in
+from quoth.atlas import SpotKind, gazetteer, official_in
 from quoth.model import PlaceType
 
 K = TypeVar("K", str, int)
 
 # How many times likelier a sense becomes. Set by hand on eval/places, part dev.
 SOVEREIGN = 4.0  # a country, for each of its people; the smallest count as a million
+AREA = 5_000_000  # an area or a water counts as a country of as many people
 SMALLEST, LARGEST = 1_000_000, 1_500_000_000  # people of a country
 STEEP = 1.1  # the news names a city of twice the people more than twice as often
 CAPITAL = 4.0
@@ -93,14 +94,14 @@ class Company(NamedTuple):
     Attributes:
         countries: by ISO 3166-1 code.
         divisions: by GeoNames id.
-        regions: those that are named, UN M49.
+        regions: the countries of regions, areas and waters of several countries that are named.
         points: where other cities lie.
         nearby: the countries of names in the same sentences.
     """
 
     countries: _Others[str]
     divisions: _Others[int]
-    regions: Sequence[str]
+    regions: Sequence[frozenset[str]]
     points: Sequence[tuple[float, float]]
     nearby: frozenset[str]
 
@@ -138,7 +139,7 @@ def _weigh(group: Group, company: Company | None) -> None:
 def _prior(sense: Sense, group: Group) -> float:
     """How likely a sense is by itself: by its people."""
     if sense.spot is None:
-        return SOVEREIGN * pow(LARGEST, STEEP)
+        return SOVEREIGN * pow(AREA if sense.area else LARGEST, STEEP)
     people = max(sense.spot.population, FLOOR)
     if sense.type in (PlaceType.COUNTRY, PlaceType.DEMONYM):
         return SOVEREIGN * pow(max(people, SMALLEST), STEEP)
@@ -174,14 +175,16 @@ def _people(country: str) -> int:
 
 
 def _others(sense: Sense, company: Company, reasons: list[str]) -> float:
+    lands = sorted(sense.area.countries) if sense.area else [sense.country]
+    land = max(lands, key=company.countries.support, default="")
     factor = 1.0
-    support = company.countries.support(sense.country)
-    if sense.country and support > 0:
-        factor *= 1 + COUNTRY * support / (1 + _people(sense.country) / LOUD)
+    support = company.countries.support(land)
+    if land and support > 0:
+        factor *= 1 + COUNTRY * support / (1 + _people(land) / LOUD)
         reasons.append("its country is spoken of")
-        if sense.country in company.nearby:
+        if not company.nearby.isdisjoint(lands):
             factor *= SENTENCE
-    if any(sense.country in countries_in(r) for r in company.regions):
+    if any(not held.isdisjoint(lands) for held in company.regions):
         factor *= REGION
     spot = sense.spot
     if spot is None or spot.kind is SpotKind.COUNTRY:
@@ -210,7 +213,7 @@ class _Sums:
             for division, share in divisions.items():
                 self._divisions[division] += share
         clear = [(g, s) for g in groups if (s := _clear(g)) is not None]
-        self._regions = Counter(s.region for _, s in clear if s.region)
+        self._regions = [(g, s.countries) for g, s in clear if not s.country]
         cities = [(g, s.spot) for g, s in clear if s.type is PlaceType.CITY and s.spot]
         self._points = [(g, (spot.latitude, spot.longitude)) for g, spot in cities[:_POINTS]]
         self._sentences: dict[int, list[tuple[Group, str]]] = defaultdict(list)
@@ -227,14 +230,14 @@ class _Sums:
         return Company(
             _Others(self._countries, countries),
             _Others(self._divisions, divisions),
-            list(self._regions),
+            [held for other, held in self._regions[:_POINTS] if other is not group],
             [point for other, point in self._points if other is not group],
             frozenset(country for other, country in beside if other is not group),
         )
 
 
 # What is compared is limited, so that the work grows with the length of the text and no faster.
-_POINTS = 40  # other places that a place's distance is taken to
+_POINTS = 40  # other places that a place's distance is taken to, and regions that may hold it
 _BESIDE = 20  # names of one sentence, and sentences of one name
 
 

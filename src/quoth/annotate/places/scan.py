@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quoth.annotate.places.line import Line
 from quoth.annotate.places.mention import Mention
 from quoth.annotate.places.names import SHORT, Names, Sense
+from quoth.atlas import place_key
 from quoth.model import PlaceType, Span
 from quoth.text import Token
 
@@ -70,6 +71,7 @@ def _match(text: str, line: Line, i: int) -> Match | None:
     named = tokens[i].capital or not line.cased
     best: Match | None = None
     open_keys: list[str] = [""]
+    cut = ""  # what lost its vowel before the next word
     j = i
     while j < len(tokens) and j - i < 2 * LONGEST and open_keys:
         token = tokens[j]
@@ -78,17 +80,32 @@ def _match(text: str, line: Line, i: int) -> Match | None:
                 j += 1  # St. Petersburg
                 continue
             break
+        if j > i and _elided(tokens, j):
+            cut, j = place_key(token.key), j + 1
+            continue
         forms = _forms(text, token, names)
-        keys = [(f"{k} {f}" if k else f, end) for k in open_keys for f, end in forms][:WIDE]
+        keys = [(f"{k} {cut}{f}" if k else f, end) for k in open_keys for f, end in forms][:WIDE]
         capital = token.capital or not line.cased
         senses = _senses(text[tokens[i].start : token.end], keys, names, named, capital)
-        if senses is not None:
+        if senses is not None and not (cut and _rare(senses[2])):
             key, end, found = senses
             best = Match(i, j + 1, _stopped(tokens, i, j, end), key, found)
+        cut = ""
         # a name goes on only behind a whole word
         open_keys = [k for k, end in keys if end == token.end and names.leads(k)]
         j += 1
     return best
+
+
+def _elided(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word lost its vowel to the next one: Côte d'Ivoire, whose key has them as one."""
+    after = tokens[i + 1] if tokens[i].key.endswith("'") and i + 1 < len(tokens) else None
+    return after is not None and after.word and after.start == tokens[i].end
+
+
+def _rare(senses: Sequence[Sense]) -> bool:
+    """Whether no place is usually called so: Alessandria d'Egitto tells the city's country."""
+    return bool(senses) and not any(s.usual or s.told for s in senses)
 
 
 def _stopped(tokens: Sequence[Token], first: int, last: int, end: int) -> int:
