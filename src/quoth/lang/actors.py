@@ -75,13 +75,15 @@ MEDIA_KINDS = frozenset(["agency", "newspaper", "magazine", "broadcaster", "site
 """What a medium may be; `any` of words like “media” and “press”."""
 _GENDERS, _NUMBERS = frozenset("mfn"), frozenset({"sg", "pl", "any"})
 _PERSONS, CLITIC = frozenset("123"), "clitic"
+NEAR = "near"
+"""Of a pronoun: it means the one who was mentioned last (this one, ce dernier)."""
 CAPITAL = "C"
 _LONG = 5
 """Letters of the shortest form that ends a compound without being marked so."""
 _BEFORE = 2
 """Letters that a longer word has at least before the form that ends it; such forms have more."""
 _FORM = _GENDERS | _NUMBERS
-_PERSONAL = _FORM | _PERSONS | {CLITIC}
+_PERSONAL = _FORM | _PERSONS | {CLITIC, NEAR}
 
 CLASSES: dict[str, str] = {
     PRONOUN: "personal pronoun that can be a source: number, gender, person (`sg m 3`)",

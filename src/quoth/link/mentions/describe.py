@@ -114,19 +114,24 @@ def _may_vary(found: Phrase, line: Line) -> bool:
 def _rivals(state: State, found: Phrase, holders: list[Who], same: Who | None) -> list[Who]:
     """All who may hold an office, where a colleague of whom holds it has come in since."""
     first = same or holders[-1]
-    since = max((w.touches[-1].start for w in (first, *holders) if w.touches), default=-1)
+    since = max((_told_at(w) for w in (first, *holders)), default=-1)
     later = [
         w
         for w in state.people()
         if w.named and w not in holders
         if any(fits(noun, office) for noun in found.offices for office in w.peers)
         if agree(found, w)
-        if before(w, found) and w.touches[-1].start > since
+        if before(w, found) and _told_at(w) > since
     ]
     if same is not None:  # the same words as before, and since then another one of that office
-        mine = same.touches[-1].start if same.touches else -1
-        later += [w for w in holders if w is not same and w.named and w.touches[-1].start > mine]
+        mine = _told_at(same)
+        later += [w for w in holders if w is not same and w.named and _told_at(w) > mine]
     return [*dict.fromkeys([first, *holders, *later])] if later else []
+
+
+def _told_at(who: Who) -> int:
+    """Where the page itself, and no quotation in it, last told of somebody; -1 if nowhere."""
+    return next((t.start for t in reversed(who.touches) if not t.quoted), -1)
 
 
 def _doubt(state: State, found: Phrase, line: Line) -> str:

@@ -47,6 +47,7 @@ class Phrase:
         other: whether it is a former or deputy holder of its office.
         anonymous: whether it is a word for one who is kept unnamed (“source”).
         clitic: whether it is written onto another word.
+        near: whether it is a pronoun for the one who was mentioned last.
         linked: whether its noun has a complement (“of the port”).
         owned: whether a possessive stands in it (“his lawyer”).
         both: whether it means two who were told of.
@@ -75,6 +76,7 @@ class Phrase:
     other: str = ""
     anonymous: bool = False
     clitic: bool = False
+    near: bool = False
     linked: bool = False
     owned: bool = False
     lone: bool = False

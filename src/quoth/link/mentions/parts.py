@@ -76,6 +76,10 @@ class Parts:
                 return True
         return pointed or None
 
+    def _written(self, unit: Unit) -> bool:
+        """Whether an article is written onto a word."""
+        return self.units.line.words.actors.definite(self._key(unit))
+
     def _number(self, told: str) -> str:
         if any(u.has(SEVERAL) for u in self.row):
             return "pl"
@@ -89,11 +93,8 @@ class Parts:
         )
         stop = self.reach.stop
         title = stop < len(self.units.row) and _person(self.units.row[stop])
-        small = (
-            brought
-            or title
-            or any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
-        )
+        small = brought or title or self._written(self.row[0])
+        small = small or any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
         if not told and self.units.line.words.articles and not (small or self.names):
             return "pl"  # a bare noun of a language with articles
         return told

@@ -13,6 +13,7 @@ from quoth.lang.actors import (
     GROUP,
     LEADER,
     MEDIA,
+    NEAR,
     OFFICE,
     ORG,
     POSSESSIVE,
@@ -216,6 +217,7 @@ class _Parts(Parts):
             number=numbers.pop() if len(numbers) == 1 else "",
             person=person(told[0]),
             definite=True,
+            near=all(NEAR in w.features for w in told),
             clitic=clitic or any(CLITIC in w.features for w in told),
         )
 
@@ -287,6 +289,8 @@ class _Parts(Parts):
             sort = Sort.STATE
         told = self._number(number(word))
         pointing = self._pointing(head)
+        if not told and gender(word) == "m" and pointing == {"f"}:
+            told = "pl"  # “die Fischer”
         own = self._beside(head, sort) or self._maker(head, sort)
         if own is not None and sort is Sort.PERSON:
             sort = Sort.ORG

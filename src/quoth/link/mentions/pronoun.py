@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.state import State
-from quoth.link.mentions.who import Who
+from quoth.link.mentions.who import Touch, Who
 from quoth.model import ActorKind, MentionType
 
 _PRONOUN = MentionType.PRONOUN
@@ -21,7 +21,10 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         return _first(state, place)
     if found.person == 2:
         return Answer(None, _PRONOUN, 0.0, "somebody who is spoken to")
-    order = ranked(_candidates(state, found), place, found.gender, state.paragraphs)
+    candidates = [w for w in _candidates(state, found) if w.named or not state.heading(w)]
+    if found.near:
+        candidates = _latest(state, candidates, place)
+    order = ranked(candidates, place, found.gender, state.paragraphs)
     best = chosen(order, strict=True)
     if best is None:
         names = " and ".join(state.label(w) for _, w, _ in order[:2])
@@ -31,6 +34,22 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         who.genders.add(found.gender)
     why = f"the nearest one whom {found.span.of(state.scene.text)!r} fits"
     return Answer(who, _PRONOUN, round(score, 3), why, state.antecedent(who))
+
+
+def _latest(state: State, candidates: Iterable[Who], place: Place) -> list[Who]:
+    """The one mentioned last, in this sentence or the one before; not who spoke last."""
+    ends: dict[int, Touch] = {}
+    for who in state.everyone:
+        touch = next((t for t in reversed(who.touches) if t.start < place.start), None)
+        if touch is not None:
+            ends[id(who)] = touch
+    last = max((t.start for t in ends.values()), default=-1)
+    return [
+        who
+        for who in candidates
+        if id(who) in ends and ends[id(who)].start == last and who is not place.last
+        if place.line - ends[id(who)].line <= 1
+    ]
 
 
 def _first(state: State, place: Place) -> Answer:
@@ -53,6 +72,7 @@ def _candidates(state: State, found: Phrase) -> Iterable[Who]:
 def dropped(state: State, place: Place) -> Answer:
     """Whom a verb without subject means."""
     everyone = (w for w in state.everyone if w.person or w is place.last)
+    everyone = (w for w in everyone if w.named or not state.heading(w))
     best = chosen(ranked(everyone, place, "", state.paragraphs), strict=True)
     if best is None:
         return Answer(None, _PRONOUN, 0.0, "the verb carries its subject, and nobody is ahead")

@@ -74,6 +74,10 @@ class State:
         """The last word of somebody's fullest name."""
         return self.cast.fullest(who).of(self.scene.text).split()[-1] if who.names else ""
 
+    def heading(self, who: Who) -> bool:
+        """Whether headlines alone have told of somebody."""
+        return all(self.scene.lines[t.line].head for t in who.touches)
+
     def words(self, who: Who) -> frozenset[str]:
         """The look-up keys of the words of somebody's fullest name."""
         if not who.names:

@@ -71,7 +71,7 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
     fit = [
         w
         for w in state.everyone
-        if w.kind is ActorKind.DOCUMENT and before(w, found) and not _heading(state, w)
+        if w.kind is ActorKind.DOCUMENT and before(w, found) and not state.heading(w)
         if line.number - last_line(w) <= _DOCUMENTS and (found.definite or w.spoken)
     ]
     alike = [w for w in fit if any(found.keys <= p.keys for p in w.phrases)]
@@ -82,11 +82,6 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     return None
-
-
-def _heading(state: State, who: Who) -> bool:
-    """Whether only a headline has told of somebody."""
-    return all(state.scene.lines[t.line].head for t in who.touches)
 
 
 def _recent(state: State, found: Phrase, line: Line) -> Answer | None:

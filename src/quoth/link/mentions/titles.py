@@ -37,6 +37,8 @@ from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, EntityType
 
 _STOPS = ("verb", "aux", "conj", "comp", "relative", "sub", PRONOUN)
+_TITLED = 5
+"""Units behind a comma within which the name of an apposition stands."""
 _BACK = 10
 """Units before a name in which its title begins."""
 _AHEAD = 12
@@ -115,9 +117,10 @@ class Titles:
         row, at = units.row, reach.stop
         if at + 1 >= len(row) or units.line.keys[row[at].first] not in (",", "("):
             return
-        mark = row[at + 1].name
+        name = self._apposed_name(units, at + 1)
+        mark = row[name].name
         who = self.cast.of.get(mark.id) if mark is not None else None
-        if who is None or not self._closed(units, at + 2):
+        if who is None or not self._closed(units, name + 1):
             return
         found = phrase(self.scene, units, reach)
         fit = (Sort.PERSON, Sort.OTHER) if who.person else (Sort.ORG, Sort.MEDIA, Sort.OTHER)
@@ -127,6 +130,16 @@ class Titles:
             who.phrases.append(found)
             for i in reach:
                 self.of[units.line.number, i] = who
+
+    def _apposed_name(self, units: Units, at: int) -> int:
+        """The name behind a comma, perhaps with a title (“its head, the biologist Ina Lund,”)."""
+        for i in range(at, min(at + _TITLED, len(units.row))):
+            unit = units.row[i]
+            if unit.name is not None:
+                return i
+            if not units.word(i) or (unit.has(*_STOPS, "prep") and not unit.has(DEFINITE)):
+                break
+        return at
 
     def _alone(self, units: Units, at: int) -> bool:
         return at > 0 and units.row[at - 1].has(TITLE)
