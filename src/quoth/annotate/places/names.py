@@ -172,7 +172,12 @@ class Names:
     def _add(self, key: str, form: PlaceForm) -> None:
         index = self._stems if form.prefix else self._own
         known = index.setdefault(key, [])
-        known.extend(s for s in self._senses(form) if s not in known)
+        for sense in self._senses(form):
+            twin = sense._replace(small=not sense.small)  # mer Noire, Mer Noire
+            if twin in known:
+                known[known.index(twin)] = sense._replace(small=True)
+            elif sense not in known:
+                known.append(sense)
 
     def _senses(self, form: PlaceForm) -> Iterator[Sense]:
         if form.kind == "demonym":
