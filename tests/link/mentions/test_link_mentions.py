@@ -203,6 +203,13 @@ CASES = {
         "Guivarch</PER> vit seule. <s2>Elle</s2> <k2>dit</k2> <c2>que la mer lui suffit</c2>.",
         ["Armelle Guivarch", "Armelle Guivarch"],
     ),
+    "a noun that no pack knows is in a headline the one whom the text calls so": (
+        "pt",
+        "# <s1>Encenador</s1><k1>:</k1> <c1>«Não devolvo»</c1>\n\nO encenador <PER>Vasco "
+        "Teles</PER> recebeu uma carta. <c2>«Nunca copiei»</c2>, <k2>garante</k2> "
+        "<s2><PER>Teles</PER></s2>.",
+        ["Vasco Teles", "Vasco Teles"],
+    ),
     "two side by side are not told apart by a pronoun": (
         "en",
         "In the evening <PER>Martin Holm</PER> met <PER>Peter Lund</PER> at the port. <s1>He</s1> "

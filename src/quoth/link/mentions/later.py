@@ -18,27 +18,50 @@ def joined_later(state: State) -> None:
     for who in state.everyone:
         if who.named or who.into is not None or not who.phrases:
             continue
-        first = who.phrases[0]
-        head = state.scene.lines[first.line].head
-        if head and who.sort in (Sort.ORG, Sort.MEDIA, Sort.DOCUMENT) and not first.names:
-            _headed(state, who, first)
-        bare = head and who.sort is Sort.GROUP and first.definite is None and first.lone
-        bare = bare and state.scene.lines[first.line].words.articles  # which may be singular
-        if bare and any(fitting(first, w) for w in named):
+        if state.scene.lines[who.phrases[0].line].head:
+            _kinds(state, who, named)
+        if who.person and who.into is None:
+            _by_office(state, who, named)
+
+
+def _kinds(state: State, who: Who, named: list[Who]) -> None:
+    """Join or doubt what a headline tells of and what is no single person with an office."""
+    first = who.phrases[0]
+    if who.sort in (Sort.ORG, Sort.MEDIA, Sort.DOCUMENT) and not first.names:
+        _headed(state, who, first)
+    elif who.sort is Sort.GROUP and first.definite is None and first.lone:
+        may_be_one = state.scene.lines[first.line].words.articles
+        if may_be_one and any(fitting(first, w) for w in named):
             who.doubt = _HEAD
-        if not who.person or first.owned or not first.offices:
-            continue
-        if (first.definite is False or first.loose) and not head:
-            continue
-        if not head and first.offices & ANYBODY:
-            continue
-        fit = [w for w in named if agree(first, w) and fitting(first, w) and _after(w, who)]
-        if not fit and head and not first.offices & SEATS:
-            fit = _leading(state, first)
-        if len(fit) == 1 and not (first.owners and first.owners.isdisjoint(fit[0].owners)):
-            _join(who, fit[0])
-        elif head and _only(state, who) and any(w.spoken for w in state.people() if w.named):
-            who.doubt = _HEAD
+    elif who.sort is Sort.OTHER and len(first.keys) == 1 and _only(state, who):
+        _unknown(state, who, first)
+
+
+def _by_office(state: State, who: Who, named: list[Who]) -> None:
+    """Join somebody with the one who is named later with that office."""
+    first = who.phrases[0]
+    head = state.scene.lines[first.line].head
+    if first.owned or not first.offices:
+        return
+    if not head and (first.definite is False or first.loose or first.offices & ANYBODY):
+        return
+    fit = [w for w in named if agree(first, w) and fitting(first, w) and _after(w, who)]
+    if not fit and head and not first.offices & SEATS:
+        fit = _leading(state, first)
+    if len(fit) == 1 and not (first.owners and first.owners.isdisjoint(fit[0].owners)):
+        _join(who, fit[0])
+    elif head and _only(state, who) and any(w.spoken for w in state.people() if w.named):
+        who.doubt = _HEAD
+
+
+def _unknown(state: State, who: Who, first: Phrase) -> None:
+    """Join or doubt a noun that no pack knows, alone in a headline (“Clockmaker vows”)."""
+    named = [w for w in state.people() if w.named and w.spoken]
+    fit = [w for w in named if first.noun in w.words]
+    if len(fit) == 1:
+        _join(who, fit[0])
+    elif named:
+        who.doubt = _HEAD
 
 
 def _only(state: State, who: Who) -> bool:
