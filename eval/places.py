@@ -4,8 +4,9 @@
 
 eval/places/<language>.jsonl holds short texts about invented affairs in real places: the words that
 name a place, where they begin, its GeoNames id, and whether several places of that name are
-plausible in the news. A place counts as right where a mark overlaps its words and has its id. Texts
-are by turns of the part dev, on which the annotator was tuned, and test.
+plausible in the news. An area or a water has no id: its usual name stands there instead. A place
+counts as right where a mark overlaps its words and has its id or that name. Texts are by turns of
+the part dev, on which the annotator was tuned, and test; those of areas are all of dev.
 """
 
 from __future__ import annotations
@@ -49,15 +50,22 @@ def judged(part: str) -> Iterator[tuple[str, dict[str, Any], dict[str, Any], Mar
         for place in record["places"]:
             span = Span(place["start"], place["start"] + len(place["words"]))
             hits = [m for m in found if m.span.meets(span)]
-            right = [m for m in hits if m.value.geonames == place["geonames"]]
+            right = [m for m in hits if is_right(place, m)]
             yield language, record, place, (right or hits or [None])[0]
+
+
+def is_right(place: dict[str, Any], mark: Mark[Place] | None) -> bool:
+    """Whether a mark is the place of a record: by its id; of an area by its usual name."""
+    if mark is None or mark.value.geonames != place["geonames"]:
+        return False
+    return place["geonames"] is not None or mark.value.name == place["name"]
 
 
 def run(part: str = "test") -> dict[str, float]:
     """Percent right: of `all`, of those that are `ambiguous`, and of each language."""
     right: dict[str, list[bool]] = defaultdict(list)
     for language, _, place, mark in judged(part):
-        good = mark is not None and mark.value.geonames == place["geonames"]
+        good = is_right(place, mark)
         for group in ("all", language, *(["ambiguous"] if place["ambiguous"] else [])):
             right[group].append(good)
     return {group: 100 * sum(r) / len(r) for group, r in right.items()}
@@ -66,11 +74,12 @@ def run(part: str = "test") -> dict[str, float]:
 def wrong(part: str) -> Iterator[str]:
     """A line for each place that is not resolved as it should be."""
     for language, record, place, mark in judged(part):
-        if mark is None or mark.value.geonames != place["geonames"]:
+        if not is_right(place, mark):
             got = (
                 f"{mark.value.name or '?'} {mark.value.geonames}: {mark.value.why}" if mark else "-"
             )
-            yield f"{language} {record['id']} {place['words']!r} {place['geonames']} got {got}"
+            wanted = place["geonames"] or place["name"]
+            yield f"{language} {record['id']} {place['words']!r} {wanted} got {got}"
 
 
 def main(arguments: list[str]) -> None:

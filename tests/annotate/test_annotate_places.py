@@ -70,9 +70,71 @@ def test_regions_and_peoples_have_their_codes() -> None:
     assert found["Middle East"].region == "145"
 
 
+def test_areas_and_waters_have_their_type_and_no_id() -> None:
+    found = places("Ships from the Red Sea and the Suez Canal sailed; the Donbas and Kashmir wait.")
+    types = {words: (p.type, p.country, p.region) for words, p in found.items()}
+    assert types == {
+        "Red Sea": (PlaceType.WATER, "", ""),
+        "Suez Canal": (PlaceType.WATER, "EG", "015"),
+        "Donbas": (PlaceType.ADMIN, "UA", "151"),
+        "Kashmir": (PlaceType.REGION, "", "142"),
+    }
+    assert all(p.geonames is None and p.latitude is not None for p in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Police in the Sahel region of Burkina Faso closed a road.", 6930713),
+        ("Police in the Sahel closed a road.", None),
+        ("In Sudan, the governor of Red Sea state spoke.", 408646),
+        ("In Sudan, a ship in the Red Sea burned.", None),
+    ],
+)
+def test_a_division_that_is_called_as_an_area_is_told_by_its_words(
+    text: str, number: int | None
+) -> None:
+    found = next(p for w, p in places(text).items() if w.startswith(("Sahel", "Red Sea")))
+    assert (found.name, found.geonames) == (found.name or "a name", number)
+
+
+def test_an_area_of_several_countries_speaks_for_them() -> None:
+    texts = ("A firm from Tripoli built the road.", "A firm from Tripoli knows the Levant.")
+    found = [places(text)["Tripoli"].candidates for text in texts]
+    alone, beside = (next(c.weight for c in f if c.country == "LB") for f in found)
+    assert beside > 3 * alone
+    inside = places("Police in Tripoli, in the Levant, closed a road.")["Tripoli"]
+    assert inside.country == "LB"
+
+
+def test_which_area_is_meant_is_told_by_its_countries() -> None:
+    text = "In the Great Lakes region, {} and {} signed a treaty."
+    names = [("Rwanda", "Burundi"), ("Michigan", "Ontario")]
+    found = [places(text.format(*pair))["Great Lakes region"].name for pair in names]
+    assert found == ["African Great Lakes", "Great Lakes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Le navire a quitté la mer Noire lundi.", "fr", "mer Noire"),
+        ("Les ministres de la Côte d'Ivoire partent.", "fr", "Côte d'Ivoire"),
+        ("I pescatori del Corno d'Africa aspettano.", "it", "Corno d'Africa"),
+        ("На Африканском Роге открылись школы.", "ru", "Африканском Роге"),
+    ],
+)
+def test_names_with_small_words_and_lost_vowels_are_whole(
+    text: str, language: str, name: str
+) -> None:
+    assert list(places(text, language)) == [name]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The Black Sea Fleet band played.",
+        "A Mount Sinai Hospital nurse agreed.",
+        "Java developers met on Monday.",
         "Paris Hilton met Jack London in May.",
         "Mr London agreed.",
         "Nice weather, and reading is fun.",

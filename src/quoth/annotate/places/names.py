@@ -115,8 +115,10 @@ class Names:
         if not found:  # a whole form goes before beginnings of words
             found += self._begun(key)
         known = {s.spot.id for s in found if s.spot and s.type is not PlaceType.DEMONYM}
+        area = key.isascii() and any(s.area for s in found)
         for spot, usual in self._atlas.find(key):
-            if spot.id not in known:
+            # Kashmir is an area of three countries, and a second name of one's division
+            if spot.id not in known and (usual or not area):
                 found.append(_sense(spot, usual=usual, told=False))
         return tuple(found)
 
