@@ -11,6 +11,7 @@ from quoth.annotate.sentences import SentenceAnnotator
 from quoth.link.mentions import MentionAnnotator
 from quoth.model import (
     Actor,
+    BlockKind,
     Capture,
     Entity,
     EntityType,
@@ -33,7 +34,8 @@ _ROLES = {"s": "source", "k": "cue", "c": "content"}
 
 
 def reading(marked: str, language: str) -> Reading:
-    """An article with its marks: `<s1>` source, `<k1>` cue, `<c1>` content, names."""
+    """An article with its marks: `<s1>` source, `<k1>` cue, `<c1>` content, names; `# ` begins a
+    headline."""
     out, at, length = [], 0, 0
     opened: dict[str, int] = {}
     parts: dict[int, dict[str, list[Span]]] = {}
@@ -53,7 +55,11 @@ def reading(marked: str, language: str) -> Reading:
     text = "".join([*out, marked[at:]])
     body = Capture(Source("text"), text.encode())
     page = article(body, ReadOptions(taken_as=As.ARTICLE, language=language))
-    found = Reading(page)
+    blocks = (
+        replace(b, kind=BlockKind.HEADLINE) if text[b.span.start :].startswith("# ") else b
+        for b in page.blocks
+    )
+    found = Reading(replace(page, blocks=tuple(blocks)))
     for annotator in (LanguageAnnotator(), SentenceAnnotator(), PlaceAnnotator()):
         found = found.plus(annotator(found))
     entities = [mark(page.id, span, Entity(EntityType(kind)), BY, 1.0) for span, kind in names]
