@@ -210,6 +210,20 @@ CASES = {
         "<s2><PER>Teles</PER></s2>.",
         ["Vasco Teles", "Vasco Teles"],
     ),
+    "a writing that spoke is meant from further on too": (
+        "en",
+        "<s1>A study by the <ORG>Sarn Institute</ORG></s1> <k1>found</k1> <c1>cracks</c1>. The "
+        "bridge is old. It was built of iron. Ships pass below. <s2>The study</s2> <k2>says</k2> "
+        "<c2>repairs are dear</c2>.",
+        ["A study by the Sarn Institute"] * 2,
+    ),
+    "several of one kin who are named may be meant by its plural": (
+        "en",
+        "<s1>Lawyer <PER>Ina Lund</PER></s1> <k1>denied</k1> <c1>it</c1>. <s2>Lawyer <PER>Bo "
+        "Berg</PER></s2> <k2>agreed</k2> <c2>to talk</c2>. <s3>The lawyers</s3> <k3>asked for</k3> "
+        "<c3>a delay</c3>.",
+        ["Ina Lund", "Bo Berg", None],
+    ),
     "two side by side are not told apart by a pronoun": (
         "en",
         "In the evening <PER>Martin Holm</PER> met <PER>Peter Lund</PER> at the port. <s1>He</s1> "

@@ -63,18 +63,28 @@ def described(
         return Answer(None, _TITLE, 0.0, f"{names} or somebody of theirs may be meant")
     if holders:
         return _holding(state, named if same is not None else holders, found, line)
+    told = None
     if found.definite is not False:
-        one = _beside(state, found, line)
-        if one is None and outer is None:
-            one = _loosely(state, found, line, top=top)
-        varied = _varied(state, found, line) if source and outer is None else None
-        if one is not None:
-            return one if one.who is not None or varied is None else varied
-        if found.owned and found.offices & THEIRS:
-            return _theirs(state, found, line)
-        if one is None and outer is None and (doubt := _doubt(state, found, line)):
-            return varied or Answer(None, _TITLE, 0.0, doubt)
-    return Answer(state.new(found), _TITLE, 0.85, "nowhere named")
+        told = _pointed(state, found, line, outer, source=source)
+    return told or Answer(state.new(found), _TITLE, 0.85, "nowhere named")
+
+
+def _pointed(
+    state: State, found: Phrase, line: Line, outer: Who | None, *, source: bool
+) -> Answer | None:
+    """Whom a noun may point to that holds no office known; None where it is somebody new."""
+    one = _beside(state, found, line)
+    if one is None and outer is None:
+        one = _loosely(state, found, line, top=state.top(line))
+    varied = _varied(state, found, line) if source and outer is None else None
+    if one is not None:
+        return one if one.who is not None or varied is None else varied
+    if found.owned and found.offices & THEIRS:
+        return _theirs(state, found, line)
+    if outer is None and (doubt := _doubt(state, found, line)):
+        return varied or Answer(None, _TITLE, 0.0, doubt)
+    several = _together(state, found) if source else ""
+    return Answer(None, _TITLE, 0.0, several) if several else None
 
 
 def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
@@ -153,10 +163,25 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
         if line.head and found.sort is Sort.PERSON:
             return ""
         people = _persons(state, replace(found, other=""))
+        if found.sort is Sort.OTHER and len(found.keys) == 1:
+            people += [w for w in state.everyone if _organised(w) and before(w, found)]
         near = [w for w in people if line.number - last_line(w) <= _FAR_LINES]
     else:
         return ""
     return f"{state.label(near[-1])} may be meant, or somebody else" if near else ""
+
+
+def _organised(who: Who) -> bool:
+    return who.named and who.kind is ActorKind.ORGANISATION
+
+
+def _together(state: State, found: Phrase) -> str:
+    """Why a plural may mean several who are named (“the sisters”); empty where it does not."""
+    if found.sort is not Sort.GROUP or not (found.definite and found.lone and found.offices):
+        return ""
+    one = replace(found, number="sg")
+    fit = [w for w in _persons(state, one) if found.offices & (KIN | OWNED) or fitting(one, w)]
+    return f"{' and '.join(state.label(w) for w in fit[:3])} may be meant" if len(fit) > 1 else ""
 
 
 def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:

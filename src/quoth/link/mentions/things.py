@@ -18,6 +18,8 @@ BODIES = frozenset({"agency-of-state"})
 """Kinds whose nouns stand for any body of a state: “the authority”."""
 _DOCUMENTS, _MEDIA = 2, 12
 """How many sentences back a writing may be told of, and a medium."""
+_FAR = 12
+"""The same for a writing of the same noun, or one that has spoken."""
 _NEAR_LINES = 3
 """The same for the bodies of a state."""
 _CLOSE = 2
@@ -72,10 +74,11 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
         w
         for w in state.everyone
         if w.kind is ActorKind.DOCUMENT and before(w, found) and not state.heading(w)
-        if line.number - last_line(w) <= _DOCUMENTS and (found.definite or w.spoken)
+        if line.number - last_line(w) <= _FAR and (found.definite or w.spoken)
     ]
+    near = [w for w in fit if line.number - last_line(w) <= _DOCUMENTS]
     alike = [w for w in fit if any(found.keys <= p.keys for p in w.phrases)]
-    fit = alike or [w for w in fit if w.spoken] or fit
+    fit = alike or [w for w in near if w.spoken] or near or [w for w in fit if w.spoken]
     if len(fit) == 1:
         return Answer(fit[0], _TITLE, 0.7, "the writing told of before", state.antecedent(fit[0]))
     if fit:
