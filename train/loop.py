@@ -30,7 +30,8 @@ KEPT = 100
 class Schedule:
     """Learning rates: from `start` to `end` of the peak, linearly, after a warm-up.
 
-    `encoder` and `heads` are peaks; `warm` is the share of steps that warm up.
+    `encoder` and `heads` are peaks; `warm` is the share of steps that warm up, `part` the share
+    after which training ends.
     """
 
     encoder: float = 1.5e-4
@@ -38,6 +39,7 @@ class Schedule:
     start: float = 1.0
     end: float = 0.0
     warm: float = 0.06
+    part: float = 1.0
 
     def at(self, done: float) -> float:
         """The factor when the share `done` of all steps is done."""
@@ -101,9 +103,10 @@ def train(
     optimiser = _optimiser(reader, schedule)
     peaks = [group["lr"] for group in optimiser.param_groups]
     done, earlier = halfway.read(reader, optimiser) if halfway else (0, 0.0)
+    end = round(schedule.part * len(todo))
     began, sums = time.monotonic(), Counter[str]()
     reader.train()
-    for step, part in enumerate(todo[done:], done):
+    for step, part in enumerate(todo[done:end], done):
         factor = schedule.at((step + 1) / len(todo))
         for group, peak in zip(optimiser.param_groups, peaks, strict=True):
             group["lr"] = peak * factor
@@ -118,8 +121,8 @@ def train(
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimiser.step()
         sums.update({k: float(v.detach()) for k, v in found.items()})
-        if (step + 1) % 50 == 0 or step + 1 == len(todo):
-            _log(step + 1, len(todo), time.monotonic() - began, (step + 1 - done, sums))
+        if (step + 1) % 50 == 0 or step + 1 == end:
+            _log(step + 1, end, time.monotonic() - began, (step + 1 - done, sums))
             sums.clear()
         if halfway and (step + 1) % KEPT == 0:
             halfway.write(reader, optimiser, step + 1, earlier + time.monotonic() - began)

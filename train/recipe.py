@@ -14,7 +14,7 @@ from model import Shape
 from quoth.nets.pieces import Vocabulary
 from sources import Document
 
-VERSION = "2"
+VERSION = "3"
 """Of the weights: raised whenever they are built anew to be shipped."""
 
 FIRST = Shape(layers=tuple(range(12)), frozen=4, whole=8)
@@ -55,6 +55,18 @@ LONG = Stage(
     {"own corpus": 6.0, "polnear": 2.5, "nerel-ru": 1.2, "idner": 3.0, "conll": 1.2},
     Schedule(start=1.0, end=0.0, warm=0.03),
     seed=4,
+)
+WIDE = Stage(
+    "wide",
+    {"own corpus": 4.0, "polnear": 2.0, "nerel-ru": 1.5, "idner": 5.0, "conll": 2.0},
+    Schedule(start=0.9, end=0.5, warm=0.03, part=0.405),
+    seed=5,
+)
+LAST = Stage(
+    "last",
+    {"own corpus": 5.0, "polnear": 1.5, "nerel-ru": 0.6, "idner": 3.0, "conll": 1.0},
+    Schedule(start=0.75, end=0.0, warm=0.03),
+    seed=6,
 )
 DISTIL = Stage(
     "distil",

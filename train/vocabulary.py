@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from e5 import Encoder
 from quoth.nets.pieces import Vocabulary
 
-FREQUENT = 38_000
+FREQUENT = 35_000
 
 
 def kept(encoder: Encoder, texts: Iterable[str], frequent: int = FREQUENT) -> list[int]:
