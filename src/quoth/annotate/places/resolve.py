@@ -175,8 +175,11 @@ def _people(country: str) -> int:
 
 
 def _others(sense: Sense, company: Company, reasons: list[str]) -> float:
-    lands = sorted(sense.area.countries) if sense.area else [sense.country]
-    land = max(lands, key=company.countries.support, default="")
+    lands: tuple[str, ...] = (sense.country,)
+    land = sense.country
+    if sense.area is not None:
+        lands = tuple(sorted(sense.area.countries))
+        land = max(lands, key=company.countries.support, default="")
     factor = 1.0
     support = company.countries.support(land)
     if land and support > 0:

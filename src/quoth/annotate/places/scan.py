@@ -80,7 +80,7 @@ def _match(text: str, line: Line, i: int) -> Match | None:
                 j += 1  # St. Petersburg
                 continue
             break
-        if j > i and _elided(tokens, j):
+        if j > i and token.key[-1] == "'" and _elided(tokens, j):
             cut, j = place_key(token.key), j + 1
             continue
         forms = _forms(text, token, names)
@@ -98,8 +98,9 @@ def _match(text: str, line: Line, i: int) -> Match | None:
 
 
 def _elided(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word lost its vowel to the next one: Côte d'Ivoire, whose key has them as one."""
-    after = tokens[i + 1] if tokens[i].key.endswith("'") and i + 1 < len(tokens) else None
+    """Whether a word with an apostrophe at its end lost its vowel to the next one: Côte d'Ivoire,
+    whose key has both as one word."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
     return after is not None and after.word and after.start == tokens[i].end
 
 
