@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 from quoth.atlas.store import DATA
+from quoth.atlas.tables import rows
 from quoth.atlas.territories import region_around
 from quoth.errors import AtlasError
 
@@ -70,16 +71,10 @@ def load_areas(path: Traversable) -> Mapping[str, Area]:
     Raises:
         AtlasError: if it is missing or breaks its format, with its line.
     """
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise AtlasError(f"the table of areas cannot be read ({err}): install Quoth again") from err
     out: dict[str, Area] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, row in rows(path, "areas"):
         try:
-            area = _area(line)
+            area = _area(row)
         except ValueError as err:
             raise AtlasError(f"{path}, line {number}: no area ({err})") from err
         if area.id in out:
@@ -88,7 +83,7 @@ def load_areas(path: Traversable) -> Mapping[str, Area]:
     return out
 
 
-def _area(line: str) -> Area:
-    word, kind, name, countries, north, east = line.split("\t")
+def _area(row: list[str]) -> Area:
+    word, kind, name, countries, north, east = row
     held = frozenset(countries.split())
     return Area(word, AreaKind(kind), name, held, float(north), float(east))

@@ -12,6 +12,7 @@ from quoth.atlas.gazetteer import gazetteer
 from quoth.atlas.key import place_key
 from quoth.atlas.spot import SpotKind
 from quoth.atlas.store import DATA
+from quoth.atlas.tables import rows
 from quoth.atlas.territories import region_name
 from quoth.errors import AtlasError
 
@@ -125,21 +126,13 @@ def load_seats(path: Traversable) -> Mapping[str, Mapping[str, Seat]]:
     Raises:
         AtlasError: if it is missing or breaks its format, with its line.
     """
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise AtlasError(f"the table of seats cannot be read ({err}): install Quoth again") from err
-    rows = [
-        (number, line.split("\t"))
-        for number, line in enumerate(text.splitlines(), 1)
-        if line.strip() and not line.startswith("#")
-    ]
-    for number, row in rows:
+    found = rows(path, "seats")
+    for number, row in found:
         if len(row) < 5 or row[0] not in ("seat", BODY) or not _ID.fullmatch(row[1]):
             raise AtlasError(f"{path}, line {number}: kind, id, country, what speaks, names wanted")
-    bodies = {r[3]: (r[1].strip("-"), _first_names(r[4:])) for _, r in rows if r[0] == BODY}
+    bodies = {r[3]: (r[1].strip("-"), _first_names(r[4:])) for _, r in found if r[0] == BODY}
     out: dict[str, dict[str, Seat]] = {}
-    for number, row in rows:
+    for number, row in found:
         made = _seat(row, bodies)
         for language, names in _names(row[4:], f"{path}, line {number}"):
             for name in names:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from quoth.annotate.times.figures import full_year, is_day
-from quoth.annotate.times.matched import Path, modifier, of_kind, shift_of, whole, word_of
+from quoth.annotate.times.matched import Path, modifier, of_kind, shapes, shift_of, whole, word_of
 from quoth.annotate.times.patterns import Made
 from quoth.annotate.times.shapes import (
     Calendar,
@@ -36,7 +36,7 @@ def calendar(path: Path, *given: str) -> Made | None:
 
     None where the elements contradict each other, or say the same twice: “Monday Monday” is two.
     """
-    told = [e.value for e in path if e.kinds[0].isupper()]
+    told = [e.value for e in shapes(path)]
     if (told and not isinstance(told[-1], Calendar)) or len(list(_weekdays(told))) > 1:
         return None  # “Friday, next Monday” are two, and so are “Friday (5/9), Friday”
     if len(told) > 1 and all(value == told[0] for value in told[1:]):

@@ -8,7 +8,7 @@ from quoth.lang.actors import FORMER
 from quoth.lang.offices import fits
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.nearest import before, last_line, nearest
+from quoth.link.mentions.nearest import before, last_line, nearest, one_of
 from quoth.link.mentions.offices import (
     ANYBODY,
     BESIDE,
@@ -185,11 +185,8 @@ def _together(state: State, found: Phrase) -> str:
 
 
 def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
-    if len(fit) == 1:
-        why = "the one whose office that is"
-        score = 0.88 if fit[0].named else 0.85
-        return Answer(fit[0], _TITLE, score, why, state.antecedent(fit[0]))
-    return nearest(state, fit, found, line, "hold that office")
+    alone = (0.88 if fit[0].named else 0.85, "the one whose office that is")
+    return one_of(state, fit, found, line, "hold that office", alone)
 
 
 def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
@@ -262,10 +259,8 @@ def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
     fit = [w for w in state.people() if found.country in w.countries and before(w, found)]
     if not fit:
         return None
-    if len(fit) == 1:
-        why = "the one of that country"
-        return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
-    return nearest(state, fit, found, line, "are of that country")
+    alone = (0.8, "the one of that country")
+    return one_of(state, fit, found, line, "are of that country", alone)
 
 
 def _loosely(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None:

@@ -13,6 +13,20 @@ _SURE = 1.2
 """By how much one of several whom a noun fits must be ahead."""
 
 
+def one_of(
+    state: State, fit: list[Who], found: Phrase, line: Line, what: str, alone: tuple[float, str]
+) -> Answer:
+    """The only one whom a noun fits; the most salient of several, or nobody.
+
+    Args:
+        what: why those fit.
+        alone: score and reason where there is one.
+    """
+    if len(fit) > 1:
+        return nearest(state, fit, found, line, what)
+    return Answer(fit[0], MentionType.TITLE, *alone, state.antecedent(fit[0]))
+
+
 def nearest(state: State, fit: list[Who], found: Phrase, line: Line, what: str) -> Answer:
     """The most salient of several, or nobody."""
     place = Place(found.span.start, line.number, line.paragraph, state.last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.nearest import before, last_line, nearest
+from quoth.link.mentions.nearest import before, last_line, one_of
 from quoth.link.mentions.offices import OFFICIAL
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
@@ -54,10 +54,8 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         fit = [w for w in bodies if line.number - last_line(w) <= _NEAR_LINES]
     if not fit:
         return None
-    if len(fit) == 1:
-        why = "the organisation of that kind"
-        return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
-    return nearest(state, fit, found, line, "are of that kind")
+    alone = (0.8, "the organisation of that kind")
+    return one_of(state, fit, found, line, "are of that kind", alone)
 
 
 def _telling(who: Who) -> bool:
