@@ -72,12 +72,13 @@ def create_app(settings: Settings) -> FastAPI:
     async def life(app: FastAPI) -> AsyncIterator[None]:
         # more would only wait for each other: one of them runs at a time
         current_default_thread_limiter().total_tokens = THREADS
-        with open_ledger(settings.ledger, create=False, readers=THREADS) as ledger:
+        with open_ledger(settings.ledger, create=False, readers=THREADS + 1) as ledger:
             app.state.ledger = ledger
             try:
                 yield
             finally:
                 app.state.desk.close()
+                app.state.keeping.close()
 
     app = FastAPI(
         title="Quoth",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quoth.model import Quantity
 from quoth.web import moments
 from quoth.web.days import day_of
-from quoth.web.words import locale
+from quoth.web.words import locale, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,10 @@ class Say:
     def measure(self, value: float, quantity: Quantity) -> str:
         """A number with the unit of a quantity."""
         return moments.measure_of(value, quantity, self.language)
+
+    def number(self, value: float) -> str:
+        """A number."""
+        return number(value, self.language)
 
     def country(self, code: str) -> str:
         """A country (ISO 3166-1 alpha-2); a code that is none as it is."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from getpass import getuser
 from typing import Annotated, Any, TypeVar
 
-from babel.numbers import format_decimal
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
@@ -109,7 +107,7 @@ class Visit:
 
     def number(self, value: float) -> str:
         """A number as the reader's language writes it."""
-        return _number(value, self.language)
+        return words.number(value, self.language)
 
     def territory(self, code: str) -> str:
         """The name of a country (ISO 3166-1) or region (UN M49); the code where it has none."""
@@ -132,11 +130,6 @@ class Visit:
     def stretch(self, first: str, last: str) -> str:
         """Two days, moments, months or years and all between them, as people write it."""
         return stretch_of(first, last, self.language)
-
-
-@lru_cache(maxsize=4096)  # counts, of which a page of a list has hundreds
-def _number(value: float, language: str) -> str:
-    return str(format_decimal(value, locale=words.locale(language)))
 
 
 def visit_of(request: Request) -> Visit:

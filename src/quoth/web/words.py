@@ -6,13 +6,14 @@ The catalogues are `locale/<code>/quoth.po`; English is the language of the mess
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, negotiate_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 NAMES = {"en": "English", "es": "Español", "id": "Bahasa Indonesia"}
@@ -59,3 +60,9 @@ def accepted(header: str) -> tuple[str, ...]:
         if code and weight > 0:
             found.append((-weight, number, code))
     return tuple(code for _, _, code in sorted(found))
+
+
+@lru_cache(maxsize=4096)  # counts, of which a page of a list has hundreds
+def number(value: float, language: str) -> str:
+    """A number as a language writes it."""
+    return str(format_decimal(value, locale=locale(language)))

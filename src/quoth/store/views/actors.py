@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, literal, select, tuple_
+from sqlalchemy import (
+    Connection,
+    Integer,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    select,
+    tuple_,
+)
 
 from quoth.model import Actor, ActorKind
 from quoth.store import schema as t
@@ -147,10 +162,30 @@ def named(connection: Connection, words: str, kind: ActorKind | None = None) -> 
     key = clean(search_key(words)).strip()
     if not key:
         return ()
-    found = _found(connection, begins(_N.search, key), kind)
+    found = _called(connection, words, key, kind)
     if len(found) < _FEW:
         found |= _found(connection, contains(_N.search, key), kind)
-    found |= _of_keys(connection, given(connection, words), kind)
+    return _most_named(found)
+
+
+def called(connection: Connection, words: str, most: int) -> tuple[Listed, ...]:
+    """The actors that have a name which begins with `words`: of `named`, what an index gives.
+
+    Args:
+        most: how many are given at most, those in most articles first.
+    """
+    key = clean(search_key(words)).strip()
+    return _most_named(_called(connection, words, key, None))[:most] if key else ()
+
+
+def _called(
+    connection: Connection, words: str, key: str, kind: ActorKind | None
+) -> dict[str, Listed]:
+    found = _found(connection, begins(_N.search, key), kind)
+    return found | _of_keys(connection, given(connection, words), kind)
+
+
+def _most_named(found: Mapping[str, Listed]) -> tuple[Listed, ...]:
     return tuple(sorted(found.values(), key=lambda a: (-a.members, a.name, a.id))[:FOUND])
 
 
@@ -226,44 +261,61 @@ def _offices(
     connection: Connection, of: Listed, first: str | None, last: str | None
 ) -> tuple[Held, ...]:
     told: dict[tuple[str, str], list[tuple[str, str | None]]] = {}
-    for article, actor, day in _some(connection, of, first, last):
-        for value, language in connection.execute(_MARK, {"at": article, "of": actor}):
-            mark = read_value(Actor, value)
-            for title in mark.offices if isinstance(mark, Actor) else ():
-                key = (search_key(title), language or "")
-                told.setdefault(key, []).append((clean(title), day))
+    for value, language, day in _some(connection, of, first, last):
+        mark = read_value(Actor, value)
+        for title in mark.offices if isinstance(mark, Actor) else ():
+            key = (search_key(title), language or "")
+            told.setdefault(key, []).append((clean(title), day))
     held = (_held(language, titles) for (_, language), titles in told.items())
     return tuple(sorted(held, key=lambda h: (h.first or "", -h.count, h.title)))
 
 
-_MARK = (
-    select(_K.value, _A.language)
-    .join(t.article, _A.key == _K.article)
-    .where(_K.article == bindparam("at"), _K.id == bindparam("of"), _K.kind == "actor")
-)
-_MEMBERS = (
-    select(_M.article, _M.actor, _M.day)
-    .where(_M.entity == bindparam("of"))
-    .order_by(_M.day)
-    .limit(bindparam("most"))
-)
+def _marks(members: Select[Any]) -> Select[Any]:
+    """What the marks of some members of an entity hold, in the order of their days."""
+    of = members.subquery()
+    return (
+        select(_K.value, _A.language, of.c.day)
+        .select_from(of)
+        .join(t.article, _A.key == of.c.article)
+        .join(t.mark, and_(_K.article == of.c.article, _K.id == of.c.actor, _K.kind == "actor"))
+        .order_by(of.c.day, of.c.article, of.c.actor)
+    )
+
+
+def _spread() -> Select[Any]:
+    """For each of some days the first member on it or after."""
+    days = func.json_each(bindparam("days")).table_valued("value")
+    at, row = t.membership.alias("at"), literal_column("rowid", Integer)
+    first = (
+        select(row)
+        .select_from(t.membership)
+        .where(_M.entity == bindparam("of"), _M.day >= days.c.value)
+        .order_by(_M.day)
+        .limit(1)
+        .scalar_subquery()
+    )
+    here = literal_column("at.rowid", Integer) == first
+    return select(at.c.article, at.c.actor, at.c.day).select_from(days.join(at, here)).distinct()
+
+
+_ALL = _marks(select(_M.article, _M.actor, _M.day).where(_M.entity == bindparam("of")))
+_SPREAD = _marks(_spread())
 
 
 def _some(
     connection: Connection, of: Listed, first: str | None, last: str | None
-) -> list[tuple[int, str, str | None]]:
-    """Members in the order of their days: all, or some that are spread over them."""
+) -> list[tuple[bytes, str | None, str | None]]:
+    """Marks of members, the languages of their pages and their days: of all, or of some that are
+    spread over their days."""
     if of.members <= LOOKED or first is None or last is None:
-        rows = connection.execute(_MEMBERS, {"of": of.key, "most": LOOKED})
-        return [(article, actor, day) for article, actor, day in rows]
-    begin, apart = date.fromisoformat(first), date.fromisoformat(last) - date.fromisoformat(first)
-    found: dict[tuple[int, str], str | None] = {}
-    for step in range(LOOKED):
-        day = (begin + apart * step / (LOOKED - 1)).isoformat()
-        query = _MEMBERS.where(_M.day >= day)
-        for article, actor, at in connection.execute(query, {"of": of.key, "most": 1}):
-            found[article, actor] = at
-    return [(article, actor, day) for (article, actor), day in found.items()]
+        rows = connection.execute(_ALL.limit(LOOKED), {"of": of.key})
+    else:
+        begin = date.fromisoformat(first)
+        apart = date.fromisoformat(last) - begin
+        steps = (begin + apart * step / (LOOKED - 1) for step in range(LOOKED))
+        days = json.dumps([day.isoformat() for day in steps])
+        rows = connection.execute(_SPREAD, {"of": of.key, "days": days})
+    return [(value, language, day) for value, language, day in rows]
 
 
 def _held(language: str, told: list[tuple[str, str | None]]) -> Held:

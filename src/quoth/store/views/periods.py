@@ -6,8 +6,9 @@ days: the first ten characters of every day or moment in it.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import ne
@@ -17,7 +18,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    String,
     Table,
     bindparam,
     func,
@@ -140,7 +140,8 @@ class _Source:
     """A table whose rows have a first and a last day or moment.
 
     Attributes:
-        inside: the query for the number of those that lie between `low` and `high`.
+        inside: the query for the number of those that lie between each of some beginnings and its
+            end: `ends`, an object of JSON.
     """
 
     kind: str
@@ -151,10 +152,11 @@ class _Source:
 
 
 def _source(kind: str, table: Table, first: str, last: str) -> _Source:
-    low, high = bindparam("low", type_=String), bindparam("high", type_=String)
+    ends = func.json_each(bindparam("ends")).table_valued("key", "value")
+    low, high = ends.c.key, ends.c.value
     inside = (table.c[first] >= low, table.c[first] < high, table.c[last] < high)
-    query = select(func.count()).select_from(table).where(*inside)
-    return _Source(kind, table, table.c[first], table.c[last], query)
+    count = select(func.count()).select_from(table).where(*inside).scalar_subquery()
+    return _Source(kind, table, table.c[first], table.c[last], select(low, count))
 
 
 _SOURCES = (
@@ -194,14 +196,13 @@ def _count(
             ranges[first[:end], last[:end]][SAID] += 1
 
 
-def _bars(connection: Connection, source: _Source, window: Window) -> Iterator[tuple[str, int]]:
+def _bars(connection: Connection, source: _Source, window: Window) -> list[tuple[str, int]]:
     """What stands on one part of the window alone: a count of each, which an index gives."""
     ends = [(part, f"{part}~") for part in window.parts]
     if len(window.parts[0]) > _DAY:  # what is of the whole day is of none of its hours
         ends.append((window.low, f"{window.low} "))
-    for low, high in ends:
-        count = connection.execute(source.inside, {"low": low, "high": high}).scalar_one()
-        yield low, count
+    rows = connection.execute(source.inside, {"ends": json.dumps(dict(ends))})
+    return [(low, count) for low, count in rows]
 
 
 def _ranges(source: _Source, window: Window) -> Select[Any]:

@@ -12,25 +12,27 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, func, select
 
 from quoth.errors import UsageError
 from quoth.store import schema as t
 from quoth.store.folding import clean
-from quoth.store.numbering import day_of_key
+from quoth.store.numbering import A_DAY, day_of_key
 from quoth.store.views import cursor
 from quoth.store.views.filter import Filter
 from quoth.store.views.leads import Lead, asked, lead
 from quoth.store.views.lines import CURRENT, Line, line, lines
 
+T = TypeVar("T")
 PAGE = 50
 """Statements on a page."""
-FEW = 400
+FEW = 100
 """Candidates that are looked at first."""
-MORE = 5
+MORE = 10
 """How many times as many are looked at next, where those were too few for a page."""
 LOOKED = 10_000
 """Candidates that are looked at for one page at most."""
@@ -163,11 +165,10 @@ def counted(connection: Connection, wanted: Filter) -> Counted:
     if not rows:
         return Counted(0, more, ())
     columns = dict(zip(_COUNTED, zip(*rows, strict=True), strict=True))
-    days = (None if day is None else day.isoformat() for day in map(day_of_key, columns["key"]))
     facets = [
         _speakers(connection, columns["entity"]),
         *(_facet(name, columns[name]) for name in _PLAIN),
-        _days("published", days, ("since", "until")),
+        _days("published", _published(columns["key"]), ("since", "until")),
         _days("said", columns["said"], ("said_since", "said_until")),
     ]
     return Counted(len(rows), more, tuple(f for f in facets if f.values))
@@ -191,7 +192,7 @@ def _fitting(connection: Connection, wanted: Filter, some: Lead, most: int) -> l
 
 
 def _facet(field: str, values: Iterable[Any]) -> Facet:
-    counts = Counter(value for value in values if value is not None)
+    counts = _counts(values)
     if field == "hedge":
         counts = Counter({"yes" if k else "no": n for k, n in counts.items()})
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -200,6 +201,21 @@ def _facet(field: str, values: Iterable[Any]) -> Facet:
     return Facet(field, shown, counts.total() - sum(v.count for v in shown))
 
 
+def _counts(values: Iterable[T | None]) -> Counter[T]:
+    """How often each value stands there; what has none is not counted."""
+    counts = Counter(values)
+    counts.pop(None, None)
+    return cast("Counter[T]", counts)
+
+
+def _published(keys: Iterable[int]) -> Counter[str]:
+    """How many statements each day has."""
+    numbers = Counter(key // A_DAY for key in keys)
+    days = ((day_of_key(number * A_DAY), count) for number, count in numbers.items())
+    return Counter({day.isoformat(): count for day, count in days if day is not None})
+
+
+@lru_cache(maxsize=4096)
 def _offered(field: str, name: str) -> bool:
     """Whether a filter can have a value that stands in the ledger; it is cut nowhere."""
     try:
@@ -209,7 +225,7 @@ def _offered(field: str, name: str) -> bool:
 
 
 def _speakers(connection: Connection, entities: Iterable[int | None]) -> Facet:
-    counts = Counter(entity for entity in entities if entity is not None)
+    counts = _counts(entities)
     first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:VALUES]
     query = select(_E.key, _E.id, _E.name).where(_E.key.in_([key for key, _ in first]))
     names = {row.key: row for row in connection.execute(query)}
@@ -221,7 +237,7 @@ def _speakers(connection: Connection, entities: Iterable[int | None]) -> Facet:
 
 def _days(field: str, days: Iterable[str | None], fields: tuple[str, str]) -> Facet:
     """Days by year, by month or each, so that there are few."""
-    counts = Counter(day for day in days if day is not None)
+    counts = _counts(days)
     grouped = counts
     for length in (10, 7, 4):
         grouped = Counter()

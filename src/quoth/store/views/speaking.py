@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    Subquery,
     and_,
+    bindparam,
     func,
     literal,
     or_,
@@ -133,7 +135,7 @@ def passed(connection: Connection, of: Listed) -> Passed:
         .limit(COUNTED + 1)
     )
     keys = list(connection.execute(newest).scalars())
-    paths = _paths(connection, newest.limit(COUNTED).subquery())
+    paths = _paths(connection, keys[:COUNTED])
     return Passed(paths, _sources(connection, of), min(len(keys), COUNTED), len(keys) > COUNTED)
 
 
@@ -182,20 +184,11 @@ def _page(
     return Lines(tuple(found[key] for key, _ in rows[:limit] if key in found), following)
 
 
-def _paths(connection: Connection, newest: Subquery) -> tuple[Path, ...]:
+def _paths(connection: Connection, keys: Sequence[int]) -> tuple[Path, ...]:
     """The ways of statements: the first relay of each, and its outlet."""
-    query = (
-        select(newest.c.key, _R.role, _R.name, _E.id, _A.site)
-        .select_from(newest)
-        .join(t.statement, _S.key == newest.c.key)
-        .join(t.article, _A.id == _S.article_id)
-        .outerjoin(t.relay, and_(_R.statement == newest.c.key, _R.role.in_(_CARRY)))
-        .outerjoin(t.membership, and_(_M.article == _A.key, _M.actor == _R.actor))
-        .outerjoin(t.entity, _E.key == _M.entity)
-        .order_by(newest.c.key, _R.number)
-    )
     ways: dict[int, dict[str, _Told]] = {}
-    for key, role, name, entity, site in connection.execute(query).all():
+    rows = connection.execute(_WAYS, {"keys": json.dumps(keys)})
+    for key, role, name, entity, site in rows.all():
         way = ways.setdefault(key, {})
         if name:
             way.setdefault(role, (name, entity))
@@ -246,6 +239,17 @@ def _sources(connection: Connection, of: Listed) -> tuple[tuple[Party, int], ...
 
 
 _CARRY = (Role.RELAY.value, Role.OUTLET.value)
+_KEYS = func.json_each(bindparam("keys")).table_valued("value")
+_WAYS = (
+    select(_S.key, _R.role, _R.name, _E.id, _A.site)
+    .select_from(_KEYS)
+    .join(t.statement, _S.key == _KEYS.c.value)
+    .join(t.article, _A.id == _S.article_id)
+    .outerjoin(t.relay, and_(_R.statement == _S.key, _R.role.in_(_CARRY)))
+    .outerjoin(t.membership, and_(_M.article == _A.key, _M.actor == _R.actor))
+    .outerjoin(t.entity, _E.key == _M.entity)
+    .order_by(_S.key, _R.number)
+)
 _NAMES = 20
 _Told = tuple[str, str | None]
 """A name, and the id of its entity where that is known."""

@@ -12,9 +12,10 @@ from quoth.errors import UsageError
 from quoth.store.views import places as view
 from quoth.store.views.filter import Filter
 from quoth.store.views.search import counted, names
-from quoth.web.chart import PARTS, Part, chart
+from quoth.web.chart import PARTS, Part
 from quoth.web.narrowing import narrowers
 from quoth.web.say import Say
+from quoth.web.spots import spots
 from quoth.web.visit import Visiting
 
 router = APIRouter(include_in_schema=False)
@@ -39,7 +40,7 @@ def places(visit: Visiting, part: Words = "", at: Number = None) -> HTMLResponse
         wanted=wanted,
         of_statements=wanted != days,
         found=found,
-        chart=chart(found.spots, part),
+        drawn=spots(visit.language, found.spots, part, at, address.place),
         parts=PARTS,
         part=PARTS.get(part, Part()),
         chosen=part,
@@ -58,16 +59,18 @@ class _Addresses:
 
     def __init__(self, wanted: Filter, part: str) -> None:
         self._wanted, self._part = wanted, part
+        here = self()
+        self.place = f"{here}{'&' if '?' in here else '?'}at="
+        """The address of a place of this part; its number in GeoNames follows."""
 
-    def __call__(self, part: str | None = None, at: int | None = None) -> str:
-        """The address of a part of the world, or of a place on it.
+    def __call__(self, part: str | None = None) -> str:
+        """The address of a part of the world.
 
         Args:
             part: one of `quoth.web.chart.PARTS`, empty for all; the same if None.
-            at: the number of a place in GeoNames.
         """
-        told = {"part": self._part if part is None else part, "at": str(at or "")}
-        query = self._wanted.query(**{k: v for k, v in told.items() if v})
+        chosen = self._part if part is None else part
+        query = self._wanted.query(**({"part": chosen} if chosen else {}))
         return f"/map?{query}" if query else "/map"
 
     @property

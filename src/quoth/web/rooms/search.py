@@ -13,7 +13,7 @@ from quoth.errors import UsageError
 from quoth.export import EXPORTS
 from quoth.model import Form, SourceType, VenueType
 from quoth.store.hits import terms
-from quoth.store.views.actors import Listed, named
+from quoth.store.views.actors import Listed, called
 from quoth.store.views.articles import found_articles
 from quoth.store.views.filter import Filter
 from quoth.store.views.lines import Line
@@ -64,7 +64,7 @@ def _statements(visit: Visit, wanted: Filter, before: str | None) -> HTMLRespons
     page: Found = visit.ledger.ask(lambda c: found(c, wanted, before, SHOWN))
     counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
     words = terms(wanted.q)
-    called = visit.ledger.ask(lambda c: _called(c, wanted)) if not before else ()
+    actors = visit.ledger.ask(lambda c: _called(c, wanted)) if not before else ()
     shown = [Shown(line, quoted(line, words)) for line in page.lines]
     return _page(
         visit,
@@ -74,7 +74,7 @@ def _statements(visit: Visit, wanted: Filter, before: str | None) -> HTMLRespons
         shown=shown,
         counts=counts,
         narrowers=narrowers(counts, wanted, "/search?"),
-        actors=called,
+        actors=actors,
     )
 
 
@@ -83,7 +83,7 @@ def _called(connection: Connection, wanted: Filter) -> tuple[Listed, ...]:
     words = wanted.q.strip(' "')
     if not (LETTERS <= len(words) <= LONGEST_NAME):
         return ()
-    return named(connection, words)[:ACTORS]
+    return called(connection, words, ACTORS)
 
 
 def _articles(visit: Visit, wanted: Filter, before: str | None) -> HTMLResponse:
