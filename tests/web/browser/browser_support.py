@@ -12,7 +12,7 @@ from socket import socket
 from typing import Any
 
 import uvicorn
-from axe_core_python.base import AXE_SCRIPT
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 from web_support import ROOT
 
