@@ -168,7 +168,7 @@ class Load:
     def __init__(self, server: Server, paths: Paths, told: argparse.Namespace) -> None:
         self._server, self._paths, self._think = server, paths, told.think
         self._warm = time.monotonic() + told.warm
-        self._end = self._warm + told.seconds
+        self._end: float = self._warm + told.seconds
         self.times: dict[str, list[float]] = defaultdict(list)
         self.errors: Counter[str] = Counter()
         self.memory: list[int] = []

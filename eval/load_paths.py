@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import Connection, select
@@ -31,6 +32,7 @@ SHARES = {
 }
 """Of a hundred pages how many are of which kind."""
 _KNOWN = 2_000
+T = TypeVar("T")
 
 
 class Paths:
@@ -52,7 +54,7 @@ class Paths:
         keys = self._random.sample(range(1, last + 1), min(_KNOWN, last))
         rows = connection.execute(select(a.id, a.day).where(a.key.in_(keys))).all()
         self._articles = [row.id for row in rows]
-        self._days = sorted({row.day for row in rows if row.day})
+        self._days: list[str] = sorted({row.day for row in rows if row.day})
         said = select(s.id, s.outlet).where(s.article_id.in_(self._articles[:500]))
         found = connection.execute(said).all()
         self._statements = [row.id for row in found]
@@ -88,9 +90,8 @@ class Paths:
         }
         return of[kind]()
 
-    def _pick(self, some: object) -> str:
-        assert isinstance(some, list | tuple)
-        return self._random.choice(some)  # type: ignore[no-any-return]
+    def _pick(self, some: Sequence[T]) -> T:
+        return self._random.choice(some)
 
     def _day(self) -> str:
         return self._pick(self._days)
