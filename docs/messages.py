@@ -1,7 +1,8 @@
 """Write the catalogues of the reading room: `python docs/messages.py`; `--check` only compares.
 
-Every message of the templates stands in `src/quoth/web/locale/<code>/quoth.po`; what is translated
-there is kept, what no template says any more is taken out, what is new waits for its translation.
+Every message of the templates and of the table of reasons stands in
+`src/quoth/web/locale/<code>/quoth.po`; what is translated there is kept, what is said no more is
+taken out, what is new waits for its translation.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 import quoth.web
+from quoth.web import reasons
 from quoth.web.words import LANGUAGES
 
 WEB = Path(quoth.web.__file__).parent
@@ -32,12 +34,14 @@ msgstr ""
 
 
 def extracted() -> Catalog:
-    """Every message that the templates say."""
+    """Every message that the templates say, and those of the reasons."""
     made = Catalog(project="Quoth", charset="utf-8")
     options = {pattern: OPTIONS for pattern, _ in METHODS}
     found = extract_from_dir(WEB / "templates", METHODS, options)
     for file, _, message, comments, context in sorted(found, key=lambda f: (f[0], f[1])):
         made.add(message, auto_comments=comments, context=context, locations=[(file, 0)])
+    for told in reasons.messages():
+        made.add(told)
     return made
 
 

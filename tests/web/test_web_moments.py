@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.model import Quantity, QuantityType
-from quoth.web.moments import clock_of, length_of, measure_of, moment_of
+from quoth.web.moments import clock_of, hundredths, length_of, measure_of, moment_of
 from quoth.web.say import Say
 from quoth.web.words import LANGUAGES
 
@@ -89,3 +89,13 @@ def test_countries_have_names_in_each_language() -> None:
         "Jerman",
     ]
     assert Say("en").country("?") == "?"
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "said"),
+    [("en", 0.9, "0.90"), ("es", 0.953, "0,95"), ("id", 0.625, "0,62"), ("id", 1.0, "1,00")],
+)
+def test_a_score_has_two_decimals_as_the_language_writes_them(
+    language: str, value: float, said: str
+) -> None:
+    assert hundredths(language, value) == said

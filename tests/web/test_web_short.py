@@ -2,7 +2,8 @@
 
 import pytest
 
-from quoth.web.pages import environment, short
+from quoth.web.pages import environment
+from quoth.web.shorten import short
 
 
 @pytest.mark.parametrize(

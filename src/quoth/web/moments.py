@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from babel.dates import format_time
 from babel.numbers import (
@@ -79,6 +80,12 @@ def measure_of(value: float, quantity: Quantity, language: str) -> str:
     names = (str(name) for name in spoken.unit_display_names)
     known = next((name for name in names if name.endswith(f"-{unit}")), None)
     return str(format_unit(value, known, locale=spoken)) if known else f"{number} {unit}"
+
+
+@lru_cache(maxsize=256)  # a page has hundreds
+def hundredths(language: str, value: float) -> str:
+    """A number from 0 to 1 with two decimals."""
+    return str(format_decimal(round(value, 2), "0.00", locale=locale(language)))
 
 
 def _zone(offset: timedelta | None) -> str:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
-from unicodedata import combining
 
 from babel.support import NullTranslations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from quoth.web import words
-
-LONGEST = 160
-"""Characters of a name or a headline in a list; a page may have given it a million."""
-
-
-def short(text: str | None, most: int = LONGEST) -> str:
-    """A text for a list: what is longer than `most` characters is cut, and says so."""
-    if not text or len(text) <= most:
-        return text or ""
-    # marks that stand on a letter go with it
-    end = next((i for i in range(most - 1, 0, -1) if not combining(text[i])), most - 1)
-    return f"{text[:end].rstrip()}…"
+from quoth.web.moments import hundredths
+from quoth.web.reasons import explained
+from quoth.web.shorten import short
 
 
 @cache
@@ -39,6 +29,8 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["short"] = short
+    made.filters["hundredths"] = partial(hundredths, language)
+    made.filters["explained"] = partial(explained, language)
     made.install_gettext_translations(words.catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals["gettext"] = made.globals["_"] = _messages(words.catalogue(language))
     return made

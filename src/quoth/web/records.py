@@ -74,6 +74,7 @@ class Told:
         outer: the id of the statement that it is nested in, if any.
         inner: the ids of those nested in it.
         page: a link that opens the original page at its words, if there is one.
+        names: of all actors of the article.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Told:
     outer: str | None
     inner: tuple[str, ...]
     page: str | None
+    names: frozenset[str]
 
     @property
     def name(self) -> str | None:
@@ -123,6 +125,7 @@ class Records:
         self._pages = pages
         self._article = reading.article
         self._lookup = Lookup(reading)
+        self._names = frozenset(name for m in reading.of(Actor) for name in m.value.names)
         self._outer = {m.id: self._lookup.outer(m.value) for m in reading.of(Statement)}
         self._inner: dict[str, list[str]] = defaultdict(list)
         for inner, outer in self._outer.items():
@@ -158,6 +161,7 @@ class Records:
             outer=self._outer[mark.id],
             inner=tuple(self._inner[mark.id]),
             page=page_link(self._article, value.content) if self._pages else None,
+            names=self._names,
         )
 
     def _steps(self, chain: Chain | None) -> tuple[Step, ...]:

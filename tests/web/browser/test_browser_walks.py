@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from browser_support import NARROW, Comes, Reader
 from playwright.sync_api import expect
 from web_support import address
@@ -187,6 +188,23 @@ def test_a_chosen_language_stays(comes: Comes, room: str):
     assert page.url.endswith("/archive?x=1")
     page.goto(f"{room}/actors")
     assert page.locator("html").get_attribute("lang") == "es"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", "la fecha de publicación ("), ("id", "hari terbit (")]
+)
+def test_reasons_are_told_in_the_language_of_the_reader(
+    comes: Comes, room: str, samples: Ledger, language: str, words: str
+):
+    reader = comes(room, locale=language)
+    page = reader.open(address(samples, "statement"))
+    told = page.locator(".why > span:not(.unseen)")
+    assert any(words in text for text in told.all_text_contents())
+    assert page.locator(".why > [lang]").count() == 0
+    for proof in page.locator("details.proof > summary").all():
+        proof.click()
+    reader.shot(f"walk-reasons-{language}")
+    assert reader.faults() == []
 
 
 def test_on_paper_there_is_the_text_and_no_furniture(comes: Comes, room: str, samples: Ledger):

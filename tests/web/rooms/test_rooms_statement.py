@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from quoth.export.record import record
-from quoth.model import Chain, Setting
+from quoth.model import Chain, Setting, Speaker
 from quoth.store import Ledger
 
 
@@ -102,3 +102,25 @@ def test_forms_and_roles_are_told_in_the_language_of_the_reader(
     answer = client.get(f"/statements/{row.id}", headers={"accept-language": "es"})
     assert answer.headers["content-language"] == "es"
     assert answer.text != english
+
+
+REASONS = "//*[@class='why']/span"
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", "un nombre"), ("id", "sebuah nama")])
+def test_the_reasons_are_in_the_language_of_the_reader_and_the_record_is_as_it_was(
+    client: TestClient, samples: Ledger, language: str, said: str
+) -> None:
+    readings = (samples.reading(article) for article in samples.article_ids())
+    marks = (mark for reading in readings for mark in reading.of(Speaker))
+    statement = next(mark.value.statement for mark in marks if mark.value.why == "a name")
+    asked = {"accept-language": language}
+    tree = html.document_fromstring(client.get(f"/statements/{statement}", headers=asked).text)
+    shown = [span.text_content() for span in tree.xpath(REASONS)]
+    assert said in shown
+    assert "a name" not in shown
+    assert not tree.xpath(f"{REASONS}[@lang]")
+    (raw,) = tree.xpath("//pre[contains(@class, 'raw')]")
+    assert json.loads(raw.text_content()) == record(*samples.found_by_id(statement))
+    kept = client.get(f"/api/v1/statements/{statement}", headers=asked)
+    assert '"why": "a name"' in kept.text
