@@ -14,7 +14,7 @@ from quoth.lang.numbers import number_words
 from quoth.lang.times import time_words
 from quoth.model import Maker, Mark, Reading, Time, mark
 
-VERSION = "2"
+VERSION = "3"
 """Changes with the engine; the maker's digest changes with the packs."""
 SURE, LIKELY, OPEN = 0.95, 0.8, 0.5
 """Scores: one meaning, one chosen of several, none chosen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from quoth.annotate.times.context import Context, Option
@@ -40,7 +41,7 @@ _WIDTHS = {
 
 
 def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
-    of_text = shape.base is None or shape.base == Same()
+    of_text = shape.base is None or (isinstance(shape.base, Same) and not shape.base.unit)
     if of_text and shape.sign < 0 and c.near is not None and _yearly(shape):
         # “in the third quarter …, against two million a year ago”
         at = _beside(c.near, shape)
@@ -60,7 +61,10 @@ def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
     named = isinstance(shape.base, Same) and shape.base.unit
     bases = of(shape.base, c) if shape.base is not None and (named or not text) else []
     for base in bases or _text_base(shape, c) if text else bases:
-        if _yearly(shape) and base.at.grain.value in _PERIODS:
+        # what is told of nine months, or stands far behind a quarter, is not that quarter's
+        told = named or not text or shape.base == Same(fallback=True)
+        compared = told or shape.sign > 0
+        if _yearly(shape) and compared and base.at.grain.value in _PERIODS:
             yield base._replace(at=_beside(base.at, shape), why=f"from {base.at.timex}: {base.why}")
             continue
         long = base.at.last - base.at.first > DAY
@@ -103,12 +107,16 @@ def _moved(base: datetime, shape: Away, clock: bool, exact: bool = False) -> Str
     unit = shape.length.amounts[-1][1]
     if shape.whole and unit == "week":
         return holding(unit, moment)
+    whole = all(n == int(n) for n, _ in shape.length.amounts if n)
+    if unit in ("decade", "century") and whole and not exact and len(shape.length.amounts) == 1:
+        # a decade ago: about that year, and TIMEX3 names its decade
+        return replace(holding("year", moment), timex=holding(unit, moment).timex)
     unit = "year" if unit in ("decade", "century", "millennium") else unit
     if unit in ("hour", "minute", "second"):
         return _clock_away(base, moment, unit, clock)
     if unit in ("week", "fortnight", "workday", "weekend") or len(shape.length.amounts) > 1:
         unit = "day"
-    if exact or any(n != int(n) for n, _ in shape.length.amounts if n):
+    if exact or not whole:
         unit = "day" if exact else "month" if unit == "year" else unit
     return holding(unit, moment)
 
@@ -119,4 +127,5 @@ def _clock_away(base: datetime, moment: datetime, unit: str, clock: bool) -> Str
     length = moment - base
     day = midnight(base.date())
     first, last = day + length, day + DAY - timedelta(minutes=1) + length
-    return Stretch(first, last, grain_of(unit), f"{moment.date().isoformat()}TXX:XX")
+    middle = (day + DAY / 2 + length).date()
+    return Stretch(first, last, grain_of(unit), f"{middle.isoformat()}TXX:XX")

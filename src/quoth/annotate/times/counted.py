@@ -56,8 +56,13 @@ def other_unit(path: Path) -> Made | None:
 
 
 def same_year(path: Path) -> Made | None:
-    """A time of the text in the year before: the same quarter last year."""
+    """A time of the text in another year: the same quarter last year, the 2029 quarter."""
     at, found = of_kind(path, "STEP", "AWAY"), of_kind(path, "same")
+    told = _year_told(path)
+    if told is not None:
+        unit = of_kind(path, "unit")
+        name = str(unit.value) if unit else str(found.value or "") if found else ""
+        return Made(Same("" if name == "-" else name, fallback=True, year=told))
     if at is None or found is None:
         return None
     length = at.value.length if isinstance(at.value, Away) else None
@@ -66,6 +71,14 @@ def same_year(path: Path) -> Made | None:
     if length is None or length.amounts[-1][1] != "year":
         return None
     return Made(Away(length, -1, Same(str(found.value or ""), fallback=True)))
+
+
+def _year_told(path: Path) -> int | None:
+    """The year among the elements."""
+    edge = of_kind(path, "yyyy", "YEARNAME")
+    if edge is None:
+        return None
+    return edge.value.year if isinstance(edge.value, Calendar) else whole(edge)
 
 
 def _from_text(n: int, unit: str) -> Shape:
@@ -159,7 +172,7 @@ def placed(path: Path, *given: str) -> Made | None:
     shift = of_kind(path, "shift")
     found = of_kind(path, "LENGTH")
     n = shift_of(shift) if shift else int(given[0]) if given else 0
-    made = found.value if found else lengths.measured(path, given if shift else ())
+    made = found.value if found else lengths.measured(path, given)
     if not isinstance(made, Length) or n == 0:
         return None
     return Made(replace(made, placed=1 if n > 0 else -1), modifier(path))

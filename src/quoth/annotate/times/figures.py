@@ -17,6 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 _ZONE = r"(?:\s?(?P<zone>Z|[+-]\d{2}:?\d{2}))?(?![\w])"
 _FORMS = (
+    ("mixed", r"(?P<whole>\d{1,3}) (?P<part>[1-7])/(?P<of>[248])(?![\w/]|[.,]\d)"),
     ("iso", r"(?P<y>\d{4})(?:-| - )(?P<m>\d{2})(?:-| - )(?P<d>\d{2})"
             r"(?:[T ](?P<h>\d{2}):(?P<n>\d{2})(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?)?" + _ZONE),
     ("week", r"(?P<wy>\d{4})-W(?P<w>\d{2})(?:-(?P<wd>[1-7]))?(?!\w)"),
@@ -63,7 +64,7 @@ class Figure(NamedTuple):
     start: int
     end: int
     kind: str
-    value: Calendar | Length
+    value: Calendar | Length | float
 
 
 def figures(text: str, start: int, end: int, order: Order) -> Iterator[Figure]:
@@ -87,7 +88,12 @@ def figures(text: str, start: int, end: int, order: Order) -> Iterator[Figure]:
             yield Figure(begin, finish, *found)
 
 
-_Found = tuple[str, Calendar | Length] | None
+_Found = tuple[str, Calendar | Length | float] | None
+
+
+def _mixed(m: re.Match[str], order: Order) -> _Found:
+    part, of = int(m["part"]), int(m["of"])
+    return ("n", int(m["whole"]) + part / of) if part < of else None
 
 
 def _iso(m: re.Match[str], order: Order) -> _Found:
@@ -219,6 +225,7 @@ def _orders(first: str, second: str, month_first: bool) -> list[tuple[int, int]]
 
 
 _READ = {
+    "mixed": _mixed,
     "iso": _iso,
     "week": _week,
     "numeric": _numeric,

@@ -47,7 +47,13 @@ def clocked(at: Stretch, c: Calendar) -> Stretch | None:
     if unit == "hour":
         made = replace(made, last=made.first)
     zone = _offset(c.zone, made.first)
-    return replace(made, timex=made.timex + zone, zone=zone) if zone else made
+    # TIMEX3 has a mark for universal time, and none for other zones
+    return replace(made, timex=made.timex + universal(zone), zone=zone)
+
+
+def universal(zone: str) -> str:
+    """`Z` of universal time, however it was told; empty of any other zone."""
+    return "Z" if zone in ("Z", "+00:00") else ""
 
 
 def _offset(zone: str, moment: datetime) -> str:

@@ -29,12 +29,22 @@ _CODES = {
     "second": "S",
 }
 _CLOCKED = frozenset({"hour", "minute", "second"})
-_UNIT = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade"}
+_UNIT = {
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "E": "decade",
+    "C": "century",
+}
 _TIMED = {"H": "hour", "M": "minute", "S": "second"}
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _HALVES = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
 """Units whose half is told in a smaller one: P6M, PT30M."""
-_TIMEX = re.compile(r"P(?:(\d+|X)([DWMQYE]))?(?:T(\d+|X)([HMS]))?")
+_DATED = frozenset({"year", "fiscal", "quarter", "half", "season"})
+"""Units of which four figures before them are no number, but the year."""
+_TIMEX = re.compile(r"P(?:(\d+|X)([DWMQYEC]))?(?:T(\d+|X)([HMS]))?")
 
 
 def unit_of(name: str) -> tuple[int, str]:
@@ -57,8 +67,8 @@ def measured(path: Sequence[Edge], given: Sequence[str]) -> Length | None:
         return Length(((None, name),))
     told = next((float(w) for w in given if w.isdecimal()), 1.0)
     amount = float(number.value) if number is not None else told  # type: ignore[arg-type]
-    if number is not None and "yyyy" in number.kinds and name == "year" and amount % 100:
-        return None  # “2019 yılından beri”: since the year 2019
+    if number is not None and "yyyy" in number.kinds and name in _DATED and amount % 100:
+        return None  # “2019 yılından beri”: since the year 2019; the 1997 fiscal year
     if any("halfmore" in e.kinds for e in path):
         amount += 0.5
     elif any("half" in e.kinds for e in path):

@@ -61,9 +61,28 @@ def number_edge(
     whole = number.value == int(number.value)
     value = int(number.value) if whole else number.value
     kinds = number_kinds(text, number)
+    if "hh" in kinds and not number.worded and _counted(tokens, end, known):
+        kinds = tuple(k for k in kinds if k != "hh")  # closed on Friday at 14 crowns
+    if "yyyy" in kinds and value % 100 == 0 and _counted(tokens, end, known):
+        kinds = tuple(k for k in kinds if k != "yyyy")  # at 2000 feet
     if "yyyy" in kinds and _lone_year(text, number, tokens, told, known):
         kinds += ("bareyear",)
     return Edge(i, end, kinds, value, i, end, weight=1)
+
+
+COUNTED = 3
+"""Words that may stand between a number and its “a day”: 5,000 barrels of oil a day."""
+
+
+def rate(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> Iterator[Edge]:
+    """A number with what it counts, if an article stands behind: 40 tons (a day)."""
+    for stop in range(number.stop + 1, min(number.stop + 1 + COUNTED, len(tokens))):
+        if not tokens[stop - 1].word or stop - 1 in edges:
+            return
+        if any("one" in e.kinds for e in edges.get(stop, ())):
+            first = number.first
+            yield Edge(first, stop, ("counted",), number.value, first, stop, weight=0)
+            return
 
 
 def counts_thing(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> bool:
@@ -100,6 +119,8 @@ def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, known
 
 def _counted(tokens: list[Token], i: int, known: Language) -> bool:
     """Whether tokens[i] is a word that four figures before it count all the same."""
+    if i >= len(tokens):
+        return False
     return any(hit.word.kind == "noun" for hit in known.lexicon.at(tokens, i))
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from quoth.annotate.times.away import away_options, fitting
 from quoth.annotate.times.bare import calendar_options, in_day, shifted_options
 from quoth.annotate.times.context import Context, Option
+from quoth.annotate.times.expression import Lean
 from quoth.annotate.times.fixed import clocked, fixed
 from quoth.annotate.times.grid import DAY, Stretch, add, grain_of, holding, midnight
 from quoth.annotate.times.shapes import (
@@ -22,6 +23,7 @@ from quoth.annotate.times.shapes import (
     Shifted,
     Step,
 )
+from quoth.model.time import Grain
 
 
 def options(shape: Shape, c: Context) -> list[Option]:
@@ -43,15 +45,52 @@ def _step(shape: Step, c: Context) -> Iterator[Option]:
 
 
 def _same(shape: Same, c: Context) -> Iterator[Option]:
+    if shape.year is not None:
+        yield from _same_in(shape, shape.year, c)
+        return
     near = fitting(shape.unit, c.earlier)
+    if shape.unit == "quarter":
+        near = next((s for s in reversed(c.earlier) if s.grain is Grain.QUARTER), None)
     if c.near is not None and c.near.grain.value == shape.unit:
         near = c.near
-    if near is not None:
+    if near is None and shape.unit == "quarter" and shape.fallback:
+        yield from _quarter(c)
+    elif near is not None:
         at = near if not shape.unit else holding(shape.unit, near.first)
         yield Option(at, 1, f"the same as {near.timex}, which the text named before")
     elif c.anchor is not None and shape.unit and shape.fallback:
         at = holding(shape.unit, c.anchor)
         yield Option(at, 1, f"the text names none before, so that of {c.day} was taken")
+
+
+def _same_in(shape: Same, year: int, c: Context) -> Iterator[Option]:
+    """What the text spoke of in another year."""
+    for one in _same(replace(shape, year=None), c) if shape.unit else ():
+        first = one.at.first.replace(year=year, day=min(one.at.first.day, 28))
+        yield one._replace(at=holding(shape.unit, first))
+        return
+    if c.near is not None:
+        first = c.near.first.replace(year=year, day=1)
+        at = holding(c.near.grain.value, first)
+        yield Option(at, 1, f"the part of {year} that is {c.near.timex}, named right before it")
+    else:
+        yield Option(holding("year", datetime(year, 1, 1)), 1, "written out")
+
+
+REPORTED = 60
+"""Days of a quarter in which what is reported of “the quarter” is told of the one before."""
+
+
+def _quarter(c: Context) -> Iterator[Option]:
+    if c.anchor is None:
+        return
+    here = holding("quarter", c.anchor)
+    young = (c.anchor - here.first).days < REPORTED
+    if young and c.lean is not Lean.FUTURE:
+        at = holding("quarter", here.first - DAY)
+        yield Option(at, 1, f"the text names none before, so the one before {c.day} was taken")
+    else:
+        yield Option(here, 1, f"the text names none before, so that of {c.day} was taken")
 
 
 def _away(shape: Away, c: Context) -> Iterator[Option]:
@@ -90,7 +129,7 @@ def _counted(shape: Nth, outer: Stretch) -> Stretch | None:
         start = holding(unit, add(first, unit, shape.n - 1))
         end = holding(unit, add(start.first, unit, shape.count - 1))
     else:
-        end = holding(unit, add(outer.last, unit, shape.n + 1))
+        end = holding(unit, add(_last_of(unit, outer.last), unit, shape.n + 1))
         start = holding(unit, add(end.first, unit, 1 - shape.count))
     if start.first > outer.last or end.last < outer.first:
         return None
@@ -115,6 +154,13 @@ def _first_of(unit: str, moment: datetime) -> datetime:
     if unit != "week":
         return moment
     return moment + timedelta(days=7 if moment.isoweekday() > 4 else 0)
+
+
+def _last_of(unit: str, moment: datetime) -> datetime:
+    """Where the last unit of a stretch ends; the last week is that with four of its days."""
+    if unit != "week":
+        return moment
+    return moment - timedelta(days=7 if moment.isoweekday() < 4 else 0)
 
 
 def _inside(shape: Inside, c: Context) -> Iterator[Option]:

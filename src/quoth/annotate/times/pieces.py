@@ -11,7 +11,7 @@ from quoth.annotate.numbers import Number, read_numbers
 from quoth.annotate.times.edges import Edge, kinds_of
 from quoth.annotate.times.figures import Figure, Order, figures
 from quoth.annotate.times.lexicon import LEANING, Language, TimeHit
-from quoth.annotate.times.numerals import counts_thing, number_edge, numbers, year_in_pairs
+from quoth.annotate.times.numerals import counts_thing, number_edge, numbers, rate, year_in_pairs
 from quoth.annotate.times.shapes import Calendar, Length
 from quoth.lang.calendar import month_first, writes_stops
 from quoth.lang.numbers import number_words
@@ -89,6 +89,7 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
             if _NTH & {*edge.kinds} and counts_thing(number, tokens, edges):
                 edge = edge._replace(kinds=tuple(k for k in edge.kinds if k not in _NTH))
             edges.setdefault(number.first, []).append(edge)
+            edges[number.first] += rate(number, tokens, edges)
     return Pieces(tokens, edges)
 
 
@@ -177,14 +178,16 @@ def _part(match: re.Match[str], offset: int, code: str) -> Token:
 
 
 def _figure_edge(i: int, figure: Figure, known: Language) -> Edge:
-    value, length = figure.value, figure.value
+    value = length = figure.value
+    if isinstance(value, float):
+        return Edge(i, i + 1, ("n",), value, i, i + 1, weight=1)
     if isinstance(length, Length):  # “20h” is a time of day where h is a word of the clock
         hour = int(length.amounts[0][0] or 0)
         clocks = hour <= 24 and known.lexicon.knows("h")
-        value = Calendar(hour=hour) if clocks else length
-        return Edge(i, i + 1, kinds_of(value), value, i, i + 1)
-    kinds = kinds_of(figure.value) if figure.kind in ("DATE", "CLOCK") else (figure.kind,)
-    return Edge(i, i + 1, kinds, figure.value, i, i + 1)
+        told = Calendar(hour=hour) if clocks else length
+        return Edge(i, i + 1, kinds_of(told), told, i, i + 1)
+    kinds = kinds_of(value) if figure.kind in ("DATE", "CLOCK") else (figure.kind,)
+    return Edge(i, i + 1, kinds, value, i, i + 1)
 
 
 WEIGHTS = {"join": 0, "article": 0, "never": 0, "to": 0, "and": 0, "frame": 1, "intro": 1}
@@ -193,6 +196,7 @@ BESIDE = frozenset(
     {"join", "article", "intro", "frame", "to", "and", "from", "between", "since", "until"}
     | {"within", "later", "earlier", "ago", "ahead", "every", "one", "vague", "half", "halfmore"}
     | {"mod", "clock", "zone", "era", "shift", "never", "decadeword", "decadeend", "roman"}
+    | {"counted"}
     | set(MARKS.values())
 )
 """Kinds that are a time only beside others."""

@@ -38,6 +38,7 @@ NEAR_DAY = 60
 """Characters in which a time of day is one of a day named before it."""
 _PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
 _YEARS = frozenset({Grain.YEAR})
+_LONG = frozenset({"month", "quarter", "half", "year"})
 _DAYS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 _UNKNOWN_MONTH = "XXXX-XX"
 """What the formula `hijri` makes."""
@@ -74,13 +75,21 @@ def resolve(
         )
         time, at = _resolved(e, context)
         out.append(replace(time, anchor=_anchor(e.shape, anchor, at, known)))
-        if not isinstance(e.shape, Away):  # the year before is compared, it is not the topic
+        if isinstance(e.shape, Length | Nth):
+            near.forget(e.shape)
+        topic = not _compared(e.shape)
+        if time.type is TimeType.DATE and topic:
             near.note(e, at)
         near_day.note(e, at)
-        dated = time.type in (TimeType.DATE, TimeType.TIME) and not isinstance(e.shape, Away)
+        dated = time.type in (TimeType.DATE, TimeType.TIME) and topic
         if at is not None and dated and at.placed:
             earlier.append(at)
     return tuple(out)
+
+
+def _compared(shape: Shape) -> bool:
+    """Whether a time is what another one is compared with, and not the topic: the year before."""
+    return isinstance(shape, Away) or (isinstance(shape, Same) and shape.year is not None)
 
 
 class _Near:
@@ -98,6 +107,13 @@ class _Near:
         if at is not None and at.grain in self._grains and at.placed:
             self._end, self._last = e.span.end, at
         elif at is not None and at.grain in self._over:
+            self._last = None
+
+    def forget(self, length: Length | Nth) -> None:
+        """What is told of nine months is compared with the nine months of another year."""
+        amounts = length.amounts if isinstance(length, Length) else ((length.count, length.unit),)
+        number, unit = amounts[0]
+        if len(amounts) == 1 and unit in _LONG and (unit == "year" or number != 1):
             self._last = None
 
     def at(self, e: Expression) -> Stretch | None:
@@ -199,7 +215,8 @@ def _ref(shape: Ref, e: Expression, c: Context) -> Time:
 def _vaguely(shape: Away, e: Expression, c: Context) -> Time:
     """Several days ago: only the side is known."""
     which = "PAST" if shape.sign < 0 else "FUTURE"
-    time = _ref(Ref(which), e, c) if shape.base is None else _nowhere(e, c)
+    known = shape.base is None or (shape.sign < 0 and shape.base == Same())
+    time = _ref(Ref(which), e, c) if known else _nowhere(e, c)
     return replace(time, why=f"how long is not told; {time.why}")
 
 
@@ -210,11 +227,22 @@ def _length(shape: Length, e: Expression, c: Context) -> tuple[Time, Stretch | N
         why = "a length of time, without a place on the calendar"
         if shape.placed and c.anchor is None:
             why = "nothing to count from"
-        return _time(TimeType.DURATION, timex_of(shape), grain, why, e), None
+        made = _time(TimeType.DURATION, timex_of(shape), grain, why, e)
+        return (_open(made, shape.placed, c) if shape.placed and c.anchor else made), None
     at = found[0].at
     made = _time(TimeType.DURATION, timex_of(shape), at.grain, found[0].why, e)
     earliest, latest = at.ends()
     return replace(made, earliest=earliest, latest=latest), None
+
+
+def _open(made: Time, placed: int, c: Context) -> Time:
+    """The last years, without a number: only the one end is known."""
+    day = c.anchor.date().isoformat() if c.anchor else None
+    way = "up to" if placed < 0 else "from"
+    why = f"how long is not told; {way} {c.day}"
+    if placed < 0:
+        return replace(made, latest=day, why=why)
+    return replace(made, earliest=day, why=why)
 
 
 def _nowhere(e: Expression, c: Context) -> Time:

@@ -112,11 +112,13 @@ class Away:
 class Same:
     """A time that the text spoke of before: that day, the same week; unit empty: whatever it is.
 
-    `fallback`: the unit of the anchor is meant if the text named none (the week).
+    `fallback`: the unit of the anchor is meant if the text named none (the week). `year`: the same
+    part of that year is meant (the 2029 quarter), or the year if the text named no part of one.
     """
 
     unit: str = ""
     fallback: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.annotate.times.fixed import before_era
+from quoth.annotate.times.fixed import before_era, universal
 from quoth.annotate.times.grid import grain_of, part_timex
 from quoth.annotate.times.shapes import (
     Away,
@@ -75,8 +75,7 @@ def _calendar(c: Calendar) -> tuple[str, Grain]:
         clock = f"T{c.hour:02d}:{c.minute or 0:02d}"
         seconds = f":{c.second:02d}" if c.second is not None else ""
         width = Grain.HOUR if c.minute is None else Grain.MINUTE
-        zone = "" if "/" in c.zone else c.zone
-        return f"{day}{clock}{seconds}{zone}", Grain.SECOND if seconds else width
+        return f"{day}{clock}{seconds}{universal(c.zone)}", Grain.SECOND if seconds else width
     if c.part:
         return day + part_timex(c.part), Grain.PART
     return day, grain
