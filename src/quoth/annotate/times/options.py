@@ -72,7 +72,7 @@ def _same_in(shape: Same, year: int, c: Context) -> Iterator[Option]:
     if c.near is not None:
         first = c.near.first.replace(year=year, day=1)
         at = holding(c.near.grain.value, first)
-        yield Option(at, 1, f"the part of {year} that is {c.near.timex}, named right before it")
+        yield Option(at, 1, f"counted from {c.near.timex}, which stands right before it")
     else:
         yield Option(holding("year", datetime(year, 1, 1)), 1, "written out")
 
@@ -88,7 +88,7 @@ def _quarter(c: Context) -> Iterator[Option]:
     young = (c.anchor - here.first).days < REPORTED
     if young and c.lean is not Lean.FUTURE:
         at = holding("quarter", here.first - DAY)
-        yield Option(at, 1, f"the text names none before, so the one before {c.day} was taken")
+        yield Option(at, 1, f"the one before {c.day}")
     else:
         yield Option(here, 1, f"the text names none before, so that of {c.day} was taken")
 

@@ -238,11 +238,9 @@ def _length(shape: Length, e: Expression, c: Context) -> tuple[Time, Stretch | N
 def _open(made: Time, placed: int, c: Context) -> Time:
     """The last years, without a number: only the one end is known."""
     day = c.anchor.date().isoformat() if c.anchor else None
-    way = "up to" if placed < 0 else "from"
-    why = f"how long is not told; {way} {c.day}"
     if placed < 0:
-        return replace(made, latest=day, why=why)
-    return replace(made, earliest=day, why=why)
+        return replace(made, latest=day, why=f"how long is not told; up to {c.day}")
+    return replace(made, earliest=day, why=f"how long is not told; from {c.day}")
 
 
 def _nowhere(e: Expression, c: Context) -> Time:
