@@ -176,7 +176,7 @@ CASES = {
         "es",
         "<s1>El alcalde <PER>Julio Ibarra</PER></s1> <k1>lamentó</k1> <c1>el daño</c1>. "
         "<s2>El juez</s2> <k2>decidió</k2> <c2>dejarlo libre</c2>.",
-        ["Julio Ibarra", None],
+        ["Julio Ibarra", "El juez"],
     ),
     "a paper is the only organisation told of just before": (
         "de",

@@ -41,6 +41,7 @@ class Place:
         last: who spoke last.
         outer: who says the content that it stands in.
         direct: whether that content is in their own words.
+        inside: where that content begins; -1 where there is none.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Place:
     last: Who | None = None
     outer: Who | None = None
     direct: bool = False
+    inside: int = -1
 
 
 def ranked(
@@ -97,6 +99,8 @@ def _touch(who: Who, at: Place) -> Touch | None:
     for touch in reversed(who.touches):
         if touch.start >= at.start:
             continue
+        if 0 <= at.inside <= touch.start:  # in the words that the pronoun itself stands in
+            return touch._replace(quoted=False)
         if best is None:
             best = touch
         if not touch.quoted:

@@ -19,6 +19,7 @@ _KINDS = {
     EntityType.LOC: (Sort.PLACE, ActorKind.OTHER),
 }
 
+_INITIAL = 2  # characters of an initial with its stop
 _BRACKET = 40
 """Characters of an acronym in brackets at most, with the closing one."""
 
@@ -175,11 +176,18 @@ def _bracketed(text: str, full: Who) -> set[str]:
 
 
 def display(text: str, names: list[Span]) -> Span:
-    """The fullest name; of several of one length the one that is most frequent, then first."""
+    """The fullest name, initials counted last; of several of one length the one that is most
+    frequent, then first."""
     forms: dict[str, int] = defaultdict(int)
     for span in names:
         forms[span.of(text)] += 1
     return max(
         names,
-        key=lambda s: (len(s.of(text).split()), forms[s.of(text)], -len(s), -s.start),
+        key=lambda s: (*_words(s.of(text)), forms[s.of(text)], -len(s), -s.start),
     )
+
+
+def _words(name: str) -> tuple[int, int]:
+    """How many words of a name are no initials, and how many there are."""
+    parts = name.split()
+    return sum(not (len(p) == _INITIAL and p[-1] == ".") for p in parts), len(parts)

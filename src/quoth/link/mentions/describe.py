@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quoth.lang.actors import FORMER
 from quoth.lang.offices import fits
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.described import Phrase, Sort
@@ -13,6 +12,7 @@ from quoth.link.mentions.offices import (
     ANYBODY,
     BESIDE,
     COURT,
+    FIRM,
     HEADS,
     KIN,
     LAW,
@@ -23,7 +23,8 @@ from quoth.link.mentions.offices import (
 )
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
-from quoth.link.mentions.things import BODIES, thing
+from quoth.link.mentions.succession import succeeding
+from quoth.link.mentions.things import BODIES, kindred, thing
 from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind, MentionType, SourceType
 
@@ -49,8 +50,8 @@ def described(
     same = None if same is outer else same
     holders = _holders(state, found, top=top) if found.definite is not False else []
     holders = [w for w in holders if w is not outer]
-    if found.owned and found.offices & OWNED:
-        # “her man” is none of the men of the article, but one told of as somebody's man
+    if found.owned:
+        # “her man”, “its chairman”: one who was told of as somebody's
         holders = [w for w in holders if w.owners]
     named = [w for w in holders if w.named]
     if holders and (rivals := _rivals(state, found, named or holders, same)):
@@ -73,7 +74,7 @@ def _pointed(
     state: State, found: Phrase, line: Line, outer: Who | None, *, source: bool
 ) -> Answer | None:
     """Whom a noun may point to that holds no office known; None where it is somebody new."""
-    one = _beside(state, found, line)
+    one = (succeeding(state, found) if source else None) or _beside(state, found, line)
     if one is None and outer is None:
         one = _loosely(state, found, line, top=state.top(line))
     varied = _varied(state, found, line) if source and outer is None else None
@@ -81,6 +82,8 @@ def _pointed(
         return one if one.who is not None or varied is None else varied
     if found.owned and found.offices & THEIRS:
         return _theirs(state, found, line)
+    if source and found.belongs:
+        return None
     if outer is None and (doubt := _doubt(state, found, line)):
         return varied or Answer(None, _TITLE, 0.0, doubt)
     several = _together(state, found) if source else ""
@@ -109,7 +112,7 @@ def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
 
 def _may_vary(found: Phrase, line: Line) -> bool:
     """Whether a noun may say something new of one who was told of."""
-    if found.number == "pl" or found.anonymous or found.owned:
+    if found.number == "pl" or found.anonymous or found.owned or found.belongs:
         return False
     if found.sort is Sort.OTHER:
         return bool(found.definite and found.country)
@@ -157,6 +160,7 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     if found.sort is Sort.ORG:
         orgs = (w for w in state.everyone if w.named and w.kind is ActorKind.ORGANISATION)
         near = [w for w in orgs if before(w, found) and not w.medium]
+        near = [w for w in near if not found.lone or kindred(found.org, w.org)]
         if found.org in USUAL and not (found.org in BODIES and found.lone and found.definite):
             return ""
     elif found.sort in (Sort.PERSON, Sort.OTHER) and not found.anonymous:
@@ -166,9 +170,17 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
         if found.sort is Sort.OTHER and len(found.keys) == 1:
             people += [w for w in state.everyone if _organised(w) and before(w, found)]
         near = [w for w in people if line.number - last_line(w) <= _FAR_LINES]
+        near = [w for w in near if not _seated(found, w)]
     else:
         return ""
     return f"{state.label(near[-1])} may be meant, or somebody else" if near else ""
+
+
+def _seated(found: Phrase, who: Who) -> bool:
+    """Whether somebody has an office of their own, so that a noun for another means not them."""
+    if found.loose or not found.offices & FIRM:
+        return False
+    return bool(who.offices & FIRM) or bool(found.offices & LAW and who.offices & COURT)
 
 
 def _organised(who: Who) -> bool:
@@ -204,7 +216,7 @@ def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
 
 def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
     """Those whose office a description may mean."""
-    if found.loose and not found.definite and not found.country:
+    if (found.loose and not found.definite and not found.country) or found.aged:
         return []
     if not found.offices and (found.sort is not Sort.OTHER or not found.noun):
         return []
@@ -227,12 +239,7 @@ def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
 def _theirs(state: State, found: Phrase, line: Line) -> Answer:
     """“Her brother”, of whom nothing else is told: perhaps one whom the article names."""
     near = [w for w in _persons(state, replace(found, other="")) if w is not state.last]
-    if "predecessor" in found.offices:
-        fit = [w for w in near if FORMER in w.others]
-        if len(fit) == 1:
-            why = "the one who held an office before"
-            return Answer(fit[0], _TITLE, 0.75, why, state.antecedent(fit[0]))
-    elif found.offices.isdisjoint(BESIDE):
+    if found.offices.isdisjoint(BESIDE):
         near = [w for w in near if w.offices & (KIN | OWNED) or _family(state, w) or _bare(w)]
     near = [w for w in near if line.number - last_line(w) <= _FAR_LINES]
     if near:

@@ -49,6 +49,7 @@ class Phrase:
         clitic: whether it is written onto another word.
         near: whether it is a pronoun for the one who was mentioned last.
         linked: whether its noun has a complement (“of the port”).
+        belongs: whether another noun beside its own says whose lawyer or what union is meant.
         owned: whether a possessive stands in it (“his lawyer”).
         both: whether it means two who were told of.
         noun: the key of the noun that says what it means.
@@ -78,6 +79,7 @@ class Phrase:
     clitic: bool = False
     near: bool = False
     linked: bool = False
+    belongs: bool = False
     owned: bool = False
     lone: bool = False
     both: bool = False

@@ -108,19 +108,20 @@ def clusters(
     counts: dict[Keys, int] = defaultdict(int)
     for keys in found:
         counts[keys] += 1
-    ordered = sorted(counts, key=lambda k: (-len(k), -counts[k]))[:MOST]
+    ordered = sorted(counts, key=lambda k: (-len(k), _bare(k), -counts[k]))[:MOST]
     heads: dict[str, set[Keys]] = defaultdict(set)  # by the first letters of their words
     order: dict[Keys, int] = {}
     joined: dict[Keys, Keys] = {}
     doubtful: dict[Keys, list[Keys]] = {}
     for keys in ordered:
-        near = {h for word in keys for h in heads.get(word[:_STEM], ())}
+        parts = [" ".join(keys)] if _bare(keys) else [word[:_STEM] for word in keys]
+        near = {h for part in parts for h in heads.get(part, ())}
         fit = _heads(keys, sorted(near, key=order.__getitem__), language)
         if not fit:
             joined[keys] = keys
             order[keys] = len(order)
-            for word in keys:
-                heads[word[:_STEM]].add(keys)
+            for part in (" ".join(_firsts(keys)), *(word[:_STEM] for word in keys)):
+                heads[part].add(keys)
         elif len(fit) == 1:
             joined[keys] = fit[0]
         else:
@@ -128,8 +129,19 @@ def clusters(
     return joined, doubtful
 
 
+def _bare(keys: Keys) -> bool:
+    """Whether a name is nothing but initials, two or more."""
+    return len(keys) > 1 and all(len(word) == 1 for word in keys)
+
+
+def _firsts(keys: Keys) -> Keys:
+    return tuple(word[:1] for word in keys)
+
+
 def _heads(keys: Keys, heads: Sequence[Keys], language: str) -> list[Keys]:
     equal = [h for h in heads if same(keys, h, language)]
     if equal:
         return equal[:1]
+    if _bare(keys):  # “M. G.”, as interviews have it
+        return [h for h in heads if keys == _firsts(h)]
     return [h for h in heads if len(h) > len(keys) and within(keys, h, language)]

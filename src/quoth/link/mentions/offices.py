@@ -71,6 +71,9 @@ HEADS = frozenset(
 ) | {"secretary-general", "spokesperson", "commander", "general"}
 """Offices of which one may hold several, or which a page calls by more than one noun."""
 
+FIRM = SEATS - HEADS
+"""Offices of which one person seldom holds two."""
+
 COURT = frozenset({"defendant", "suspect", "plaintiff"})
 """What somebody is before a court, whatever else they are."""
 

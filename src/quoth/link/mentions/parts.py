@@ -80,8 +80,9 @@ class Parts:
         """Whether an article is written onto a word."""
         return self.units.line.words.actors.definite(self._key(unit))
 
-    def _number(self, told: str) -> str:
-        if any(u.has(SEVERAL) for u in self.row):
+    def _number(self, told: str, head: int | None = None) -> str:
+        # a number behind the noun counts something else (“student of semester seven”)
+        if any(u.has(SEVERAL) for u in self.row[:head]):
             return "pl"
         for unit in self.row:
             for kind in (DEFINITE, INDEFINITE):

@@ -26,10 +26,10 @@ from quoth.lang.actors import (
 )
 from quoth.lang.pack import Word
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.offices import ANYBODY
+from quoth.link.mentions.offices import ANYBODY, OF_SOMEBODY
 from quoth.link.mentions.parts import Parts
 from quoth.link.mentions.scene import Scene
-from quoth.link.mentions.units import Units
+from quoth.link.mentions.units import NOUNS, Units
 from quoth.model import Entity, EntityType, Mark, Span
 
 _SORTS = {
@@ -287,7 +287,7 @@ class _Parts(Parts):
         sort = _SORTS[kind]
         if what(word) == GOVERNMENT:
             sort = Sort.STATE
-        told = self._number(number(word))
+        told = self._number(number(word), head)
         pointing = self._pointing(head)
         if not told and gender(word) == "m" and pointing == {"f"}:
             told = "pl"  # “die Fischer”
@@ -314,10 +314,24 @@ class _Parts(Parts):
             keys=self._keys(),
             other=self._other(),
             linked=any(u.has("link") for u in self.row[head + 1 :]),
+            belongs=self._belongs(word, head),
             owned=any(u.has(POSSESSIVE) or u.tail for u in self.row),
             lone=self._lone(head),
             anonymous=any(u.has(ANONYMOUS) for u in self.row),
         )
+
+    def _belongs(self, word: Word, head: int) -> bool:
+        """Whether another noun says whose lawyer or what union is meant, without a link."""
+        of_somebody = not OF_SOMEBODY.isdisjoint(offices_of(word))
+        if word.kind != ORG and not of_somebody:
+            return False
+        beside = self.row[:head] if self.units.line.words.last else self.row[head + 1 :]
+        told = [u.tags[k].word for u in beside for k in (OFFICE, GROUP, ORG) if k in u.tags]
+        if any(of_somebody or number(w) == "pl" for w in told):
+            return True
+        stems = (self._key(u).partition("'")[0] for u in beside if "'" in self._key(u))
+        known = self.units.line.words
+        return of_somebody and any(not known.tags([s], 0).keys().isdisjoint(NOUNS) for s in stems)
 
     def _beside(self, head: int, sort: Sort) -> Mark[Entity] | None:
         """The name of an organisation beside its noun (“the shipping company Sarn”)."""

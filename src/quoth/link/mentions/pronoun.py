@@ -31,6 +31,10 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant" if names else "nobody fits")
     who, score = best
     if found.gender in ("m", "f"):
+        told = next((w for _, w, _ in order if w is not who and w.gender), None)
+        if told is not None and not (who.named or who.gender):
+            names = f"{state.label(who)} and {state.label(told)}"
+            return Answer(None, _PRONOUN, 0.0, f"{names} may be meant")
         who.genders.add(found.gender)
     why = f"the nearest one whom {found.span.of(state.scene.text)!r} fits"
     return Answer(who, _PRONOUN, round(score, 3), why, state.antecedent(who))

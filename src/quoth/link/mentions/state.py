@@ -99,13 +99,15 @@ class State:
     def place(self, index: int, start: int, line: Line) -> Place:
         """Where the source of a statement stands; its outer statement has its answer already."""
         outer: Who | None = None
-        direct = False
+        direct, inside = False, -1
         inner = self.innermost(index)
         if inner is not None:
             answer = self.answers.get(inner)
             outer = answer.who if answer else None
-            direct = self.scene.statements[inner].value.form is Form.DIRECT
-        return Place(start, line.number, line.paragraph, self.last, outer, direct)
+            around = self.scene.statements[inner].value
+            direct = around.form is Form.DIRECT
+            inside = around.content[0].start
+        return Place(start, line.number, line.paragraph, self.last, outer, direct, inside)
 
     def innermost(self, index: int) -> int | None:
         """The smallest statement in whose content a statement stands."""

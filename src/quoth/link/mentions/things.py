@@ -14,8 +14,19 @@ from quoth.model import ActorKind, MentionType
 _TITLE = MentionType.TITLE
 _PLAIN = frozenset({"company", "club", "union", "bank"})
 """Kinds of organisations whose names often do not tell what they are."""
+_ORGANISED = {"union", "association"}
 BODIES = frozenset({"agency-of-state"})
 """Kinds whose nouns stand for any body of a state: “the authority”."""
+_VAGUE = frozenset({"", "organisation", "agency-of-state", "office", "international"})
+"""Kinds whose nouns may stand for an organisation of any kind."""
+_KINDRED = (
+    frozenset({"union", "association"}),
+    frozenset({"company", "bank", "club", "association"}),
+    frozenset({"university", "research", "hospital", "school", "museum"}),
+    frozenset({"council", "city", "region", "government", "ministry"}),
+    frozenset({"committee", "council", "parliament", "court"}),
+)
+"""Kinds of which one noun may stand for another's."""
 _DOCUMENTS, _MEDIA = 2, 12
 """How many sentences back a writing may be told of, and a medium."""
 _FAR = 12
@@ -48,6 +59,8 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     fit = [w for w in near if w.org == found.org and (w.named or w.spoken or _telling(w))]
     pointing = found.definite or not line.words.articles
     if not fit and pointing and found.lone and found.org in _PLAIN:
+        fit = [w for w in near if w.named and w.org and {w.org, found.org} == _ORGANISED]
+    if not fit and pointing and found.lone and found.org in _PLAIN:
         fit = [w for w in near if w.named and not w.org and not w.medium]
     if not fit and pointing and found.lone and found.org in BODIES:
         bodies = [w for w in near if w.org in OFFICIAL]
@@ -56,6 +69,13 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         return None
     alone = (0.8, "the organisation of that kind")
     return one_of(state, fit, found, line, "are of that kind", alone)
+
+
+def kindred(one: str, other: str) -> bool:
+    """Whether organisations of two kinds may be one."""
+    if one == other or one in _VAGUE or other in _VAGUE:
+        return True
+    return any(one in kinds and other in kinds for kinds in _KINDRED)
 
 
 def _telling(who: Who) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from quoth.lang.actors import DEPUTY
+from quoth.lang.actors import DEPUTY, FORMER
 from quoth.lang.offices import fits
 from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.offices import SEATS
 from quoth.model import ActorKind, Mention, MentionType, SourceType, Span
 
 KINDS = {
@@ -138,7 +139,8 @@ def agree(found: Phrase, who: Who) -> bool:
         return False
     if found.other:
         return not who.others or found.other in who.others
-    return who.others != {DEPUTY}
+    gone = who.others == {FORMER} and not found.offices.isdisjoint(SEATS)
+    return who.others != {DEPUTY} and not gone  # “the mayor” is no former mayor
 
 
 def fitting(found: Phrase, who: Who) -> bool:

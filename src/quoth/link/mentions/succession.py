@@ -1,0 +1,64 @@
+"""Whom a noun means by who held an office before or after: “his successor”, “the ex-minister”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quoth.lang.actors import FORMER
+from quoth.lang.offices import fits
+from quoth.link.mentions.answer import Answer
+from quoth.link.mentions.described import Phrase
+from quoth.link.mentions.nearest import before
+from quoth.link.mentions.offices import SEATS
+from quoth.link.mentions.state import State
+from quoth.link.mentions.who import Who, agree
+from quoth.model import MentionType
+
+PREDECESSOR, SUCCESSOR = "predecessor", "successor"
+_TITLE = MentionType.TITLE
+
+
+def succeeding(state: State, found: Phrase) -> Answer | None:
+    """Whom a noun means that nobody holds as an office; None where it tells of no succession."""
+    if found.number == "pl":
+        return None
+    people = _people(state, found)
+    if PREDECESSOR in found.offices:
+        return _one(state, [w for w in people if _gone(w)], "the one who held an office before")
+    if SUCCESSOR in found.offices:
+        fit = [w for w in people if SUCCESSOR in w.offices]
+        fit = fit or [w for w in people if not _gone(w) and _shared(state.last, w)]
+        return _one(state, fit, "the one who holds the office now")
+    seat = bool(found.offices & SEATS) and not (found.linked or found.owned or found.names)
+    if found.other == FORMER and (seat or found.loose):
+        fit = [w for w in people if PREDECESSOR in w.offices]
+    else:
+        fit = [w for w in people if SUCCESSOR in w.offices] if seat and not found.other else []
+    return _one(state, fit, "the one who came before or after in an office") if fit else None
+
+
+def _people(state: State, found: Phrase) -> list[Who]:
+    bare = replace(found, other="", offices=frozenset())
+    own = bool(found.offices & {PREDECESSOR, SUCCESSOR})
+    people = (w for w in state.people() if w.named and before(w, found) and agree(bare, w))
+    return [w for w in people if not (own and w is state.last)]
+
+
+def _gone(who: Who) -> bool:
+    return FORMER in who.others or PREDECESSOR in who.offices
+
+
+def _shared(one: Who | None, other: Who) -> bool:
+    """Whether two hold, or held, one office."""
+    if one is None:
+        return False
+    return any(fits(a, b) for a in one.offices for b in other.offices)
+
+
+def _one(state: State, fit: list[Who], why: str) -> Answer:
+    """The only one who fits, or of several the only one who had the office of who spoke last."""
+    if len(fit) > 1:
+        fit = [w for w in fit if _shared(state.last, w)]
+    if len(fit) != 1:
+        return Answer(None, _TITLE, 0.0, "nobody is told of who came before or after")
+    return Answer(fit[0], _TITLE, 0.75, why, state.antecedent(fit[0]))
