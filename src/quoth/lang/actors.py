@@ -36,6 +36,7 @@ FORMER, DEPUTY, ACTING = "former", "deputy", "acting"
 ORGS = frozenset(
     [
         "government",
+        "administration",
         "ministry",
         "agency-of-state",
         "police",

@@ -65,7 +65,7 @@ CASES = {
     ),
     "a union is no hospital": (
         "es",
-        "<s1><PER>Elvira Sanz</PER>, directora del <ORG>Hospital del Lago</ORG></s1>, <k1>dijo</k1> "
+        "<s1><PER>Elvira Sanz</PER>, directora del <ORG>Hospital del Lago</ORG></s1>, <k1>vio</k1> "
         "<c1>que faltan camas</c1>. <s2>El sindicato</s2> <k2>dijo</k2> <c2>que seguirá</c2>.",
         ["Elvira Sanz", "El sindicato"],
     ),

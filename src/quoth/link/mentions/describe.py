@@ -233,7 +233,8 @@ def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
             continue
         out.append(who)
     named = [w for w in out if w.named and (w.offices or not found.loose)]
-    return named or out
+    told = max((_told_at(w) for w in named), default=-1)
+    return [*named, *(w for w in out if not w.named and w.spoken and _told_at(w) > told)] or out
 
 
 def _theirs(state: State, found: Phrase, line: Line) -> Answer:

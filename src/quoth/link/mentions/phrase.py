@@ -285,7 +285,7 @@ class _Parts(Parts):
         kind = next((k for k in _SORTS if k in unit.tags), ANONYMOUS)
         word = unit.tags[kind].word
         sort = _SORTS[kind]
-        if what(word) == GOVERNMENT:
+        if what(word) == GOVERNMENT or (unit.has(GOVERNMENT) and self._country()):
             sort = Sort.STATE
         told = self._number(number(word), head)
         pointing = self._pointing(head)

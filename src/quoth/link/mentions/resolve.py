@@ -157,8 +157,8 @@ class _Run:
         if (units.line.number, at) in self.state.titles.of:
             return
         found = phrase(self.scene, units, spread(units, at))
-        if found.sort not in _NOUNS:
-            return
+        if found.sort not in _NOUNS or found.name is not None:
+            return  # or a noun beside the name of an organisation, which is told of by that
         if found.definite is None and found.number != "pl" and units.line.words.articles:
             return
         answer = described(self.state, found, units.line)

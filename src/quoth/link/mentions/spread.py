@@ -38,11 +38,19 @@ def spread(units: Units, at: int) -> range:
             first = i
     stop = at + 1
     end = min(len(units.row), at + _FAR)
-    while stop < end and _goes_on(units, stop):
+    while stop < end and (_goes_on(units, stop) or _ordinal(units, stop)):
         stop += 1
     while stop > at + 1 and units.row[stop - 1].has("link", "det") and not units.row[stop - 1].name:
         stop -= 1
     return range(first, stop)
+
+
+def _ordinal(units: Units, i: int) -> bool:
+    """Whether unit i is the stop behind a number, or the word that this counts (“3. Februar”)."""
+    line, row = units.line, units.row
+    stop = i if line.keys[row[i].first] == "." else i - 1
+    number = line.keys[row[stop - 1].first] if stop > 0 else ""
+    return number.isdigit() and line.keys[row[stop].first] == "." and stop + 1 < len(row)
 
 
 def _goes_on(units: Units, i: int) -> bool:
