@@ -114,6 +114,13 @@ def _trained(reader: str) -> dict[str, Evaluation]:
             reader,
             lambda d: {"bins": calibration.tables(d, reader)},
         ),
+        f"unseen {reader}": Evaluation(
+            lambda d: own.run(d, own.UNSEEN, reader),
+            (SCORER,),
+            tuple(f.relative_to(own.ROOT).as_posix() for f in own.unseen()),
+            reader,
+            lambda _: {"counts": own.counts(own.UNSEEN)},
+        ),
         f"speed {reader}": Evaluation(lambda d: speed.trained(d, reader), POLNEAR, weights=reader),
     }
 

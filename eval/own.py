@@ -1,7 +1,8 @@
 """Attribution on the project's own corpus, each language by itself, and names.
 
-    python eval/own.py [DATA] [test|dev] [READER]
+    python eval/own.py [DATA] [test|dev|unseen] [READER]
 
+`unseen` are the articles of `eval/unseen`, in languages that the corpus does not have.
 The measures are those of `attribution`; nested and implicit attributions count like all others.
 Names are those of all languages together, exact span and type; the corpus has no MISC.
 """
@@ -20,12 +21,13 @@ from quoth.annotate import PACK
 from training import module
 
 ROOT = Path(__file__).resolve().parents[1]
+UNSEEN = "unseen"
 
 
 def gold(part: str) -> dict[str, list[dict[str, Any]]]:
     """Records like those of the attribution data, by language; `entities` are the names."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for text in module("corpus").texts(part):
+    for text in _texts(part):
         attributions = [
             {k: [list(f) for f in getattr(a, k)] or None for k in ("source", "cue", "content")}
             for a in text.attributions
@@ -33,6 +35,19 @@ def gold(part: str) -> dict[str, list[dict[str, Any]]]:
         record = {"doc": text.id, "text": text.text, "attributions": attributions}
         found[text.lang].append({**record, "language": text.lang, "entities": text.entities})
     return dict(found)
+
+
+def _texts(part: str) -> list[Any]:
+    """The articles of a part of the corpus, or those in languages that it does not have."""
+    if part == UNSEEN:
+        return [module("corpus").parse(path) for path in unseen()]
+    found: list[Any] = module("corpus").texts(part)
+    return found
+
+
+def unseen() -> list[Path]:
+    """The files of the articles in languages that the corpus does not have."""
+    return sorted((ROOT / "eval" / UNSEEN).glob("*/*-*.txt"))
 
 
 def counts(part: str) -> dict[str, list[int]]:
