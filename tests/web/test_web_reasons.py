@@ -119,7 +119,7 @@ SAID = [
     ("en", f"-1 days from {DAY}", "1 day before the day of publication, May 3, 2031"),
     ("es", f"1 days before {DAY}", f"1 día antes de {PUBLISHED}"),
     ("es", f"3 weeks after {DAY}", f"3 semanas después de {PUBLISHED}"),
-    ("id", f"the weekday of {DAY}", "hari yang sama dengan hari terbit (3 Mei 2031)"),
+    ("id", f"the weekday of {DAY}", "hari yang sama dengan tanggal terbit (3 Mei 2031)"),
     ("es", MARK, "«.» leído como separador de millares del idioma: portugués"),
     ("id", "“Dollar” without a country read as USD", "sebagai Dolar Amerika Serikat"),
     ("es", PLACE, "12 lugares con ese nombre: el más probable por su tamaño"),

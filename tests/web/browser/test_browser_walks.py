@@ -191,7 +191,7 @@ def test_a_chosen_language_stays(comes: Comes, room: str):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("es", "la fecha de publicación ("), ("id", "hari terbit (")]
+    ("language", "words"), [("es", "la fecha de publicación ("), ("id", "tanggal terbit (")]
 )
 def test_reasons_are_told_in_the_language_of_the_reader(
     comes: Comes, room: str, samples: Ledger, language: str, words: str
