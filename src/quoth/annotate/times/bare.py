@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from math import exp
 
 from quoth.annotate.times.context import Context, Option
 from quoth.annotate.times.expression import Lean
@@ -108,8 +109,13 @@ def _leaned(distance: int, c: Context) -> float:
     return 1.0 if distance * c.lean >= 0 else 0.25
 
 
-BACK = {Lean.PAST: 0.92, Lean.NONE: 0.75, Lean.FUTURE: 0.08}
-"""Share of the last weekday against the next one; news without a clue looks back."""
+BACK = {Lean.PAST: 11.0, Lean.NONE: 13.0, Lean.FUTURE: 0.08}
+"""How much more the last weekday weighs than the next one, if both are as near; news without a
+clue looks back."""
+BESIDE = {Lean.PAST: 25.0, Lean.NONE: 13.0, Lean.FUTURE: 0.04}
+"""The same where the clue stands right beside it."""
+FADES = 2.0
+"""Days after which a weekday weighs a third only: one of six days ago is mostly “last Friday”."""
 
 
 TODAY = {Lean.PAST: 0.85, Lean.NONE: 0.8, Lean.FUTURE: 0.65}
@@ -122,7 +128,8 @@ def _weekday(shape: Calendar, c: Context) -> Iterator[Option]:
     today = midnight(c.anchor.date())
     back = (today.isoweekday() - (shape.weekday or 1)) % 7
     if back:
-        share = BACK[c.lean]
+        odds = (BESIDE if c.close else BACK)[c.lean] * exp((7 - 2 * back) / FADES)
+        share = odds / (1 + odds)
         yield from _on(today - back * DAY, shape, share, f"the last one before {c.day}{_said(c)}")
         yield from _on(
             today + (7 - back) * DAY, shape, 1 - share, f"the next one after {c.day}{_said(c)}"

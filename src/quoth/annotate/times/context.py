@@ -29,6 +29,7 @@ class Context:
         clocked: whether the anchor has a time of day.
         what: a word for the anchor.
         lean, clue: the direction of the sentence and the word that tells it.
+        close: whether that word stands right beside the expression (will meet on Friday).
         earlier: the times that the text named before, in its order.
         weekdays: weekdays that the text names without a date (1 is Monday).
         page: what else is known.
@@ -46,6 +47,7 @@ class Context:
     page: Page
     near: Stretch | None = None
     near_day: Stretch | None = None
+    close: bool = False
 
     @property
     def day(self) -> str:

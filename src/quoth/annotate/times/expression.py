@@ -28,6 +28,7 @@ class Expression:
         lean: what the sentence says of past and future.
         clue: the word that says so, as it stands in the text; empty if none.
         ends: where the two ends of a range stand; empty of others.
+        far: how many tokens away the clue stands; 0 if there is none.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Expression:
     lean: Lean = Lean.NONE
     clue: str = ""
     ends: tuple[Span, ...] = ()
+    far: int = 0
 
 
 @dataclass(frozen=True, slots=True)

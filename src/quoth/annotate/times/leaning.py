@@ -26,20 +26,21 @@ class Leaning:
         self._index = index
         self._known: dict[int, int] = {}
 
-    def at(self, low: int, high: int, told: int) -> tuple[Lean, str]:
-        """The direction of the tokens around [low, high), and the word that tells it.
+    def at(self, low: int, high: int, told: int) -> tuple[Lean, str, int]:
+        """The direction of the tokens around [low, high), the word that tells it, and how many
+        tokens away it stands.
 
         Args:
             told: what a word of the expression itself says (since, until).
         """
         if told:
-            return Lean(told), "since" if told < 0 else "until"
+            return Lean(told), "since" if told < 0 else "until", 1
         left, right = self._left(low), self._right(high)
         best = min((c for c in (left, right) if c is not None), default=None)
         if best is None:
-            return Lean.NONE, ""
+            return Lean.NONE, "", 0
         token = self._tokens[best[1]]
-        return Lean(self._clue(best[1])), self._text[token.start : token.end]
+        return Lean(self._clue(best[1])), self._text[token.start : token.end], best[0]
 
     def _left(self, low: int) -> tuple[int, int] | None:
         cost = 0

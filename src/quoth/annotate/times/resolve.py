@@ -36,6 +36,8 @@ NEAR = 800
 """Characters in which “a year ago” counts from a quarter or a month named before it."""
 NEAR_DAY = 60
 """Characters in which a time of day is one of a day named before it."""
+CLOSE = 4
+"""Tokens in which a clue belongs to the expression itself: will meet on Friday."""
 _PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
 _YEARS = frozenset({Grain.YEAR})
 _LONG = frozenset({"month", "quarter", "half", "year"})
@@ -72,6 +74,7 @@ def resolve(
             *(moment, clock, what, e.lean, e.clue, known, weekdays, page),
             near=near.at(e),
             near_day=near_day.at(e),
+            close=0 < e.far <= CLOSE,
         )
         time, at = _resolved(e, context)
         out.append(replace(time, anchor=_anchor(e.shape, anchor, at, known)))

@@ -132,6 +132,6 @@ def _final(edge: Edge) -> bool:
 
 def _expression(edge: Edge, tokens: list[Token], leaning: Leaning) -> Expression:
     span = Span(tokens[edge.low].start, tokens[edge.high - 1].end)
-    lean, clue = leaning.at(edge.low, edge.high, edge.lean)
+    lean, clue, far = leaning.at(edge.low, edge.high, edge.lean)
     parts = tuple(Span(tokens[a].start, tokens[b - 1].end) for a, b in edge.ends)
-    return Expression(span, edge.value, edge.mod, lean, clue, parts)  # type: ignore[arg-type]
+    return Expression(span, edge.value, edge.mod, lean, clue, parts, far)  # type: ignore[arg-type]
