@@ -127,7 +127,7 @@ SAID = [
     ("id", "counted from 2031-Q2: written out", "(Kuartal ke-2 2031): tertulis lengkap"),
     ("es", "trained, marks", "hallada por el lector entrenado, ajustada a sus comillas"),
     ("es", "goes on speaking; a name", "sigue hablando; un nombre"),
-    ("es", 'the nearest one whom "l\'altro" fits', "cuadra «l'altro»"),
+    ("es", 'the nearest one whom "l\'altro" fits', "concuerda con «l'altro»"),
 ]
 
 

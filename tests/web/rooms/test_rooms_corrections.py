@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
 from lxml import html
-from web_support import AT, ENGLISH
+from web_support import AT, ENGLISH, post
 
 from quoth.model import Time
 from quoth.run.deciding import decisions
@@ -31,13 +30,6 @@ def row(ledger: Ledger) -> StatementRow:
     """A statement in English with a source of its own."""
     rows = ledger.statements()
     return next(r for r in rows if r.language == "en" and r.source and len(r.content) > 40)
-
-
-def post(client: TestClient, address: str, **form: str | list[str]) -> Response:
-    """A form as the room's own pages send it."""
-    token = re.search(r'name="token" value="([0-9a-f]{64})"', client.get("/read").text)
-    assert token
-    return client.post(address, data={"reason": "seen twice", "token": token[1], **form})
 
 
 def of(row: StatementRow) -> str:
