@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
 from quoth.errors import UsageError
 from quoth.model import ActorKind, Spans
@@ -183,6 +183,20 @@ _ABOUT_ONE = (
     .where(_ABOUT.subject == bindparam("subject"))
     .order_by(_D.number)
 )
+_LATEST = (
+    select(_ABOUT.subject, func.max(func.coalesce(_D.undone_at, _D.at)).label("at"))
+    .join(t.decision, _ABOUT.number == _D.number)
+    .where(
+        or_(
+            _ABOUT.subject.in_(bindparam("subjects", expanding=True)),
+            and_(
+                _ABOUT.subject.in_(bindparam("articles", expanding=True)),
+                _D.kind == DecisionKind.PUBLISHED.value,
+            ),
+        )
+    )
+    .group_by(_ABOUT.subject)
+)
 _LAST = select(_D.number).order_by(_D.number.desc()).limit(1)
 
 
@@ -266,6 +280,17 @@ class Decisions:
         """What was decided about an entity, an article or a mark, the first one first."""
         rows = self._connection.execute(_ABOUT_ONE, {"subject": subject}).mappings()
         return tuple(decision_of(row) for row in rows)
+
+    def latest(self, subjects: Iterable[str], articles: Iterable[str] = ()) -> dict[str, str]:
+        """When something was last decided about each, or taken back: ISO 8601, in UTC.
+
+        Args:
+            subjects: ids of entities and marks.
+            articles: ids of articles; what is about their marks does not count.
+        """
+        wanted = {"subjects": sorted(set(subjects)), "articles": sorted(set(articles))}
+        rows = self._connection.execute(_LATEST, wanted)
+        return {row.subject: row.at for row in rows}
 
     def siblings(self, article: str) -> tuple[str, ...]:
         """The ids of the articles that the pages of an article have had, itself among them."""

@@ -38,10 +38,18 @@ class Entry:
 
     Attributes:
         stored: when the ledger read its page, ISO 8601 with a zone.
+        corrected: when somebody last changed what it tells, likewise; empty if nobody did.
     """
 
     line: Line
     stored: str
+    corrected: str = ""
+
+    @property
+    def changed(self) -> datetime:
+        """When it became what it is."""
+        known = [_moment(value) for value in (self.stored, self.corrected)]
+        return max((at for at in known if at is not None), default=_NEVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def written(feed: Feed) -> str:
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap=_IN_ATOM)
     _add(root, "id", _id(feed.name))
     _add(root, "title", feed.title)
-    changed = max((_moment(e.stored) or _NEVER for e in feed.entries), default=_NEVER)
+    changed = max((entry.changed for entry in feed.entries), default=_NEVER)
     _add(root, "updated", _told(changed))
     _add(_add(root, "author"), "name", "Quoth")
     _add(root, "generator", "Quoth")
@@ -91,7 +99,7 @@ def _entry(root: Element, entry: Entry, feed: Feed) -> None:
     who = _who(line)
     _add(made, "id", _id(f"statements/{line.id}"))
     _add(made, "title", _short(f"{who}: {line.content}" if who else line.content))
-    _add(made, "updated", _told(_moment(entry.stored) or _NEVER))
+    _add(made, "updated", _told(entry.changed))
     published = _moment(line.published)
     if published is not None:
         _add(made, "published", _told(published))

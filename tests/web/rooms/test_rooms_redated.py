@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from web_support import post
 from quoth.model import Setting, Speaker
 from quoth.model.lookup import Lookup
 from quoth.store import Ledger, open_ledger
+from quoth.store.decisions import Decisions
 
 DAY = "2033-01-02"
 
@@ -52,6 +54,11 @@ def entries(tree: Any) -> list[str]:
     return [link.get("href").rpartition("/")[2] for link in found]
 
 
+def changes(tree: Any) -> list[str]:
+    """When each entry was changed."""
+    return [x.text for x in tree.iterfind(f"{{{ATOM}}}entry/{{{ATOM}}}updated")]
+
+
 def counted(client: TestClient, **wanted: str) -> dict[str, dict[str, int]]:
     """How many statements fit by each value of each parameter, and in all."""
     told = client.get("/api/v1/facets", params=wanted).json()
@@ -85,6 +92,26 @@ def test_its_feed_has_it_where_its_new_day_puts_it(
     assert entries(feed(own_client, "/feeds/search.atom?since=2033-01-01")) == []
     tree = feed(own_client, f"/feeds/search.atom?article={moved}")
     assert list(tree.iterfind(f"{{{ATOM}}}entry/{{{ATOM}}}published"))
+
+
+def test_a_feed_tells_when_what_it_has_was_corrected(
+    own_client: TestClient, ledger: Ledger, moved: str
+):
+    own_language = {row.language for row in ledger.statements() if row.article == moved}
+    language = next(code for code in ("es", "en") if code not in own_language)
+    own, others = (f"/feeds/search.atom?{q}" for q in (f"article={moved}", f"language={language}"))
+    before = {at: changes(feed(own_client, at)) for at in (own, others)}
+    post(own_client, f"/corrections/articles/{moved}", first=DAY)
+    (made,) = ledger.ask(lambda c: Decisions(c).all())
+    assert {datetime.fromisoformat(x) for x in changes(feed(own_client, own))} == {
+        datetime.fromisoformat(made.at)
+    }
+    assert changes(feed(own_client, others)) == before[others]
+    statement = next(row.id for row in ledger.statements() if row.language == language)
+    post(own_client, f"/corrections/statements/{statement}/date", first="2030-02-03")
+    changed = changes(feed(own_client, others))
+    assert sum(a != b for a, b in zip(changed, before[others], strict=True)) == 1
+    assert changed != before[others]
 
 
 def test_the_feed_of_its_speaker_begins_with_it(own_client: TestClient, ledger: Ledger, moved: str):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Response
+from sqlalchemy import Connection
 
+from quoth.store.decisions import Decisions
 from quoth.store.views import actors, search, speaking
 from quoth.store.views.filter import Filter
 from quoth.store.views.lines import Line
@@ -72,16 +74,25 @@ def _answer(visit: Visit, of: _Of, lines: Sequence[Line], after: str | None) -> 
     """A feed of lines; `after` is the cursor of what follows."""
     told, path = visit.request.query_params, visit.request.url.path
     stored = visit.ledger.ask(lambda c: stored_at(c, (x.article for x in lines)))
+    decided = visit.ledger.ask(lambda c: _decided(c, lines))
     feed = Feed(
         name=_address(path, of.query),
         title=of.title,
         room=visit.settings.address or str(visit.request.base_url).rstrip("/"),
         here=_address(path, of.query, told.get("cursor")),
         page=of.page,
-        entries=[Entry(x, stored.get(x.article, "")) for x in lines],
+        entries=[Entry(x, stored.get(x.article, ""), decided.get(x.id, "")) for x in lines],
         after=None if after is None else _address(path, of.query, after),
     )
     return answer(visit.request, written(feed), MEDIA)
+
+
+def _decided(connection: Connection, lines: Sequence[Line]) -> dict[str, str]:
+    """When somebody last changed what a line tells, of those of which somebody did, by its id."""
+    subjects = (ident for x in lines for ident in (x.id, x.entity) if ident)
+    latest = Decisions(connection).latest(subjects, (x.article for x in lines))
+    known = {x.id: [latest.get(i or "", "") for i in (x.id, x.entity, x.article)] for x in lines}
+    return {ident: max(told) for ident, told in known.items() if any(told)}
 
 
 def _address(path: str, query: str, cursor: str | None = None) -> str:
