@@ -22,14 +22,14 @@ from typing import Literal, NamedTuple
 
 from babel.dates import format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, get_currency_name
+from babel.numbers import get_currency_name
 from markupsafe import Markup, escape
 
 from quoth.atlas import tables
 from quoth.web.days import day_of
 from quoth.web.say import Say
 from quoth.web.shorten import short
-from quoth.web.words import catalogue, locale
+from quoth.web.words import catalogue, locale, number
 
 REASON, CONSTRUCTION = "reason", "construction"
 LONGEST = 1000
@@ -209,7 +209,7 @@ class _Teller:
             "names": lambda text: self._list(text, "standard"),
             "either": lambda text: self._list(text, "or"),
             "repr": _unquoted,
-            "num": lambda text: str(format_decimal(int(text), locale=self._locale)),
+            "num": lambda text: number(int(text), language),
             "number": lambda text: str(int(text)),
             "date": lambda text: day_of(text, language),
             "day": lambda text: day_of(text, language),
@@ -245,8 +245,8 @@ class _Teller:
             if text.startswith(begin) and (match := look.fullmatch(text)):
                 values = {name: self._value(name, match[name], deep) for name in row.holes}
                 if None not in values.values():
-                    number = int(match["num"]) if "num" in values else 0
-                    return self._message(row, values, number)
+                    count = int(match["num"]) if "num" in values else 0
+                    return self._message(row, values, count)
         return None
 
     def _value(self, hole: str, text: str, deep: int) -> Markup | str | None:
@@ -258,12 +258,12 @@ class _Teller:
         return known(text) if known is not None else text
 
     def _message(
-        self, row: Row, values: Mapping[str, Markup | str | None], number: int = 0
+        self, row: Row, values: Mapping[str, Markup | str | None], count: int = 0
     ) -> Markup:
         if not row.told:
             said = row.one
         elif row.many:
-            said = self._catalogue.ngettext(row.one, row.many, number)
+            said = self._catalogue.ngettext(row.one, row.many, count)
         else:
             said = self._catalogue.gettext(row.one)
         return Markup(said) % values  # noqa: S704 - a message; the values are escaped
