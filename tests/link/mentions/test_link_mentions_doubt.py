@@ -88,6 +88,73 @@ CASES = {
         "<k3>отметила</k3>, <c3>что суд решит</c3>.",
         ["Анна Рябова", "Адвокат подозреваемого", None],
     ),
+    "his wife, by the end of the noun": (
+        "id",
+        "<s1><PER>Herman Tobing</PER></s1> <k1>membantah</k1> <c1>tuduhan</c1>. <s2>Istrinya</s2> "
+        "<k2>mengatakan</k2> <c2>ia sakit</c2>.",
+        ["Herman Tobing", "Istrinya"],
+    ),
+    "a name and a noun side by side are two": (
+        "it",
+        "<s1>Il sindaco, <PER>Ivano Conte</PER></s1>, <k1>nega</k1> <c1>ciò</c1>. <s2><PER>Tullio "
+        "Ferri</PER> e il sindaco</s2> <k2>annunciano</k2> <c2>una festa</c2>.",
+        ["Ivano Conte", "Tullio Ferri e Ivano Conte"],
+    ),
+    "an article that many nouns share with women tells of several men": (
+        "de",
+        "<s1>Landrätin <PER>Eva Rau</PER></s1> <k1>warnte</k1> <c1>vor Eile</c1>. <s2>Die Hoteliers"
+        "</s2> <k2>begrüßen</k2> <c2>den Plan</c2>.",
+        ["Eva Rau", "Die Hoteliers"],
+    ),
+    "an administration is that of the hospital told of, not of a country": (
+        "en",
+        "The administration of <ORG>Larch Hospital</ORG> met in <LOC>France</LOC>. <s1>The "
+        "administration</s1> <k1>called</k1> <c1>the strike unlawful</c1>.",
+        ["The administration of Larch Hospital"],
+    ),
+    "an executive may be the mayor": (
+        "pt",
+        "A prefeita <PER>Lídia Rangel</PER> cortou verbas. <s1>O executivo</s1> <k1>alega</k1> "
+        "<c1>falta de receita</c1>.",
+        [None],
+    ),
+    "the opposition is nobody told of before": (
+        "en",
+        "<s1>The <ORG>National Audit Board</ORG></s1> <k1>found</k1> <c1>a gap</c1>. <s2>The "
+        "opposition</s2> <k2>demanded</k2> <c2>a debate</c2>.",
+        ["National Audit Board", "The opposition"],
+    ),
+    "a watchdog is the body that spoke just before": (
+        "en",
+        "<s1>The <ORG>National Audit Board</ORG></s1> <k1>found</k1> <c1>a gap</c1>. <s2>The "
+        "watchdog</s2> <k2>recommended</k2> <c2>a tape measure</c2>.",
+        ["National Audit Board", "National Audit Board"],
+    ),
+    "an environment agency is not the police": (
+        "nl",
+        "<s1>De politie</s1> <k1>vraagt</k1> <c1>getuigen</c1>. <s2>De omgevingsdienst</s2> "
+        "<k2>ontkent</k2> <c2>gebreken</c2>.",
+        ["De politie", "De omgevingsdienst"],
+    ),
+    "a woman in French may be an organisation": (
+        "fr",
+        "<ORG>Vélo Sud</ORG> a licencié <PER>Jeanne Pruvost</PER>. <s1>Elle</s1> <k1>invoque</k1> "
+        "<c1>des fautes</c1>.",
+        [None],
+    ),
+    "a headline's noun is not whom the text means by another": (
+        "fr",
+        "# <s1>La maire de <LOC>Lisse</LOC></s1> <k1>dénonce</k1> <c1>un racket</c1>\n\n"
+        "<s2><PER>Solange Péricard</PER></s2> <k2>parle</k2> <c2>de racket</c2>. <s3>L'élue</s3> "
+        "<k3>rappelle</k3> <c3>les faits</c3>.",
+        ["Solange Péricard", "Solange Péricard", "Solange Péricard"],
+    ),
+    "a writing is told of with its day": (
+        "de",
+        "Der Ausschuss las einen Vermerk vom 3. Februar. <k1>Laut</k1> <s1>dem Papier</s1> "
+        "<c1>eilte es</c1>.",
+        ["einen Vermerk vom 3. Februar"],
+    ),
 }
 
 

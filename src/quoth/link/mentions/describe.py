@@ -16,6 +16,7 @@ from quoth.link.mentions.offices import (
     HEADS,
     KIN,
     LAW,
+    LOCAL,
     OWNED,
     SEATS,
     THEIRS,
@@ -24,7 +25,7 @@ from quoth.link.mentions.offices import (
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.succession import succeeding
-from quoth.link.mentions.things import BODIES, kindred, thing
+from quoth.link.mentions.things import BODIES, kindred, simple, thing
 from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind, MentionType, SourceType
 
@@ -48,7 +49,7 @@ def described(
     top = state.top(line)
     same = _same(state, found, top=top)
     same = None if same is outer else same
-    holders = _holders(state, found, top=top) if found.definite is not False else []
+    holders = _holders(state, found, line, top=top) if found.definite is not False else []
     holders = [w for w in holders if w is not outer]
     if found.owned:
         # “her man”, “its chairman”: one who was told of as somebody's
@@ -157,11 +158,14 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     vague = found.definite and (found.loose or bool(found.offices & ANYBODY))
     if (found.linked or found.names) and not (vague and found.sort is Sort.PERSON):
         return ""
-    if found.sort is Sort.ORG:
+    if found.sort is Sort.STATE:
+        near = [w for w in state.people() if w.offices & LOCAL and before(w, found)]
+    elif found.sort is Sort.ORG:
         orgs = (w for w in state.everyone if w.named and w.kind is ActorKind.ORGANISATION)
         near = [w for w in orgs if before(w, found) and not w.medium]
         near = [w for w in near if not found.lone or kindred(found.org, w.org)]
-        if found.org in USUAL and not (found.org in BODIES and found.lone and found.definite):
+        vaguely = found.org in BODIES and found.lone and found.definite and simple(found, line)
+        if found.org in USUAL and not vaguely:
             return ""
     elif found.sort in (Sort.PERSON, Sort.OTHER) and not found.anonymous:
         if line.head and found.sort is Sort.PERSON:
@@ -214,7 +218,7 @@ def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
     return None
 
 
-def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
+def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]:
     """Those whose office a description may mean."""
     if (found.loose and not found.definite and not found.country) or found.aged:
         return []
@@ -226,6 +230,8 @@ def _holders(state: State, found: Phrase, *, top: bool) -> list[Who]:
             continue
         if not before(who, found) and not (top and who.named):
             continue
+        if not who.named and not line.head and state.heading(who):
+            continue  # a headline's noun may be anybody of the text
         said = found.noun in who.words
         if not said and not (found.offices and fitting(found, who)):
             continue

@@ -41,6 +41,7 @@ class Phrase:
         names: names inside, in order.
         name: the name of the one who is meant.
         joined: names of others who are meant too (“Lund and Berg”).
+        beside: units of a noun that speaks with it (“Lund and the mayor”).
         owners: names that it belongs to (an organisation, a person), as `Scene.canon` has them.
         country: ISO 3166 code that a place or people inside gives, or what `Scene.lands` has.
         keys: the words that describe, small ones left out.
@@ -71,6 +72,7 @@ class Phrase:
     names: tuple[Mark[Entity], ...] = ()
     name: Mark[Entity] | None = None
     joined: tuple[Mark[Entity], ...] = ()
+    beside: range = range(0)
     owners: frozenset[str] = frozenset()
     country: str = ""
     keys: frozenset[str] = frozenset()

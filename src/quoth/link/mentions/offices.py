@@ -71,6 +71,9 @@ HEADS = frozenset(
 ) | {"secretary-general", "spokesperson", "commander", "general"}
 """Offices of which one may hold several, or which a page calls by more than one noun."""
 
+LOCAL = frozenset({"mayor", "governor", "regional-head-of-government", "district-head"})
+"""Those who have an executive of their own, besides the country's."""
+
 FIRM = SEATS - HEADS
 """Offices of which one person seldom holds two."""
 

@@ -8,9 +8,11 @@ from quoth.lang.actors import (
     ANONYMOUS,
     BOTH,
     CLITIC,
+    DEFINITE,
     DOCUMENT,
     GOVERNMENT,
     GROUP,
+    INDEFINITE,
     LEADER,
     MEDIA,
     NEAR,
@@ -151,6 +153,7 @@ class _Parts(Parts):
             names=tuple(m for _, m in self.names),
             name=own,
             joined=joined,
+            beside=range(0) if joined else self._noun_beside(n),
             country=self._country(),
             owners=self._owners(own),
             other=self._other(),
@@ -181,6 +184,18 @@ class _Parts(Parts):
         return any(u.has("conj") or self._is(u, ",&") for u in between) and not any(
             u.has("prep", "relative") for u in between
         )
+
+    def _noun_beside(self, n: int) -> range:
+        """The units behind “and” right after the name at n, where a noun of one person follows."""
+        after = self.row[n + 1 :]
+        if not after or not after[0].has("conj"):
+            return range(0)
+        for unit in after[1:]:
+            if unit.has(OFFICE):
+                return range(self.reach[n] + 2, self.reach.stop)
+            if not unit.has("det", DEFINITE, INDEFINITE, POSSESSIVE):
+                break
+        return range(0)
 
     def _pronoun(self, span: Span) -> Phrase | None:
         words = [u for u in self.row if self.units.line.tokens[u.first].word]

@@ -30,6 +30,9 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         names = " and ".join(state.label(w) for _, w, _ in order[:2])
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant" if names else "nobody fits")
     who, score = best
+    if found.gender in ("m", "f") and (body := _body(state, place, who)):
+        names = f"{state.label(who)} and {state.label(body)}"
+        return Answer(None, _PRONOUN, 0.0, f"{names} may be meant")
     if found.gender in ("m", "f"):
         told = next((w for _, w, _ in order if w is not who and w.gender), None)
         if told is not None and not (who.named or who.gender):
@@ -38,6 +41,21 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         who.genders.add(found.gender)
     why = f"the nearest one whom {found.span.of(state.scene.text)!r} fits"
     return Answer(who, _PRONOUN, round(score, 3), why, state.antecedent(who))
+
+
+def _body(state: State, place: Place, who: Who) -> Who | None:
+    """The organisation that a sentence near is about, where nouns for such have genders."""
+    if not state.scene.lines[place.line].words.gendered:
+        return None
+    touch = who.touches[-1]
+    for other in state.everyone:
+        if other.kind is ActorKind.ORGANISATION and not other.medium and other.touches:
+            last = other.touches[-1]
+            near = place.line - last.line <= 1 and last.subject and not last.quoted
+            before = last.line == touch.line and last.start < touch.start
+            if near and not touch.subject and (before or last.line > touch.line):
+                return other
+    return None
 
 
 def _latest(state: State, candidates: Iterable[Who], place: Place) -> list[Who]:

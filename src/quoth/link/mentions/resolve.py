@@ -303,6 +303,8 @@ class _Run:
             raise ValueError("a phrase without a name")
         if found.joined:
             return self._joined(found, line)
+        if found.beside:
+            return self._beside(found, name, line)
         who = self.state.cast.of.get(name.id)
         if who is None:
             return self._doubtful(found, name, line)
@@ -326,6 +328,22 @@ class _Run:
             return Answer(who, MentionType.SHORT, 0.75, why, who.names[0])
         names = ", ".join(self.state.label(w) for w in those[:3])
         return Answer(None, MentionType.SHORT, 0.0, f"may be {names}")
+
+    def _beside(self, found: Phrase, name: Mark[Entity], line: Line) -> Answer:
+        """A name and a noun (“Lund and the mayor”), where both can be told."""
+        noun = phrase(self.scene, self.state.rows[line.number], found.beside)
+        first = self.state.cast.of.get(name.id)
+        other = described(self.state, noun, line, source=True).who if first else None
+        if first is None or other is None or other is first:
+            return Answer(None, MentionType.NAME, 0.0, "two of whom one cannot be told")
+        for who in (first, other):
+            who.touches.append(self._touch(line, found.span, subject=True))
+        words = self._fullest(other) if other.named else noun.span.of(self.scene.text)
+        between = self.scene.text[name.span.end : noun.span.start]
+        group = self.state.new(found, Sort.GROUP)
+        group.named, group.members = True, (first, other)
+        group.label = f"{self._fullest(first)}{between}{words}"
+        return Answer(group, MentionType.NAME, 0.85, "a name and a noun side by side")
 
     def _joined(self, found: Phrase, line: Line) -> Answer:
         marks = [m for m in (found.name, *found.joined) if m is not None]

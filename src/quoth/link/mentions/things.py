@@ -62,9 +62,14 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         fit = [w for w in near if w.named and w.org and {w.org, found.org} == _ORGANISED]
     if not fit and pointing and found.lone and found.org in _PLAIN:
         fit = [w for w in near if w.named and not w.org and not w.medium]
-    if not fit and pointing and found.lone and found.org in BODIES:
-        bodies = [w for w in near if w.org in OFFICIAL]
-        fit = [w for w in bodies if line.number - last_line(w) <= _NEAR_LINES]
+    if not fit and pointing and found.lone and found.org in BODIES and simple(found, line):
+        fit = [w for w in near if w.touches and line.number - last_line(w) <= _NEAR_LINES]
+        fit = [w for w in fit if w.org in OFFICIAL or (w.named and not w.org and not w.medium)]
+        told = max((w.touches[-1] for w in fit if w.org), default=None)
+        fit = [w for w in fit if w.org or told is None or w.touches[-1] > told]
+        if not all(w.org for w in fit) and fit != [state.last]:
+            names = " and ".join(state.label(w) for w in fit[:3])
+            return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
     if not fit:
         return None
     alone = (0.8, "the organisation of that kind")
@@ -76,6 +81,14 @@ def kindred(one: str, other: str) -> bool:
     if one == other or one in _VAGUE or other in _VAGUE:
         return True
     return any(one in kinds and other in kinds for kinds in _KINDRED)
+
+
+def simple(found: Phrase, line: Line) -> bool:
+    """Whether a noun is one word and no compound, which would say more of what it means."""
+    ends = line.words.actors.tails
+    return len(found.keys) == 1 and not any(
+        key[i:] in ends for key in found.keys for i in range(2, len(key))
+    )
 
 
 def _telling(who: Who) -> bool:
