@@ -24,13 +24,6 @@ def fitting(unit: str, earlier: Sequence[Stretch]) -> Stretch | None:
     return next((s for s in reversed(earlier) if s.last - s.first <= width), None)
 
 
-def nearest(unit: str, earlier: Sequence[Stretch]) -> Stretch:
-    """The last time of the text that is as fine as the unit, or else the last one."""
-    width = _WIDTHS.get(unit, timedelta(days=400))
-    fine = (s for s in reversed(earlier) if s.last - s.first <= width)
-    return next(fine, earlier[-1])
-
-
 _WIDTHS = {
     "day": timedelta(days=1, hours=12),
     "week": timedelta(days=7),
@@ -88,8 +81,9 @@ def _beside(base: Stretch, shape: Away) -> Stretch:
 
 
 def _text_base(shape: Away, c: Context) -> list[Option]:
-    if c.earlier:
-        near = nearest(shape.length.amounts[-1][1], c.earlier)
+    # nothing lies a day before a year: a time must be as fine as the unit
+    near = fitting(shape.length.amounts[-1][1], c.earlier)
+    if near is not None:
         return [Option(near, 1, "the nearest time that the text named before")]
     if c.anchor is None:
         return []

@@ -70,6 +70,7 @@ def number_edge(
     return Edge(i, end, kinds, value, i, end, weight=1)
 
 
+_SMALL = frozenset({"join", "intro"})
 COUNTED = 3
 """Words that may stand between a number and its “a day”: 5,000 barrels of oil a day."""
 
@@ -77,7 +78,8 @@ COUNTED = 3
 def rate(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> Iterator[Edge]:
     """A number with what it counts, if an article stands behind: 40 tons (a day)."""
     for stop in range(number.stop + 1, min(number.stop + 1 + COUNTED, len(tokens))):
-        if not tokens[stop - 1].word or stop - 1 in edges:
+        told = any(e.kinds[0] not in _SMALL for e in edges.get(stop - 1, ()))
+        if told or not tokens[stop - 1].word:
             return
         if any("one" in e.kinds for e in edges.get(stop, ())):
             first = number.first
