@@ -101,10 +101,12 @@ class Raw:
         }
         return cls(TrainedReader(Card(card.folder, {**card.data, "variants": bare}), variant))
 
-    def read(self, text: str, paragraphs: Sequence[Span]) -> Findings:
+    def read(
+        self, text: str, paragraphs: Sequence[Span], languages: Sequence[str] = ()
+    ) -> Findings:
         """As `TrainedReader.read`, scores by the curves that are set."""
         if text not in self._known:
-            self._known[text] = self._reader.read(text, paragraphs)
+            self._known[text] = self._reader.read(text, paragraphs, languages)
         known = self._known[text]
         told, names = self.knots["attributions"], self.knots["names"]
         return Findings(

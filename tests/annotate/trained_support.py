@@ -25,7 +25,9 @@ class Fake:
     maker: Maker = MAKER
     asked: list[tuple[str, tuple[Span, ...]]] = field(default_factory=list)
 
-    def read(self, text: str, paragraphs: Sequence[Span]) -> Findings:
+    def read(
+        self, text: str, paragraphs: Sequence[Span], languages: Sequence[str] = ()
+    ) -> Findings:
         self.asked.append((text, tuple(paragraphs)))
         return self.findings
 

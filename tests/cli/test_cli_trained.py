@@ -22,7 +22,9 @@ class Fake:
     maker = Maker("quoth.fake", "7", "cafe")
     reads = 0
 
-    def read(self, text: str, paragraphs: Sequence[Span]) -> Findings:
+    def read(
+        self, text: str, paragraphs: Sequence[Span], languages: Sequence[str] = ()
+    ) -> Findings:
         Fake.reads += 1
         told, names = [], []
         for span in paragraphs:

@@ -46,7 +46,9 @@ class Fake:
     maker = Maker("quoth.quality", "1", "cafe")
     reads = 0
 
-    def read(self, text: str, paragraphs: Sequence[Span]) -> Findings:
+    def read(
+        self, text: str, paragraphs: Sequence[Span], languages: Sequence[str] = ()
+    ) -> Findings:
         self.reads += 1
         at = text.index("said")
         content = Span(at + 5, len(text) - 1)

@@ -24,11 +24,12 @@ def window(text: str, words: Sequence[re.Match[str]]) -> Window:
     return Window((0,) * (len(spans) + 2), tuple(range(1, len(spans) + 1)), spans, paragraphs)
 
 
-def read(text: str, outer: str, inner: str = "", links: str = "", cut: int = 0):
+def read(text: str, outer: str, inner: str = "", links: str = "", cut: int = 0, alone: float = 3.0):
     """Attributions of a text whose words have these labels.
 
     `outer` and `inner` have a letter for each word: a capital begins a stretch, `.` is none.
     `links` has one for each word: words of one letter are linked, capitals are what others link to.
+    `alone` is the score of a cue without a source.
     """
     words = list(re.finditer(r"\w+|[^\w\s]", text))
     tags = np.zeros((len(words), 2 * len(TAGS)), np.float32)
@@ -50,7 +51,7 @@ def read(text: str, outer: str, inner: str = "", links: str = "", cut: int = 0):
     for part in (slice(0, cut), slice(cut, None)) if cut else (slice(None),):
         seen.append(window(text, words[part]))
         part_scores = Scores(found.tags[part], found.names[part], found.vectors[part])
-        rows.append(drafts(seen[-1], part_scores, tables(none=[3.0, 3.0]), text))
+        rows.append(drafts(seen[-1], part_scores, tables(none=[3.0, alone]), text))
     return attributions(seen, rows, text, ())
 
 
@@ -121,6 +122,15 @@ def test_a_closed_quotation_goes_on_as_an_attribution_of_its_own() -> None:
         ("said", '" It is . "'),
         ("", '" It was . "'),
     ]
+
+
+def test_a_speaker_is_not_named_paragraphs_later() -> None:
+    text = '" It is . " he said .\nAna left .'
+    found = read(text, "C c c c c . K . S . .", links="a . . . . . A . . . .", alone=-3.0)
+    assert shown(text, found) == [("", "said", '" It is . "')]
+    before = 'Ana left .\n" It is . " he said .'
+    found = read(before, "S . . C c c c c . K .", links=". . . a . . . . . A .", alone=-3.0)
+    assert shown(before, found) == [("Ana", "said", '" It is . "')]
 
 
 def test_names_of_a_window() -> None:

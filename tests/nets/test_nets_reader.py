@@ -53,6 +53,20 @@ def test_what_was_read_before_changes_nothing(weights: Path) -> None:
     assert reader.read(TEXT, spans(TEXT)) == first
 
 
+def test_more_is_held_likely_in_a_language_that_was_not_taught(
+    weights: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[float]] = []
+    monkeypatch.setattr(
+        "quoth.nets.reader.drafts", lambda *given: seen.append(given[4].tolist()) or []
+    )
+    reader = trained(folder=weights)
+    reader.read("The dam.\nLa diga.", spans("The dam.\nLa diga."), ["sv", "it"])
+    assert seen == [[1.0, 1.0, 1.0, 0.0, 0.0, 0.0]]
+    reader.read("The dam.", spans("The dam."))
+    assert seen[1] == [0.0, 0.0, 0.0]
+
+
 def test_only_the_paragraphs_are_read(weights: Path) -> None:
     found = trained(folder=weights).read(TEXT, spans(TEXT)[2:4])
     ends = spans(TEXT)[2].start, spans(TEXT)[3].end

@@ -55,6 +55,16 @@ def test_an_inner_label_alone_does_not_make_a_stretch_of_nonsense() -> None:
     assert [(f.kind, f.units) for f in found] in ([], [("source", (1, 1))])
 
 
+def test_a_lean_finds_what_no_label_was_a_little_likelier_than() -> None:
+    row = scores([NO, NO, NO])
+    row[1, BK] = 9.5
+    assert stretches(row, TAGS, [0, 0, 0]) == []
+    (found,) = stretches(row, TAGS, [0, 0, 0], lean=1.0)
+    assert (found.kind, found.units) == ("cue", (1, 1))
+    assert found.score == pytest.approx(0.62, abs=0.01)
+    assert stretches(row, TAGS, [0, 0, 0], lean=np.array([1.0, 0.0, 1.0])) == []
+
+
 def test_names() -> None:
     row = [NAMES.index(n) for n in ("B-PER", "I-PER", "O", "B-LOC")]
     found = stretches(scores(row, len(NAMES)), NAMES, [0] * 4)

@@ -69,3 +69,12 @@ def test_a_dateline_that_is_the_whole_line() -> None:
 )
 def test_other_paragraphs_have_none(line: str) -> None:
     assert dateline(line, 0, len(line)) is None
+
+
+def test_words_of_a_script_without_capitals_are_no_dateline_for_a_bracket() -> None:
+    text = "ראש העירייה, דוד אלמגור, הודיע היום (ראשון) כי הגשר ייסגר."
+    assert dateline(text, 0, len(text)) is None
+    known = "القاهرة (رويترز) قال الوزير إن الجسر مغلق."
+    found = dateline(known, 0, len(known))
+    assert found is not None
+    assert found.span.of(known) == "القاهرة (رويترز)"

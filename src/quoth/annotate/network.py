@@ -18,8 +18,10 @@ class Network(Protocol):
     def maker(self) -> Maker:
         """Which weights they are."""
 
-    def read(self, text: str, paragraphs: Sequence[Span]) -> Findings:
-        """What it finds in the paragraphs of a text."""
+    def read(
+        self, text: str, paragraphs: Sequence[Span], languages: Sequence[str] = ()
+    ) -> Findings:
+        """What it finds in the paragraphs of a text, each in its language if that is told."""
 
 
 # `quoth.nets` is imported inside: a verb that reads no page is spared its libraries

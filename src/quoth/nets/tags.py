@@ -40,7 +40,12 @@ def probabilities(scores: Floats) -> Floats:
 
 
 def stretches(
-    scores: Floats, labels: Sequence[str], paragraphs: Sequence[int], *, resumed: int = -1
+    scores: Floats,
+    labels: Sequence[str],
+    paragraphs: Sequence[int],
+    *,
+    resumed: int = -1,
+    lean: Floats | float = 0.0,
 ) -> list[Found]:
     """The stretches of one set of labels, in order; none crosses the end of a paragraph.
 
@@ -50,10 +55,14 @@ def stretches(
         paragraphs: the number of the paragraph of each unit.
         resumed: a label that may go on behind a stretch of another kind (a content that its cue
             or source interrupts); -1 for none.
+        lean: how much less likely than scored no label is held to be, as a logarithm, for each
+            unit or for all.
     """
     if not len(scores):
         return []
-    chances = probabilities(scores)
+    held = np.array(scores)
+    held[:, 0] -= lean
+    chances = probabilities(held)
     path = _path(np.log(np.maximum(chances, 1e-12)), paragraphs, resumed)
     found: list[Found] = []
     for first, last, label in _runs(path, paragraphs):

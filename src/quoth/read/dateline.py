@@ -264,7 +264,15 @@ class _Head(Row):
         if agency and mark == ",":
             self.i += 1
             return True
-        return agency and (not mark or self._begins(self.i))
+        return agency and (not mark or (self._begins(self.i) and not self._any_words()))
+
+    def _any_words(self) -> bool:
+        """Whether the place may be just words: a script without capitals, and no place known.
+
+        ראש העירייה, דוד אלמגור, הודיע היום (ראשון) כי …
+        """
+        place = next(p.span.of(self.text) for p in self.parts if p.name == "place")
+        return place.lower() == place.upper() and not is_place(place.split(",")[0].strip())
 
     def _bare_place(self) -> bool:
         place = next(p.span.of(self.text) for p in self.parts if p.name == "place")

@@ -41,8 +41,9 @@ class TrainedAnnotator:
         if not read:
             return ()
         network = self._load()
-        findings = network.read(article.text, [p.span for p in read])
-        names = entities(article, [p.span for p in read], findings.names, network.maker)
+        spans, languages = [p.span for p in read], [p.language for p in read]
+        findings = network.read(article.text, spans, languages)
+        names = entities(article, spans, findings.names, network.maker)
         found = [*names, *self._statements(reading, read, findings)]
         return [m for m in found if m.score >= self._threshold]
 
