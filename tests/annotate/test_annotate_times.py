@@ -69,6 +69,54 @@ def test_the_words_of_the_sentence_tell_the_direction(text: str, timex: str, wor
     assert sum(c.weight for c in time.candidates) == pytest.approx(1, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("The mayor said Thursday that the mill was shut.", "2031-05-29"),
+        ("The mill had been ready, with all its new looms in place, for Thursday.", "2031-06-05"),
+        ("Thursday: rain.", "2031-05-29"),
+    ],
+)
+def test_a_weekday_of_six_days_ago_needs_a_word_of_past_beside_it(text: str, timex: str):
+    (time,) = times(text)
+    assert time.timex == timex
+
+
+def test_a_zone_stands_in_earliest_and_latest_and_only_universal_time_in_the_value():
+    (east,) = times("The siren sounded at 10:30 a.m. EST.")
+    (world,) = times("The siren sounded at 10:30 GMT.")
+    assert (east.timex, east.earliest) == ("2031-06-04T10:30", "2031-06-04T10:30-05:00")
+    assert (world.timex, world.earliest) == ("2031-06-04T10:30Z", "2031-06-04T10:30Z")
+
+
+def test_a_length_without_a_number_is_open_at_its_far_end():
+    past, ahead = times("Rents rose in recent years and will fall in the coming months.")
+    assert (past.timex, past.earliest, past.latest) == ("PXY", None, "2031-06-04")
+    assert (ahead.timex, ahead.earliest, ahead.latest) == ("PXM", "2031-06-04", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "timex"),
+    [
+        ("Profit for the quarter fell.", "2031-10-23", "2031-Q3"),
+        ("Profit for the quarter fell.", "2031-12-20", "2031-Q4"),
+        ("Profit for the quarter will fall.", "2031-10-23", "2031-Q4"),
+    ],
+)
+def test_a_quarter_that_is_reported_on_early_is_the_one_before(text: str, anchor: str, timex: str):
+    (time,) = times(text, anchor)
+    assert time.timex == timex
+
+
+def test_nine_months_are_not_compared_with_a_quarter():
+    text = (
+        "Profit rose in the third quarter from a year earlier. "
+        "Over nine months it fell from a year earlier."
+    )
+    values = [t.timex for t in times(text, "2031-10-23")]
+    assert values == ["2031-Q3", "2030-Q3", "P9M", "2030"]
+
+
 def test_each_expression_has_the_nearest_clue():
     text = "The mayor said on Monday the vote will be held on 3 September."
     said, held = tag(text, 0, len(text), "en")
