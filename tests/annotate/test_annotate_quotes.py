@@ -134,3 +134,9 @@ def test_quotations_never_overlap_and_begin_with_their_mark(text: str, code: str
         assert not tokens[quote.first].word
         assert quote.last == len(tokens) or quote.closed
         position = quote.last
+
+
+def test_the_mark_of_a_hebrew_abbreviation_is_no_quotation_mark() -> None:
+    assert quotations('לפי דו"ח פנימי של ד"ר נגה') == []
+    assert quotations('אמר ד"ר נגה: "לפי הדו"ח אין סכנה".') == ['"לפי הדו"ח אין סכנה"']
+    assert quotations('זה ב"צעד מאוחר"') == ['"צעד מאוחר"']

@@ -229,3 +229,21 @@ def test_the_network_reads_running_text_once_and_furniture_never() -> None:
     empty = Reading(article("", "en"))
     assert list(TrainedAnnotator(lambda: fake)(empty)) == []
     assert len(fake.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("bn", "‘নদী আমারে চেনে’"),
+        ("sv", "”Vi såg det för sent”"),
+        ("ro", "„Podul nu se închide”"),
+        ("cs", "»Styděl jsem se«"),
+        ("el", "«Δεν θα δεχτώ δικαιολογίες»"),
+        ("ko", "「다리는 안전하다」"),
+    ],
+)
+def test_a_quotation_in_the_marks_of_a_language_without_a_pack_is_direct(
+    language: str, quote: str
+) -> None:
+    (found,) = read(f"<c1>{quote}</c1>, <k1>kaj</k1> <s1>Ana</s1>.", language).of(Statement)
+    assert found.value.form is Form.DIRECT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ MAX_SINGLE = 80  # tokens between single marks, which are apostrophes more often
 MARKS = frozenset(_CLOSERS) | {"’", "›", "」", "』"}
 """Every quotation mark that may stand as a token of its own."""
 DASHES = frozenset("—–―-")
+_LAST = re.compile("[\u05d0-\u05ea](?![\u05d0-\u05ea])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def continued(tokens: Sequence[Token]) -> Quotation | None:
 
 
 def _opens(text: str, tokens: Sequence[Token], i: int, mark: str, opens: set[str]) -> bool:
-    if mark not in opens and mark not in _MAYBE_OPEN:
+    if (mark not in opens and mark not in _MAYBE_OPEN) or _abbreviates(text, tokens[i]):
         return False
     if i + 1 >= len(tokens):
         return False
@@ -120,7 +122,7 @@ def _close(text: str, tokens: Sequence[Token], i: int, closers: frozenset[str]) 
         if key == opener and not straight and not _closing_here(text, tokens, k, closers):
             depth += 1
         elif key in closers and (key != "’" or _ends_word(text, tokens[k])):
-            if straight and _reopens(text, tokens, k):
+            if straight and (_reopens(text, tokens, k) or _abbreviates(text, tokens[k])):
                 continue
             if first_close < 0:
                 first_close = k
@@ -139,6 +141,14 @@ def _closing_here(text: str, tokens: Sequence[Token], k: int, closers: frozenset
     glued_left = k > 0 and tokens[k - 1].end == tokens[k].start
     glued_right = k + 1 < len(tokens) and tokens[k + 1].start == tokens[k].end
     return tokens[k].key in closers and glued_left and not (glued_right and tokens[k + 1].word)
+
+
+def _abbreviates(text: str, token: Token) -> bool:
+    """Whether a straight mark is that of a Hebrew abbreviation, before its last letter: דו"ח."""
+    before = text[token.start - 1 : token.start]
+    return (
+        token.key == '"' and "\u05d0" <= before <= "\u05ea" and bool(_LAST.match(text, token.end))
+    )
 
 
 def _ends_word(text: str, token: Token) -> bool:
