@@ -230,11 +230,11 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue
         if not before(who, found) and not (top and who.named):
             continue
-        if not who.named and not line.head and state.heading(who):
-            continue  # a headline's noun may be anybody of the text
         said = found.noun in who.words
         if not said and not (found.offices and fitting(found, who)):
             continue
+        if not who.named and not line.head and state.heading(who):
+            continue  # a headline's noun may be anybody of the text
         if found.owners and who.owners and found.owners.isdisjoint(who.owners):
             continue
         out.append(who)

@@ -15,12 +15,15 @@ from quoth.link.mentions.who import Who, agree
 from quoth.model import MentionType
 
 PREDECESSOR, SUCCESSOR = "predecessor", "successor"
+_ENDS = frozenset({PREDECESSOR, SUCCESSOR})
 _TITLE = MentionType.TITLE
 
 
 def succeeding(state: State, found: Phrase) -> Answer | None:
     """Whom a noun means that nobody holds as an office; None where it tells of no succession."""
-    if found.number == "pl":
+    seat = bool(found.offices & SEATS) and not (found.linked or found.owned or found.names)
+    telling = seat or found.other == FORMER or found.offices & _ENDS
+    if found.number == "pl" or not telling:
         return None
     people = _people(state, found)
     if PREDECESSOR in found.offices:
@@ -29,7 +32,6 @@ def succeeding(state: State, found: Phrase) -> Answer | None:
         fit = [w for w in people if SUCCESSOR in w.offices]
         fit = fit or [w for w in people if not _gone(w) and _shared(state.last, w)]
         return _one(state, fit, "the one who holds the office now")
-    seat = bool(found.offices & SEATS) and not (found.linked or found.owned or found.names)
     if found.other == FORMER and (seat or found.loose):
         fit = [w for w in people if PREDECESSOR in w.offices]
     else:
@@ -39,9 +41,10 @@ def succeeding(state: State, found: Phrase) -> Answer | None:
 
 def _people(state: State, found: Phrase) -> list[Who]:
     bare = replace(found, other="", offices=frozenset())
-    own = bool(found.offices & {PREDECESSOR, SUCCESSOR})
-    people = (w for w in state.people() if w.named and before(w, found) and agree(bare, w))
-    return [w for w in people if not (own and w is state.last)]
+    own = bool(found.offices & _ENDS)
+    people = (w for w in state.people() if w.named and (own or w.offices & _ENDS))
+    fit = [w for w in people if before(w, found) and agree(bare, w)]
+    return [w for w in fit if not (own and w is state.last)]
 
 
 def _gone(who: Who) -> bool:
