@@ -24,7 +24,7 @@ _ROWS = ("ar de en es fa fr hi id it", "ja nl pl pt ru sw tr uk zh", "und")
 TAUGHT = frozenset(code for row in _ROWS for code in row.split())
 """Languages of `train/corpus`, and `und`: what is unknown is mostly a page of one of them."""
 
-LEAN = {"fast": 0.5}
+LEAN = {"fast": 0.25}
 STRANGE = 1.0
 """How much less likely no label is held to be than scored: the small reader leaves out too much,
 and either one does in a language that it was not taught.  From the dev part of `train/corpus` and
