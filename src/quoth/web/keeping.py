@@ -22,7 +22,7 @@ SHARE = 0.005
 two hundred."""
 LONGEST = 900.0
 """Seconds after which every answer is old."""
-MOST = 512
+MOST = 256
 """Answers that are kept at once."""
 _LOG = logging.getLogger(__name__)
 

@@ -42,7 +42,7 @@ _SPOKEN = t.membership.join(t.article, _A.key == _M.article).join(
 EXACT = 300
 """Members up to which statements are put in the order of the days on which they were made; those
 of an actor in more articles stand by the day of publication, which an index has."""
-COUNTED = 1000
+COUNTED = 500
 """The latest statements of an actor whose chains are counted."""
 
 
