@@ -6,7 +6,6 @@ import gc
 import json
 import os
 import socket
-import sys
 from pathlib import Path
 
 import uvicorn
@@ -23,9 +22,6 @@ _TOLD = ("address", "accounts", "private", "hosts", "reader")
 """Settings that it is told; the others are as they always are."""
 _LAST_SECONDS = 5
 """Seconds that answers under way have when the room is closed."""
-_TURN_SECONDS = 0.0005
-"""After which a thread lets another one go on: an answer is made of many short questions to the
-ledger, and waits after each of them until the thread that goes on meanwhile has had its turn."""
 _WAITING = 512
 """Connections that may wait to be accepted."""
 
@@ -76,7 +72,6 @@ def application() -> FastAPI:
 
 def _made(settings: Settings) -> FastAPI:
     app = create_app(settings)
-    sys.setswitchinterval(_TURN_SECONDS)
     # what is there now stays: to look through it for garbage stops all requests for a while
     gc.collect()
     gc.freeze()
