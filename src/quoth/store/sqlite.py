@@ -22,6 +22,8 @@ from sqlalchemy import (
     Select,
     Table,
     TableClause,
+    TableValuedAlias,
+    bindparam,
     create_engine,
     event,
     func,
@@ -30,6 +32,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from quoth.errors import LedgerBroken, LedgerError, LedgerFull, UsageError
 from quoth.store.folding import clean, search_key
@@ -330,6 +333,16 @@ def unindex_statements(connection: Connection, article_id: str) -> None:
         "(SELECT key FROM statement WHERE article_id = ?)",
         (article_id,),
     )
+
+
+def each(parameter: str, *columns: str) -> TableValuedAlias:
+    """The members of a list or an object of JSON that is a parameter, as rows."""
+    return func.json_each(bindparam(parameter)).table_valued(*columns)
+
+
+def row_of(table: NamedFromClause) -> ColumnElement[int]:
+    """The number by which the database finds a row at once."""
+    return literal_column(f"{table.name}.rowid", Integer)
 
 
 def contains(column: ColumnElement[Any], needle: str) -> ColumnElement[bool]:

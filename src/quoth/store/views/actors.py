@@ -11,14 +11,12 @@ from typing import Any
 
 from sqlalchemy import (
     Connection,
-    Integer,
     RowMapping,
     Select,
     and_,
     bindparam,
     func,
     literal,
-    literal_column,
     select,
     tuple_,
 )
@@ -29,7 +27,7 @@ from quoth.store.codec import read_value
 from quoth.store.folding import clean, search_key
 from quoth.store.naming import given
 from quoth.store.query import begins
-from quoth.store.sqlite import contains
+from quoth.store.sqlite import contains, each, row_of
 from quoth.store.views import cursor
 
 _A, _M, _E, _N, _F, _K = (
@@ -284,18 +282,17 @@ def _marks(members: Select[Any]) -> Select[Any]:
 
 def _spread() -> Select[Any]:
     """For each of some days the first member on it or after."""
-    days = func.json_each(bindparam("days")).table_valued("value")
-    at, row = t.membership.alias("at"), literal_column("rowid", Integer)
+    days, at = each("days", "value"), t.membership.alias("at")
     first = (
-        select(row)
+        select(row_of(t.membership))
         .select_from(t.membership)
         .where(_M.entity == bindparam("of"), _M.day >= days.c.value)
         .order_by(_M.day)
         .limit(1)
         .scalar_subquery()
     )
-    here = literal_column("at.rowid", Integer) == first
-    return select(at.c.article, at.c.actor, at.c.day).select_from(days.join(at, here)).distinct()
+    found = days.join(at, row_of(at) == first)
+    return select(at.c.article, at.c.actor, at.c.day).select_from(found).distinct()
 
 
 _ALL = _marks(select(_M.article, _M.actor, _M.day).where(_M.entity == bindparam("of")))

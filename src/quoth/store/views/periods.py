@@ -19,13 +19,13 @@ from sqlalchemy import (
     Connection,
     Select,
     Table,
-    bindparam,
     func,
     select,
 )
 
 from quoth.model.days import DATED, SAID
 from quoth.store import schema as t
+from quoth.store.sqlite import each
 from quoth.store.views.filter import Filter
 from quoth.store.views.search import keys_found
 
@@ -152,7 +152,7 @@ class _Source:
 
 
 def _source(kind: str, table: Table, first: str, last: str) -> _Source:
-    ends = func.json_each(bindparam("ends")).table_valued("key", "value")
+    ends = each("ends", "key", "value")
     low, high = ends.c.key, ends.c.value
     inside = (table.c[first] >= low, table.c[first] < high, table.c[last] < high)
     count = select(func.count()).select_from(table).where(*inside).scalar_subquery()

@@ -12,7 +12,6 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
-    bindparam,
     func,
     literal,
     or_,
@@ -23,6 +22,7 @@ from sqlalchemy import (
 from quoth.model import Role
 from quoth.store import schema as t
 from quoth.store.folding import search_key
+from quoth.store.sqlite import each
 from quoth.store.views import cursor
 from quoth.store.views.actors import Listed
 from quoth.store.views.lines import CURRENT, JOINED, Line
@@ -239,7 +239,7 @@ def _sources(connection: Connection, of: Listed) -> tuple[tuple[Party, int], ...
 
 
 _CARRY = (Role.RELAY.value, Role.OUTLET.value)
-_KEYS = func.json_each(bindparam("keys")).table_valued("value")
+_KEYS = each("keys", "value")
 _WAYS = (
     select(_S.key, _R.role, _R.name, _E.id, _A.site)
     .select_from(_KEYS)
