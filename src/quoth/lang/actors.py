@@ -203,7 +203,12 @@ class ActorWords:
 
 def offices_of(word: Word) -> frozenset[str]:
     """The offices that a form may stand for; none of words of other classes."""
-    return word.features & offices().keys() if word.kind in _WITH_OFFICE else frozenset()
+    return _among(word.features) if word.kind in _WITH_OFFICE else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _among(features: frozenset[str]) -> frozenset[str]:
+    return features.intersection(offices())
 
 
 def gender(word: Word) -> str:

@@ -50,5 +50,16 @@ def fits(noun: str, office: str) -> bool:
     “The minister” may be the foreign minister, and the other way round the same person may be
     called more exactly later on.
     """
+    return office in _akin(noun)
+
+
+@lru_cache(maxsize=4096)
+def akin(nouns: frozenset[str]) -> frozenset[str]:
+    """The offices that nouns of some offices may stand for, one by one as `fits` says."""
+    return frozenset(office for noun in nouns for office in _akin(noun))
+
+
+@lru_cache(maxsize=4096)
+def _akin(noun: str) -> frozenset[str]:
     wider = offices()
-    return noun == office or wider.get(noun) == office or wider.get(office) == noun
+    return frozenset({noun, wider.get(noun) or noun, *(o for o, w in wider.items() if w == noun)})

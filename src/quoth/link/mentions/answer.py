@@ -11,7 +11,7 @@ from quoth.model import MentionType, Span
 NEAR = 0.8
 """By how much the best of several must be ahead of the next one."""
 _ALONE = 0.5
-_LINES, _PARAGRAPHS = 8, 3
+LINES, PARAGRAPHS = 8, 3
 """How far back a pronoun looks: sentences, and paragraphs."""
 
 
@@ -68,7 +68,7 @@ def ranked(
             continue
         lines = at.line - touch.line
         paragraphs = at.paragraph - paragraph_of[touch.line]
-        if lines > _LINES and paragraphs > _PARAGRAPHS and who is not at.last:
+        if lines > LINES and paragraphs > PARAGRAPHS and who is not at.last:
             continue
         score = -1.0 * min(lines, 5) - 0.3 * min(paragraphs, 4)
         score += 1.0 * touch.subject + 0.6 * (who is at.last) - 1.0 * touch.quoted

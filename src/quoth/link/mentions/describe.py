@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
-from quoth.lang.offices import fits
+from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import before, last_line, nearest, one_of
@@ -104,7 +106,8 @@ def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
     touch = last.touches[-1]
     if line.number - touch.line > _CLOSE or line.paragraph != state.paragraphs[touch.line]:
         return None
-    people = [w for w in _persons(state, replace(found, other="")) if w is not last]
+    near = state.crowd.near(touch.line)
+    people = [w for w in _persons(near, replace(found, other="")) if w is not last]
     if any(t.start > touch.start and not t.quoted for w in people for t in w.touches[-1:]):
         return None
     why = "the one who spoke just before, of whom this says something new"
@@ -128,24 +131,18 @@ def _may_vary(found: Phrase, line: Line) -> bool:
 def _rivals(state: State, found: Phrase, holders: list[Who], same: Who | None) -> list[Who]:
     """All who may hold an office, where a colleague of whom holds it has come in since."""
     first = same or holders[-1]
-    since = max((_told_at(w) for w in (first, *holders)), default=-1)
+    since = max((w.told_at for w in (first, *holders)), default=-1)
     later = [
         w
-        for w in state.people()
-        if w.named and w not in holders
-        if any(fits(noun, office) for noun in found.offices for office in w.peers)
-        if agree(found, w)
-        if before(w, found) and _told_at(w) > since
+        for w in sorted(state.crowd.peers, key=lambda w: w.number)
+        if w.named and w.person and not w.plural and w not in holders
+        if not akin(found.offices).isdisjoint(w.peers) and agree(found, w)
+        if before(w, found) and w.told_at > since
     ]
     if same is not None:  # the same words as before, and since then another one of that office
-        mine = _told_at(same)
-        later += [w for w in holders if w is not same and w.named and _told_at(w) > mine]
+        mine = same.told_at
+        later += [w for w in holders if w is not same and w.named and w.told_at > mine]
     return [*dict.fromkeys([first, *holders, *later])] if later else []
-
-
-def _told_at(who: Who) -> int:
-    """Where the page itself, and no quotation in it, last told of somebody; -1 if nowhere."""
-    return next((t.start for t in reversed(who.touches) if not t.quoted), -1)
 
 
 def _doubt(state: State, found: Phrase, line: Line) -> str:
@@ -159,20 +156,22 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     if (found.linked or found.names) and not (vague and found.sort is Sort.PERSON):
         return ""
     if found.sort is Sort.STATE:
-        near = [w for w in state.people() if w.offices & LOCAL and before(w, found)]
+        local = (w for w in state.crowd.holding(LOCAL) if w.person and not w.plural)
+        near = [w for w in local if w.offices & LOCAL and before(w, found)]
     elif found.sort is Sort.ORG:
-        orgs = (w for w in state.everyone if w.named and w.kind is ActorKind.ORGANISATION)
-        near = [w for w in orgs if before(w, found) and not w.medium]
-        near = [w for w in near if not found.lone or kindred(found.org, w.org)]
         vaguely = found.org in BODIES and found.lone and found.definite and simple(found, line)
         if found.org in USUAL and not vaguely:
             return ""
+        orgs = (w for w in state.crowd.lately() if _organised(w) and not w.medium)
+        fit = (w for w in orgs if not found.lone or kindred(found.org, w.org))
+        near = [*islice((w for w in fit if before(w, found)), 1)]
     elif found.sort in (Sort.PERSON, Sort.OTHER) and not found.anonymous:
         if line.head and found.sort is Sort.PERSON:
             return ""
-        people = _persons(state, replace(found, other=""))
+        close = state.crowd.near(line.number - _FAR_LINES)
+        people = [*_persons(close, replace(found, other=""))]
         if found.sort is Sort.OTHER and len(found.keys) == 1:
-            people += [w for w in state.everyone if _organised(w) and before(w, found)]
+            people += [w for w in close if _organised(w) and before(w, found)]
         near = [w for w in people if line.number - last_line(w) <= _FAR_LINES]
         near = [w for w in near if not _seated(found, w)]
     else:
@@ -196,8 +195,10 @@ def _together(state: State, found: Phrase) -> str:
     if found.sort is not Sort.GROUP or not (found.definite and found.lone and found.offices):
         return ""
     one = replace(found, number="sg")
-    fit = [w for w in _persons(state, one) if found.offices & (KIN | OWNED) or fitting(one, w)]
-    return f"{' and '.join(state.label(w) for w in fit[:3])} may be meant" if len(fit) > 1 else ""
+    people = _persons(state.crowd.met(), one)
+    fit = (w for w in people if found.offices & (KIN | OWNED) or fitting(one, w))
+    first = [*islice(fit, 3)]
+    return f"{' and '.join(state.label(w) for w in first)} may be meant" if len(first) > 1 else ""
 
 
 def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
@@ -209,13 +210,16 @@ def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
     """One who was described by the same words."""
     if not found.keys or (found.definite is False and not top):
         return None
-    for who in reversed(state.everyone):
-        for known in who.phrases:
-            if known.keys == found.keys and known.sort is found.sort and agree(found, who):
-                if found.sort is Sort.ORG and known.definite is False and not who.spoken:
-                    continue  # “a club” somewhere, and “the club” that the page is about
-                return who
+    for who in state.crowd.alike(found):
+        if agree(found, who) and (found.sort is not Sort.ORG or who.spoken or _told(who, found)):
+            return who
     return None
+
+
+def _told(who: Who, found: Phrase) -> bool:
+    """Whether the page is about an organisation: “the club”, and not “a club” somewhere."""
+    same = (p for p in who.phrases if p.keys == found.keys and p.sort is found.sort)
+    return any(p.definite is not False for p in same)
 
 
 def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]:
@@ -225,7 +229,7 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
     if not found.offices and (found.sort is not Sort.OTHER or not found.noun):
         return []
     out = []
-    for who in state.everyone:
+    for who in state.crowd.fitting(found):
         if not (who.person or who.kind is ActorKind.GROUP) or not agree(found, who):
             continue
         if not before(who, found) and not (top and who.named):
@@ -239,13 +243,14 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue
         out.append(who)
     named = [w for w in out if w.named and (w.offices or not found.loose)]
-    told = max((_told_at(w) for w in named), default=-1)
-    return [*named, *(w for w in out if not w.named and w.spoken and _told_at(w) > told)] or out
+    told = max((w.told_at for w in named), default=-1)
+    return [*named, *(w for w in out if not w.named and w.spoken and w.told_at > told)] or out
 
 
 def _theirs(state: State, found: Phrase, line: Line) -> Answer:
     """“Her brother”, of whom nothing else is told: perhaps one whom the article names."""
-    near = [w for w in _persons(state, replace(found, other="")) if w is not state.last]
+    close = state.crowd.near(line.number - _FAR_LINES)
+    near = [w for w in _persons(close, replace(found, other="")) if w is not state.last]
     if found.offices.isdisjoint(BESIDE):
         near = [w for w in near if w.offices & (KIN | OWNED) or _family(state, w) or _bare(w)]
     near = [w for w in near if line.number - last_line(w) <= _FAR_LINES]
@@ -263,7 +268,8 @@ def _bare(who: Who) -> bool:
 def _family(state: State, who: Who) -> bool:
     """Whether somebody else of the article has the same last name."""
     last = state.last_name(who)
-    return any(w is not who and w.named and state.last_name(w) == last for w in state.people())
+    same = state.crowd.namesakes(last, state.last_name)
+    return any(w is not who and w.person and not w.plural for w in same)
 
 
 def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
@@ -290,7 +296,8 @@ def _unnamed(state: State, found: Phrase) -> Answer | None:
     """“The source”, or another word for the one who was kept unnamed before."""
     if found.sort is not Sort.PERSON or found.number == "pl":
         return None
-    fit = [w for w in state.people() if w.told is SourceType.ANONYMOUS and before(w, found)]
+    people = (w for w in state.crowd.unnamed if w.person and not w.plural)
+    fit = [w for w in people if w.told is SourceType.ANONYMOUS and before(w, found)]
     fit = [w for w in fit if found.lone or all(p.noun != found.noun for p in w.phrases)]
     if len(fit) != 1:
         return None
@@ -307,13 +314,15 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     if not found.definite and not found.offices & (COURT | SEATS | ANYBODY):
         return None
     if found.offices & COURT:
-        fit = [w for w in _persons(state, found) if not w.offices & (LAW | COURT)]
+        people = _persons(state.crowd.met(), found)
+        fit = [w for w in people if not w.offices & (LAW | COURT)]
         return nearest(state, fit, found, line, "may be meant") if fit else None
-    near = [w for w in _persons(state, found) if line.number - last_line(w) <= _NEAR_LINES]
+    close = state.crowd.near(line.number - _NEAR_LINES)
+    near = [w for w in _persons(close, found) if line.number - last_line(w) <= _NEAR_LINES]
     seat = bool(found.offices & SEATS)
     if found.offices & ANYBODY:
-        people = [w for w in state.people() if w.touches and agree(found, w)]
-        fit = [w for w in people if line.number - last_line(w) <= _NEAR_LINES]
+        single = (w for w in close if w.person and not w.plural and agree(found, w))
+        fit = [w for w in single if line.number - last_line(w) <= _NEAR_LINES]
     else:
         fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
     if not fit:
@@ -329,7 +338,7 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     return told
 
 
-def _persons(state: State, found: Phrase) -> list[Who]:
-    """The named persons before whom nothing speaks against."""
-    people = (w for w in state.people() if w.named and w.touches)
-    return [w for w in people if before(w, found) and agree(found, w)]
+def _persons(those: Iterable[Who], found: Phrase) -> Iterator[Who]:
+    """The named persons among some who are told of before a noun, and whom it may mean."""
+    people = (w for w in those if w.named and w.person and not w.plural)
+    return (w for w in people if before(w, found) and agree(found, w))

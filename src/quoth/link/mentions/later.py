@@ -14,7 +14,7 @@ _HEAD = "the headline may mean somebody whom the text names"
 
 def joined_later(state: State) -> None:
     """Join those who spoke by office with the one who is named with that office later."""
-    named = [w for w in state.people() if w.named and (w.offices or w.loose)]
+    named = {w for w in state.people() if w.named and (w.offices or w.loose)}
     for who in state.everyone:
         if who.named or who.into is not None or not who.phrases:
             continue
@@ -24,7 +24,7 @@ def joined_later(state: State) -> None:
             _by_office(state, who, named)
 
 
-def _kinds(state: State, who: Who, named: list[Who]) -> None:
+def _kinds(state: State, who: Who, named: set[Who]) -> None:
     """Join or doubt what a headline tells of and what is no single person with an office."""
     first = who.phrases[0]
     if who.sort in (Sort.ORG, Sort.MEDIA, Sort.DOCUMENT) and not first.names:
@@ -37,7 +37,7 @@ def _kinds(state: State, who: Who, named: list[Who]) -> None:
         _unknown(state, who, first)
 
 
-def _by_office(state: State, who: Who, named: list[Who]) -> None:
+def _by_office(state: State, who: Who, named: set[Who]) -> None:
     """Join somebody with the one who is named later with that office."""
     first = who.phrases[0]
     head = state.scene.lines[first.line].head
@@ -45,11 +45,12 @@ def _by_office(state: State, who: Who, named: list[Who]) -> None:
         return
     if not head and (first.definite is False or first.loose or first.offices & ANYBODY):
         return
-    fit = [w for w in named if agree(first, w) and fitting(first, w) and _after(w, who)]
+    fit = [w for w in state.crowd.fitting(first) if w in named and agree(first, w)]
+    fit = [w for w in fit if fitting(first, w) and _after(w, who)]
     if not fit and head and not first.offices & SEATS:
         fit = _leading(state, first)
     if len(fit) == 1 and not (first.owners and first.owners.isdisjoint(fit[0].owners)):
-        _join(who, fit[0])
+        fit[0].take(who)
     elif head and _only(state, who) and any(w.spoken for w in state.people() if w.named):
         who.doubt = _HEAD
 
@@ -59,7 +60,7 @@ def _unknown(state: State, who: Who, first: Phrase) -> None:
     named = [w for w in state.people() if w.named and w.spoken]
     fit = [w for w in named if first.noun in w.words]
     if len(fit) == 1:
-        _join(who, fit[0])
+        fit[0].take(who)
     elif named:
         who.doubt = _HEAD
 
@@ -82,7 +83,7 @@ def _headed(state: State, who: Who, first: Phrase) -> None:
         later = [w for w in orgs if w.named and w.spoken and (press or not w.medium)]
         fit = [w for w in later if first.keys and first.keys <= state.words(w)]
     if len(fit) == 1:
-        _join(who, fit[0])
+        fit[0].take(who)
     elif later and who.sort is not Sort.MEDIA and first.org not in USUAL:
         who.doubt = _HEAD
 
@@ -93,13 +94,6 @@ def _leading(state: State, found: Phrase) -> list[Who]:
     people = (w for w in state.people() if w.named and w.spoken and w.touches)
     top = [w for w in people if state.top(lines[w.touches[0].line])]
     return [w for w in top if not w.offices - {"defendant"} and agree(found, w)]
-
-
-def _join(who: Who, into: Who) -> None:
-    who.into = into
-    into.offices |= who.offices
-    into.mentions += who.mentions
-    into.phrases += who.phrases
 
 
 def introduced(state: State, who: Who, line: Line) -> None:
@@ -118,7 +112,7 @@ def introduced(state: State, who: Who, line: Line) -> None:
     if first.definite and any(w.touches[0].start < first.span.start for w in before):
         return  # it points back
     if line.paragraph - state.paragraphs[last.touches[-1].line] <= 2:
-        _join(last, who)
+        who.take(last)
 
 
 def _after(who: Who, other: Who) -> bool:

@@ -21,7 +21,8 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         return _first(state, place)
     if found.person == 2:
         return Answer(None, _PRONOUN, 0.0, "somebody who is spoken to")
-    candidates = [w for w in _candidates(state, found) if w.named or not state.heading(w)]
+    candidates = [w for w in state.salient(place) if _may_be(found, w)]
+    candidates = [w for w in candidates if w.named or not state.heading(w)]
     if found.near:
         candidates = _latest(state, candidates, place)
     order = ranked(candidates, place, found.gender, state.paragraphs)
@@ -48,7 +49,7 @@ def _body(state: State, place: Place, who: Who) -> Who | None:
     if not state.scene.lines[place.line].words.gendered:
         return None
     touch = who.touches[-1]
-    for other in state.everyone:
+    for other in state.crowd.near(place.line - 1):
         if other.kind is ActorKind.ORGANISATION and not other.medium and other.touches:
             last = other.touches[-1]
             near = place.line - last.line <= 1 and last.subject and not last.quoted
@@ -61,7 +62,7 @@ def _body(state: State, place: Place, who: Who) -> Who | None:
 def _latest(state: State, candidates: Iterable[Who], place: Place) -> list[Who]:
     """The one mentioned last, in this sentence or the one before; not who spoke last."""
     ends: dict[int, Touch] = {}
-    for who in state.everyone:
+    for who in state.crowd.near(place.line - 1):
         touch = next((t for t in reversed(who.touches) if t.start < place.start), None)
         if touch is not None:
             ends[id(who)] = touch
@@ -81,21 +82,22 @@ def _first(state: State, place: Place) -> Answer:
     return Answer(place.outer, _PRONOUN, 0.93, why, state.antecedent(place.outer))
 
 
-def _candidates(state: State, found: Phrase) -> Iterable[Who]:
+def _may_be(found: Phrase, who: Who) -> bool:
+    """Whether a pronoun of that number and gender may mean somebody."""
     if found.number == "pl":
-        return (w for w in state.everyone if w.plural or w.kind in _SEVERAL)
+        return who.plural or who.kind in _SEVERAL
     if found.gender == "n":
-        return (w for w in state.everyone if w.kind in _THINGS)
+        return who.kind in _THINGS
     if not found.number:
-        return (w for w in state.everyone if w.person or w.kind in _SEVERAL)
-    return state.people()
+        return who.person or who.kind in _SEVERAL
+    return who.person and not who.plural
 
 
 def dropped(state: State, place: Place) -> Answer:
     """Whom a verb without subject means."""
-    everyone = (w for w in state.everyone if w.person or w is place.last)
-    everyone = (w for w in everyone if w.named or not state.heading(w))
-    best = chosen(ranked(everyone, place, "", state.paragraphs), strict=True)
+    near = (w for w in state.salient(place) if w.person or w is place.last)
+    near = (w for w in near if w.named or not state.heading(w))
+    best = chosen(ranked(near, place, "", state.paragraphs), strict=True)
     if best is None:
         return Answer(None, _PRONOUN, 0.0, "the verb carries its subject, and nobody is ahead")
     who, score = best

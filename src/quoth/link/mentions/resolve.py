@@ -41,6 +41,7 @@ _LOOKS = 2
 """Words with a capital that look like a name where a sentence begins."""
 _PAIR = 4
 """How many sentences back two are looked for who are “both”."""
+_TWO = 2
 _NOUNS = (Sort.PERSON, Sort.GROUP, Sort.ORG, Sort.DOCUMENT)
 
 
@@ -128,22 +129,28 @@ class _Run:
         """“Both”: the two who were mentioned last."""
         state = self.state
         place = Place(found.span.start, line.number, line.paragraph, state.last)
-        for group in reversed([w for w in state.everyone if len(w.members) == 2]):
+        for group in reversed(state.crowd.pairs):
             lines = [m.touches[-1].line for m in (*group.members, group) if m.touches]
             if lines and line.number - max(lines) <= _PAIR:
                 why = "the two who spoke together"
                 return Answer(group, MentionType.PRONOUN, 0.85, why, state.antecedent(group))
-        order = ranked(
-            (w for w in state.people() if w.named), place, found.gender, state.paragraphs
-        )
+        people = (w for w in state.salient(place) if w.person and not w.plural and w.named)
+        order = ranked(people, place, found.gender, state.paragraphs)
         near = [w for _, w, t in order if line.number - t.line <= _PAIR and not t.quoted]
         if len(near) != 2:
             return None
         near.sort(key=lambda w: w.touches[0])
-        group = state.new(found, Sort.GROUP)
-        group.named, group.members = True, tuple(near)
+        group = self._group(found, near)
         group.label = f" {line.words.both} ".join(self._fullest(w) for w in near)
         return Answer(group, MentionType.PRONOUN, 0.8, "the two who were told of last")
+
+    def _group(self, found: Phrase, members: list[Who]) -> Who:
+        """Named ones who speak together."""
+        group = self.state.new(found, Sort.GROUP)
+        group.named, group.members = True, tuple(members)
+        if len(members) == _TWO:
+            self.state.crowd.pairs.append(group)
+        return group
 
     def _fullest(self, who: Who) -> str:
         return self.state.cast.fullest(who).of(self.scene.text)
@@ -170,7 +177,7 @@ class _Run:
             answer.who.mention(found.span, MentionType.TITLE, touch, answer.score, answer.why)
             if answer.who.named:
                 answer.who.learn(found)
-                answer.who.phrases.append(found)
+                answer.who.describe(found)
 
     def _statement(self, index: int) -> None:
         state = self.state
@@ -221,6 +228,7 @@ class _Run:
         if who is not None and not who.named and who.sort in _UNNAMED:
             kept, reason = unnamed(self.scene, self.state.rows[line.number], reach)
             if kept:
+                self.state.crowd.unname(who)
                 who.told, who.reason = SourceType.ANONYMOUS, who.reason or reason
         if who is not None:
             nested = self.state.innermost(index) is not None
@@ -228,9 +236,9 @@ class _Run:
             who.mention(span, answer.kind, touch, answer.score, answer.why)
             if found.sort not in (Sort.PRONOUN, Sort.OTHER):
                 who.learn(found)
-                who.phrases.append(found)
+                who.describe(found)
             if who.offices & BESIDE and not who.spoken and self.state.last is not None:
-                who.peers |= self.state.last.offices | self.state.last.loose
+                self.state.crowd.join(who, self.state.last)
             who.spoken += 1
             who.spoke_line = line.number
         self._inside(found, who, line)
@@ -266,7 +274,7 @@ class _Run:
         if found.sort is Sort.PRONOUN:
             return pronoun(self.state, found, self.state.place(index, found.span.start, line))
         if found.sort in _STATES:
-            told = self.state.states.answer(found, line, self.state.everyone)
+            told = self.state.states.answer(found, line, self.state.crowd)
             if told is not None:
                 return told
         if found.name is not None and found.sort in _NAMED:
@@ -337,11 +345,10 @@ class _Run:
         if first is None or other is None or other is first:
             return Answer(None, MentionType.NAME, 0.0, "two of whom one cannot be told")
         for who in (first, other):
-            who.touches.append(self._touch(line, found.span, subject=True))
+            who.touch(self._touch(line, found.span, subject=True))
         words = self._fullest(other) if other.named else noun.span.of(self.scene.text)
         between = self.scene.text[name.span.end : noun.span.start]
-        group = self.state.new(found, Sort.GROUP)
-        group.named, group.members = True, (first, other)
+        group = self._group(found, [first, other])
         group.label = f"{self._fullest(first)}{between}{words}"
         return Answer(group, MentionType.NAME, 0.85, "a name and a noun side by side")
 
@@ -358,9 +365,9 @@ class _Run:
             end = mark.span.end
             if who is not None:
                 members.append(who)
-                who.touches.append(self._touch(line, mark.span, subject=True))
-        group = self.state.new(found, Sort.GROUP)
-        group.named, group.label, group.members = True, label, tuple(members)
+                who.touch(self._touch(line, mark.span, subject=True))
+        group = self._group(found, members)
+        group.label = label
         return Answer(group, MentionType.NAME, 0.9, "several names")
 
 

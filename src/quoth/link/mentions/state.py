@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from quoth.link.mentions.answer import Answer, Place
+from quoth.link.mentions.answer import LINES, PARAGRAPHS, Answer, Place
 from quoth.link.mentions.cast import Cast
+from quoth.link.mentions.crowd import Crowd
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.names import keys_of
 from quoth.link.mentions.scene import Line, Scene
@@ -26,7 +27,7 @@ class State:
     Attributes:
         rows: the units of each line.
         cast: the named ones.
-        everyone: those found, the named ones first.
+        crowd: those found, the named ones first.
         paragraphs: of each line.
         last: who spoke last.
         answers: by the index of the statement.
@@ -40,11 +41,16 @@ class State:
         self.cast = Cast(scene)
         self.titles = Titles(scene, self.rows, self.cast)
         self.states = States(scene, self.rows, self.cast)
-        self.everyone: list[Who] = list(self.cast.everyone)
+        self.crowd = Crowd(self.cast.everyone)
         self.paragraphs = [line.paragraph for line in scene.lines]
         self.last: Who | None = None
         self.answers: dict[int, Answer] = {}
         self._top = frozenset(sorted(set(self.paragraphs))[:_LEAD])
+
+    @property
+    def everyone(self) -> list[Who]:
+        """Those found, the named ones first."""
+        return self.crowd.everyone
 
     def top(self, line: Line) -> bool:
         """Whether a description in a line may stand before the name of whom it means."""
@@ -54,6 +60,14 @@ class State:
         """Single persons."""
         return (w for w in self.everyone if w.person and not w.plural)
 
+    def salient(self, at: Place) -> list[Who]:
+        """Those whom a pronoun may mean: who were told of near it, and who spoke last."""
+        start = bisect_left(self.paragraphs, at.paragraph - PARAGRAPHS)
+        near = self.crowd.near(min(start, at.line - LINES))
+        if at.last is None or at.last in near:
+            return near
+        return sorted([*near, at.last], key=lambda w: w.number)
+
     def new(self, found: Phrase, sort: Sort | None = None) -> Who:
         """Somebody not known before."""
         sort = sort or found.sort
@@ -61,7 +75,7 @@ class State:
         who.phrases.append(found)
         who.learn(found)
         who.medium = sort is Sort.MEDIA
-        self.everyone.append(who)
+        self.crowd.add(who)
         return who
 
     def antecedent(self, who: Who) -> Span | None:

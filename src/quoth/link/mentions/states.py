@@ -9,6 +9,7 @@ from quoth.atlas.seats import Seat, seat
 from quoth.lang.actors import GOVERNMENT, SEAT
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import Cast
+from quoth.link.mentions.crowd import Crowd
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.names import keys_of, same
 from quoth.link.mentions.scene import Line, Scene
@@ -92,16 +93,16 @@ class States:
         mark = units.row[at].name
         return self.cast.of.get(mark.id) if mark is not None else None
 
-    def answer(self, found: Phrase, line: Line, everyone: list[Who]) -> Answer | None:
+    def answer(self, found: Phrase, line: Line, crowd: Crowd) -> Answer | None:
         """The state that a source means; None where it is no state's."""
         if found.sort is Sort.STATE:
-            return self._government(found, line, everyone)
+            return self._government(found, line, crowd)
         if found.name is None:
             return None
         own = self.cast.of.get(found.name.id)
         if own is None:
             return None
-        told = self._seated(found, own, line, everyone)
+        told = self._seated(found, own, line, crowd)
         if told is not None or found.sort is not Sort.PLACE:
             return told
         if self.known.get(found.country) is own or str(id(own)) in self.known:
@@ -111,11 +112,11 @@ class States:
             self._spots[id(own)] = self._spot(own.names)
         code, kind = self._spots[id(own)]
         if kind in (SpotKind.CAPITAL, SpotKind.COUNTRY):
-            return self._told(self._state(code, line, everyone), kind is SpotKind.CAPITAL, line)
+            return self._told(self._state(code, line, crowd), kind is SpotKind.CAPITAL, line)
         own.kind = ActorKind.ORGANISATION
         return Answer(own, MentionType.NAME, 0.7, "a place by its name", None, True)
 
-    def _seated(self, found: Phrase, own: Who, line: Line, everyone: list[Who]) -> Answer | None:
+    def _seated(self, found: Phrase, own: Who, line: Line, crowd: Crowd) -> Answer | None:
         """What speaks from a seat of power, or a body of several states."""
         if found.name is None:
             return None
@@ -125,7 +126,7 @@ class States:
         if known.body:
             told = id(own), line.words.code
             if told not in self._bodies:
-                self._bodies[told] = self._body(known, own, line, everyone)
+                self._bodies[told] = self._body(known, own, line, crowd)
             who = self._bodies[told]
             if who is own:
                 return None
@@ -135,22 +136,22 @@ class States:
             own.countries.add(known.country)
             own.kind = ActorKind.ORGANISATION
             return Answer(own, MentionType.NAME, 0.9, "an office of state by its seat", None, True)
-        return self._told(self._state(known.country, line, everyone), True, line)
+        return self._told(self._state(known.country, line, crowd), True, line)
 
-    def _body(self, known: Seat, own: Who, line: Line, everyone: list[Who]) -> Who:
+    def _body(self, known: Seat, own: Who, line: Line, crowd: Crowd) -> Who:
         """The body of several states; the one of the article where that names it."""
         language = line.words.code
         wanted = keys_of(known.name(language), language)
         if wanted in self._keys(own, language):
             return own
-        for who in everyone:
+        for who in crowd.everyone:
             if who.kind is ActorKind.ORGANISATION and wanted in self._keys(who, language):
                 return who
         if known.country in self.known:
             return self.known[known.country]
         who = self.known[known.country] = Who(Sort.ORG, ActorKind.ORGANISATION, named=True)
         who.label, who.wikidata = known.name(language), known.wikidata
-        everyone.append(who)
+        crowd.add(who)
         return who
 
     def _keys(self, who: Who, language: str) -> list[tuple[str, ...]]:
@@ -168,13 +169,13 @@ class States:
         antecedent = state.names[0] if state.names else None
         return Answer(state, MentionType.METONYM, 0.85, why, antecedent, True)
 
-    def _state(self, code: str, line: Line, everyone: list[Who]) -> Who:
+    def _state(self, code: str, line: Line, crowd: Crowd) -> Who:
         """The state of a code; a new one where the article does not name it."""
         who = self.known.get(code)
         if who is None:
             who = self.known[code] = Who(Sort.STATE, ActorKind.STATE, named=True)
             who.countries.add(code)
-            everyone.append(who)
+            crowd.add(who)
         if len(code) == _ISO:
             who.label = self._label(who, code, line.words.code)
         return who
@@ -201,13 +202,13 @@ class States:
             return own[0] if own else usual
         return who.label
 
-    def _government(self, found: Phrase, line: Line, everyone: list[Who]) -> Answer | None:
+    def _government(self, found: Phrase, line: Line, crowd: Crowd) -> Answer | None:
         """“The French government”; “the government” where one country only is told of."""
         whole = found.org == GOVERNMENT and found.lone
         code = found.country or (self._home() if whole else "")
         if not code or (len(code) != _ISO and code not in self.known):
             return None
-        state = self._state(code, line, everyone)
+        state = self._state(code, line, crowd)
         state.kind = ActorKind.STATE
         why = "the government of its country"
         score = 0.9 if found.country else 0.75

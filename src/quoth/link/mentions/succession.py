@@ -42,7 +42,9 @@ def succeeding(state: State, found: Phrase) -> Answer | None:
 def _people(state: State, found: Phrase) -> list[Who]:
     bare = replace(found, other="", offices=frozenset())
     own = bool(found.offices & _ENDS)
-    people = (w for w in state.people() if w.named and (own or w.offices & _ENDS))
+    known = state.crowd.met() if own else state.crowd.holding(_ENDS)
+    people = (w for w in known if w.named and (own or w.offices & _ENDS))
+    people = (w for w in people if w.person and not w.plural)
     fit = [w for w in people if before(w, found) and agree(bare, w)]
     return [w for w in fit if not (own and w is state.last)]
 

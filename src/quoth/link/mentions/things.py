@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import before, last_line, one_of
@@ -54,15 +56,17 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     """The organisation of that kind."""
     if not found.org:
         return None
-    orgs = [w for w in state.everyone if w.kind is ActorKind.ORGANISATION and agree(found, w)]
-    near = [w for w in orgs if before(w, found) or (top and w.named)]
-    fit = [w for w in near if w.org == found.org and (w.named or w.spoken or _telling(w))]
+    crowd = state.crowd
+    fit = _known(crowd.organisations(found.org), found, top=top)
+    fit = [w for w in fit if w.org == found.org and (w.named or w.spoken or _telling(w))]
     pointing = found.definite or not line.words.articles
     if not fit and pointing and found.lone and found.org in _PLAIN:
-        fit = [w for w in near if w.named and w.org and {w.org, found.org} == _ORGANISED]
-    if not fit and pointing and found.lone and found.org in _PLAIN:
-        fit = [w for w in near if w.named and not w.org and not w.medium]
+        named = [w for w in (crowd.everyone if top else crowd.met()) if w.named]
+        near = _known(named, found, top=top)
+        fit = [w for w in near if w.org and {w.org, found.org} == _ORGANISED]
+        fit = fit or [w for w in near if not w.org and not w.medium]
     if not fit and pointing and found.lone and found.org in BODIES and simple(found, line):
+        near = _known(crowd.near(line.number - _NEAR_LINES), found, top=top)
         fit = [w for w in near if w.touches and line.number - last_line(w) <= _NEAR_LINES]
         fit = [w for w in fit if w.org in OFFICIAL or (w.named and not w.org and not w.medium)]
         told = max((w.touches[-1] for w in fit if w.org), default=None)
@@ -74,6 +78,12 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         return None
     alone = (0.8, "the organisation of that kind")
     return one_of(state, fit, found, line, "are of that kind", alone)
+
+
+def _known(those: Iterable[Who], found: Phrase, *, top: bool) -> list[Who]:
+    """The organisations among some that a noun may mean."""
+    orgs = (w for w in those if w.kind is ActorKind.ORGANISATION)
+    return [w for w in orgs if (before(w, found) or (top and w.named)) and agree(found, w)]
 
 
 def kindred(one: str, other: str) -> bool:
@@ -103,7 +113,7 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
         return None
     fit = [
         w
-        for w in state.everyone
+        for w in state.crowd.near(line.number - _FAR)
         if w.kind is ActorKind.DOCUMENT and before(w, found) and not state.heading(w)
         if line.number - last_line(w) <= _FAR and (found.definite or w.spoken)
     ]
@@ -123,7 +133,7 @@ def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
     if found.definite is False or found.number == "pl" or not found.org:
         return None
     last: Who | None = None
-    for who in state.everyone:
+    for who in state.crowd.near(line.number - _MEDIA):
         near = who.medium and before(who, found) and line.number - last_line(who) <= _MEDIA
         if near and (last is None or who.touches[-1].start > last.touches[-1].start):
             last = who
@@ -133,7 +143,8 @@ def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
         plain = spoke.named and spoke.kind is ActorKind.ORGANISATION and not spoke.org
         last = spoke if plain and found.lone else None
     if last is None and found.definite and found.lone:
-        orgs = (w for w in state.everyone if w.named and w.kind is ActorKind.ORGANISATION)
+        close = state.crowd.near(line.number - _CLOSE)
+        orgs = (w for w in close if w.named and w.kind is ActorKind.ORGANISATION)
         fit = [w for w in orgs if before(w, found) and line.number - last_line(w) <= _CLOSE]
         if len(fit) != 1 or fit[0].org:
             return Answer(None, _TITLE, 0.0, "a medium that the page may name")

@@ -24,7 +24,7 @@ from quoth.lang.actors import (
     number,
     offices_of,
 )
-from quoth.lang.offices import fits
+from quoth.lang.offices import akin
 from quoth.lang.pack import Word
 from quoth.link.mentions.cast import Cast
 from quoth.link.mentions.described import Sort
@@ -105,8 +105,11 @@ class Titles:
         kin, short = bool(offices_of(noun) & KIN), self._short(units, at, who)
         if kin and (short or who.offices - ANYBODY):
             return True
-        holders = [w for w in self.cast.everyone if _holds(noun, w.offices)]
-        return short and who not in holders and bool(holders or who.offices - ANYBODY)
+        if not short or _holds(noun, who.offices):
+            return False
+        return bool(who.offices - ANYBODY) or any(
+            _holds(noun, w.offices) for w in self.cast.everyone
+        )
 
     def _short(self, units: Units, at: int, who: Who) -> bool:
         mark = units.row[at].name
@@ -127,7 +130,7 @@ class Titles:
         if found.sort in fit and found.name is None and who.kind is not ActorKind.OTHER:
             who.learn(found)
             who.titles.append(found.span)
-            who.phrases.append(found)
+            who.describe(found)
             for i in reach:
                 self.of[units.line.number, i] = who
 
@@ -327,4 +330,4 @@ def _relative(units: Units, at: int, told: range) -> bool:
 
 
 def _holds(noun: Word, known: set[str]) -> bool:
-    return any(fits(n, office) for n in offices_of(noun) for office in known)
+    return not akin(offices_of(noun)).isdisjoint(known)

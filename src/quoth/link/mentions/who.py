@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quoth.lang.actors import DEPUTY, FORMER
-from quoth.lang.offices import fits
+from quoth.lang.offices import akin
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.offices import SEATS
 from quoth.model import ActorKind, Mention, MentionType, SourceType, Span
+
+if TYPE_CHECKING:
+    from quoth.link.mentions.crowd import Crowd
 
 KINDS = {
     Sort.NAME: ActorKind.PERSON,
@@ -51,8 +54,9 @@ class Who:
         titles: the words of its offices.
         given: the gender that its given name tells.
         genders: what its mentions say of its gender.
-        phrases: its descriptions.
-        touches: its mentions so far, in text order.
+        phrases: its descriptions; added to by `describe`.
+        touches: its mentions so far, in text order; added to by `touch`.
+        told_at: where the page itself, and no quotation in it, last told of it; -1 if nowhere.
         doubt: why it may be another one whom the article names.
         peers: the offices of those whose colleague it is.
         words: those that describe it beside its name.
@@ -60,6 +64,7 @@ class Who:
         into: who it was found to be, later on.
         org: what kind of organisation it is; `medium` where that is an agency, a paper or the like.
         spoke, spoke_line: where it last spoke; -1 if it did not.
+        crowd: those of the article, which hear what is learned of it; `number` among them.
     """
 
     sort: Sort
@@ -92,6 +97,9 @@ class Who:
     spoke: int = -1
     spoken: int = 0
     spoke_line: int = -1
+    told_at: int = -1
+    number: int = -1
+    crowd: Crowd | None = field(default=None, repr=False)
 
     @property
     def person(self) -> bool:
@@ -116,13 +124,39 @@ class Who:
         if found.sort is not Sort.PRONOUN:
             self.others.add(found.other)
         self.org = self.org or found.org
+        if self.crowd is not None:
+            self.crowd.told(self)
+
+    def describe(self, found: Phrase) -> None:
+        """Note one more phrase that describes it."""
+        self.phrases.append(found)
+        if self.crowd is not None:
+            self.crowd.described(self, found)
+
+    def touch(self, touch: Touch) -> None:
+        """Note where it is mentioned once more."""
+        self.touches.append(touch)
+        if not touch.quoted:
+            self.told_at = touch.start
+        if self.crowd is not None:
+            self.crowd.touched(self, touch)
+
+    def take(self, other: Who) -> None:
+        """Take up what was found of another one, who is the same."""
+        other.into = self
+        self.offices |= other.offices
+        self.mentions += other.mentions
+        for found in other.phrases:
+            self.describe(found)
+        if self.crowd is not None:
+            self.crowd.told(self)
 
     def mention(
         self, span: Span, kind: MentionType, touch: Touch, score: float = 1.0, why: str = ""
     ) -> None:
         """Note one more mention by name."""
         self.mentions.append(Mention(span, kind, None, score, why))
-        self.touches.append(touch)
+        self.touch(touch)
 
     def last(self) -> Touch | None:
         """Its last mention so far."""
@@ -145,6 +179,6 @@ def agree(found: Phrase, who: Who) -> bool:
 
 def fitting(found: Phrase, who: Who) -> bool:
     """Whether somebody holds an office that a description may mean."""
-    if any(fits(noun, office) for noun in found.offices for office in who.offices):
+    if not akin(found.offices).isdisjoint(who.offices):
         return True
     return not who.offices and not found.offices.isdisjoint(who.loose)
