@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from quoth.annotate.blocks import spoken
-from quoth.lang import pack
+from quoth.lang import abbreviations, pack
 from quoth.model import Maker, Mark, Reading, Sentence, mark
 from quoth.text.sentences import sentence_spans
 
@@ -23,12 +22,6 @@ class SentenceAnnotator:
         article = reading.article
         for block, code in spoken(reading):
             by = Maker("quoth.sentences", "1", pack(code).digest)
-            spans = sentence_spans(article.text, block.span, code, _abbreviations(code))
+            spans = sentence_spans(article.text, block.span, code, abbreviations(code))
             for index, span in enumerate(spans):
                 yield mark(article.id, span, Sentence(index), by, 0.95)
-
-
-@lru_cache(maxsize=64)
-def _abbreviations(code: str) -> frozenset[str]:
-    words = (w for w in pack(code).words if w.kind == "abbr")
-    return frozenset("".join(w.keys).rstrip(".") for w in words)

@@ -81,6 +81,17 @@ def pack(code: str) -> Pack:
 
 
 @lru_cache(maxsize=64)
+def abbreviations(code: str) -> frozenset[str]:
+    """Words whose full stop ends no sentence: look-up keys without their last full stop.
+
+    Raises:
+        PackError: if there is no pack, or if it breaks the format.
+    """
+    words = (w for w in pack(code).words if w.kind == "abbr")
+    return frozenset("".join(w.keys).rstrip(".") for w in words)
+
+
+@lru_cache(maxsize=64)
 def data_digest(code: str) -> str:
     """A digest of all that a language's pack says, its further files too; not of its cases.
 

@@ -49,7 +49,10 @@ CLASSES: dict[str, tuple[str, str]] = {
     "later": (_SIDE, "with a length: forward from another time"),
     "earlier": (_SIDE, "with a length: back from another time"),
     "since": (_SIDE, "from then on"),
-    "until": (_SIDE, "up to then"),
+    "until": (
+        f"{_SIDE}|loose",
+        "up to then; `loose` looks ahead only where the sentence does not look back (by, through)",
+    ),
     "within": (_SIDE, "during, inside of a length"),
     "from": (_SIDE, "opens a range"),
     "to": (_SIDE, "between the ends of a range"),
@@ -87,7 +90,10 @@ CLASSES: dict[str, tuple[str, str]] = {
         " with a mark (1,988): those without one are a year, but not before these nouns",
     ),
     "past": (_NONE, "tells what has happened; `*endung` is an ending"),
-    "future": (_NONE, "tells what is planned; `*endung` is an ending"),
+    "future": (
+        "-|noun|",
+        "tells what is planned; `*endung` is an ending; behind a `noun` a participle looks back",
+    ),
     "clause": (_NONE, "opens a clause (that): the direction before it is not that behind it"),
     "never": (_NONE, "looks like a time and is none"),
 }

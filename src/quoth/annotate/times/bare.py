@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from math import exp
 
+from quoth.annotate.times.away import fitting
 from quoth.annotate.times.context import Context, Option
 from quoth.annotate.times.expression import Lean
 from quoth.annotate.times.fixed import clocked, fixed
@@ -180,6 +181,9 @@ def shifted_options(shape: Shifted, c: Context) -> Iterator[Option]:
     inner = shape.inner
     if c.anchor is None or not isinstance(inner, Calendar):
         return
+    if inner.weekday and shape.text:
+        yield from _weekday_then(inner, shape.n, c)
+        return
     if inner.weekday and not inner.month:
         yield from _shifted_weekday(inner, shape.n, c)
         return
@@ -199,6 +203,19 @@ def shifted_options(shape: Shifted, c: Context) -> Iterator[Option]:
     elif shape.n > 0 and after:
         first = min(after, key=lambda o: o.at.first)
         yield first._replace(weight=1, why=f"the next one after {c.day}")
+
+
+def _weekday_then(inner: Calendar, n: int, c: Context) -> Iterator[Option]:
+    """The weekday before or after the day that the text named last: the following Monday."""
+    near = fitting("day", c.earlier)
+    base = near.first if near is not None else c.anchor
+    assert base is not None  # noqa: S101 - the caller looked
+    day = midnight(base.date())
+    away = (n * ((inner.weekday or 1) - day.isoweekday()) - 1) % 7 + 1
+    told = near.timex if near is not None else c.day
+    yield from _on(
+        day + n * away * DAY, inner, 1, f"the one {'after' if n > 0 else 'before'} {told}"
+    )
 
 
 def _shifted_weekday(inner: Calendar, n: int, c: Context) -> Iterator[Option]:

@@ -18,6 +18,8 @@ from quoth.annotate.times.shapes import (
     Length,
     Nth,
     Same,
+    Shape,
+    Shifted,
     Step,
 )
 
@@ -180,12 +182,25 @@ def leaning(path: Path, which: str) -> Made | None:
     return Made(found.value, found.mod, found.kinds, int(which), found.ends)
 
 
-def part_then(path: Path, *_: str) -> Made | None:
-    """A part of the day that the text spoke of before: that night."""
-    part = of_kind(path, "PART")
-    if part is None or not isinstance(part.value, Calendar):
+def part_then(path: Path, *given: str) -> Made | None:
+    """A part of the day that the text spoke of before (that night), or of the day before (`-1`)
+    or after (`1`: the next morning)."""
+    part = of_kind(path, "PART", "part")
+    if part is None:
         return None
-    return Made(Inside(Same("day"), part.value), part.mod)
+    inner = part.value if isinstance(part.value, Calendar) else Calendar(part=str(part.value))
+    day: Shape = Same("day")
+    if given:
+        day = Away(Length(((1.0, "day"),)), int(given[0]), Same())
+    return Made(Inside(day, inner), part.mod)
+
+
+def weekday_then(path: Path, which: str) -> Made | None:
+    """A weekday before (-1) or after (1) a time of the text: the following Monday."""
+    found = of_kind(path, "WEEKDAY")
+    if found is None or not isinstance(found.value, Calendar):
+        return None
+    return Made(Shifted(found.value, int(which), text=True))
 
 
 def same_as(path: Path) -> Made | None:

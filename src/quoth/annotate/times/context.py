@@ -29,7 +29,8 @@ class Context:
         clocked: whether the anchor has a time of day.
         what: a word for the anchor.
         lean, clue: the direction of the sentence and the word that tells it.
-        close: whether that word stands right beside the expression (will meet on Friday).
+        close: whether that word stands near the expression (will meet the board on Friday).
+        beside: whether it stands right beside it (named in December).
         earlier: the times that the text named before, in its order.
         weekdays: weekdays that the text names without a date (1 is Monday).
         page: what else is known.
@@ -48,6 +49,7 @@ class Context:
     near: Stretch | None = None
     near_day: Stretch | None = None
     close: bool = False
+    beside: bool = False
 
     @property
     def day(self) -> str:

@@ -22,6 +22,7 @@ from quoth.annotate.times.composed import (
     same_as,
     unit_modified,
     week_of,
+    weekday_then,
 )
 from quoth.annotate.times.counted import (
     ahead,
@@ -104,6 +105,7 @@ FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "unitmod": unit_modified,
     "leaning": leaning,
     "partthen": part_then,
+    "weekdaythen": weekday_then,
     "as": same_as,
     "between": between,
     "daysto": days_to,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoth.annotate.times.expression import Lean
-from quoth.annotate.times.lexicon import TimeIndex
+from quoth.annotate.times.lexicon import Language
 from quoth.text import Token
 
 REACH = 30
@@ -13,17 +13,23 @@ COMMA_COSTS = 5
 tokens further away."""
 AUXILIARY = 3
 """Tokens between an auxiliary of the future and its participle."""
+LOOSE = 2
+"""What a time behind “by” or “through” says of its direction."""
+UNTIL = 4
+"""How far away “until” counts, in tokens: what has been so until May may have ended in May."""
 _ENDS = frozenset(".!?…؟۔;")
+_DIRECTED = frozenset({"past", "future"})
 _COMMAS = frozenset(",،:—–")
 
 
 class Leaning:
     """The clues of past and future in a row of tokens, found once where they are asked for."""
 
-    def __init__(self, text: str, tokens: list[Token], index: TimeIndex) -> None:
+    def __init__(self, text: str, tokens: list[Token], known: Language) -> None:
         self._text = text
         self._tokens = tokens
-        self._index = index
+        self._index = known.lexicon
+        self._short = known.abbreviations
         self._known: dict[int, int] = {}
 
     def at(self, low: int, high: int, told: int) -> tuple[Lean, str, int]:
@@ -31,14 +37,15 @@ class Leaning:
         tokens away it stands.
 
         Args:
-            told: what a word of the expression itself says (since, until).
+            told: what a word of the expression itself says (since, until); `LOOSE` of a word
+                that looks ahead only where the sentence does not look back (by, through).
         """
-        if told:
-            return Lean(told), "since" if told < 0 else "until", 1
+        if told and told != LOOSE:
+            return (Lean.PAST, "since", 1) if told < 0 else (Lean.FUTURE, "until", UNTIL)
         left, right = self._left(low), self._right(high)
         best = min((c for c in (left, right) if c is not None), default=None)
         if best is None:
-            return Lean.NONE, "", 0
+            return (Lean.FUTURE, "until", UNTIL) if told else (Lean.NONE, "", 0)
         token = self._tokens[best[1]]
         return Lean(self._clue(best[1])), self._text[token.start : token.end], best[0]
 
@@ -72,10 +79,20 @@ class Leaning:
 
     def _ends(self, i: int) -> bool:
         """Whether a sentence ends at token i: a stop, and no small letter or figure behind it."""
-        if self._tokens[i].key not in _ENDS:
+        if self._tokens[i].key not in _ENDS or self._abbreviates(i):
             return False
         following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
         return following is None or following.capital or not following.word
+
+    def _abbreviates(self, i: int) -> bool:
+        """Whether the stop at token i is that of an abbreviation or an initial: Mr., J."""
+        if i == 0 or self._tokens[i].key != ".":
+            return False
+        before = self._tokens[i - 1]
+        if before.end != self._tokens[i].start or not before.word:
+            return False
+        initial = before.capital and before.end - before.start == 1
+        return initial or before.key in self._short
 
     def _clue(self, i: int) -> int:
         known = self._known.get(i)
@@ -86,17 +103,26 @@ class Leaning:
     def _look(self, i: int) -> int:
         told = self._told(i)
         # “will be held”, “wird eröffnet”: a participle behind a future auxiliary
-        if told < 0 and any(self._told(k) > 0 for k in range(max(i - AUXILIARY, 0), i)):
+        if told < 0 and any(self._auxiliary(k) for k in range(max(i - AUXILIARY, 0), i)):
             return 1
         return told
+
+    def _auxiliary(self, i: int) -> bool:
+        """Whether a participle behind token i looks ahead: “will be held”, not “plans drawn up”."""
+        if self._told(i) <= 0:
+            return False
+        hits = self._index.at(self._tokens, i)
+        return not any(h.word.kind == "future" and h.word.value == "noun" for h in hits)
 
     def _told(self, i: int) -> int:
         token = self._tokens[i]
         if not token.word:
             return 0
-        kinds = {hit.word.kind for hit in self._index.at(self._tokens, i)}
+        hits = [h for h in self._index.at(self._tokens, i) if h.word.kind in _DIRECTED]
+        longest = max((h.length for h in hits), default=0)  # “was due” is not “was”
+        kinds = {h.word.kind for h in hits if h.length == longest}
         name = token.capital and i > 0 and self._tokens[i - 1].word
         ending = None if name else self._index.ending(token.key)
-        if ending is not None and not kinds & {"past", "future"}:
+        if ending is not None and not kinds:
             kinds.add(ending.kind)
         return ("future" in kinds) - ("past" in kinds)

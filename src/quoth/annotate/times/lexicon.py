@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quoth.annotate.times.patterns import Node, Rule, literals
 from quoth.annotate.times.table import general, rules
 from quoth.errors import PackError
-from quoth.lang import available, pack
+from quoth.lang import abbreviations, available, pack
 from quoth.lang.calendar import calendar_names
 from quoth.lang.times import ENDING_LETTERS, TimeWord, TimeWords, time_words
 from quoth.text import Token, fold, tokenise
@@ -158,7 +158,8 @@ class Language(NamedTuple):
     """The words of time of a language, indexed; `literals` are words that its patterns name.
 
     `capitals` tells whether nouns are written with a capital letter, `grouped` whether four figures
-    that count something are written with a mark (1,988), so that those without one are a year.
+    that count something are written with a mark (1,988), so that those without one are a year;
+    `abbreviations` are words whose full stop ends no sentence.
     """
 
     code: str
@@ -169,6 +170,7 @@ class Language(NamedTuple):
     literals: frozenset[str]
     capitals: bool
     grouped: bool
+    abbreviations: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=64)
@@ -191,7 +193,8 @@ def language(code: str) -> Language:
     named = frozenset(kind.strip("'") for kind in literals(found))
     told = {w.value for w in words.words if w.kind == "noun"}
     flags = "capital" in told, "grouped" in told
-    return Language(code, words, index, bool(known and known.elision), root, named, *flags)
+    short = abbreviations(code) if known else frozenset()
+    return Language(code, words, index, bool(known and known.elision), root, named, *flags, short)
 
 
 def _rules(words: TimeWords) -> list[Rule]:

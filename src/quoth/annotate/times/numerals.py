@@ -78,7 +78,8 @@ COUNTED = 3
 def rate(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> Iterator[Edge]:
     """A number with what it counts, if an article stands behind: 40 tons (a day)."""
     for stop in range(number.stop + 1, min(number.stop + 1 + COUNTED, len(tokens))):
-        told = any(e.kinds[0] not in _SMALL for e in edges.get(stop - 1, ()))
+        kinds = {e.kinds[0] for e in edges.get(stop - 1, ())}
+        told = any(k not in _SMALL and k[0] != "'" for k in kinds)
         if told or not tokens[stop - 1].word:
             return
         if any("one" in e.kinds for e in edges.get(stop, ())):

@@ -73,10 +73,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """A `Calendar` time with last (-1), this (0) or next (1) before it: last Monday, next May."""
+    """A `Calendar` time with last (-1), this (0) or next (1) before it: last Monday, next May.
+
+    `text`: counted from another time of the text, as the following Monday is.
+    """
 
     inner: Shape
     n: int
+    text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,11 @@ MONTHNAME join? yyhigh -> calendar yy
 yyyy MONTHNAME -> calendar
 yyyy frame:year MONTHNAME -> calendar
 yyyy slash month -> calendar
-[(intro,since,until)] MONTHNAME -> as
+[since:pre] MONTHNAME -> leaning -1
+[until:pre] MONTHNAME -> leaning 1
+[until:loose] MONTHNAME -> leaning 2
+[intro] MONTHNAME -> as
+[since:pre] WEEKDAY -> leaning -1
 [(intro,since)] WEEKDAY -> as
 article? season -> calendar
 article? season (comma,join)? join? yyyy -> calendar
@@ -113,7 +117,7 @@ article? ord unit:quarter join article? unit:year -> numbered quarter
 article? ord unit:half join article? unit:year -> numbered half
 article? ord unit:quarter article unit:year -> numbered quarter
 (yyyy,YEAR) join? article? ord unit:quarter -> numbered quarter
-(yyyy,YEAR) join? article? ord unit:half -> numbered half
+(yyyy,YEAR) join? article? ord (unit:half,half) -> numbered half
 (frame:year,unit:year) yyyy -> bareyear
 article (frame:year,unit:year) yyyy -> bareyear
 yyyy (frame:year,unit:year) -> bareyear
@@ -340,6 +344,7 @@ POINT [since:post] -> leaning -1
 [since:pre] LENGTH -> placed -1
 LENGTH since:post -> placed -1
 [until:pre] article? POINT -> leaning 1
+[until:loose] article? POINT -> leaning 2
 POINT [until:post] -> leaning 1
 
 # sets

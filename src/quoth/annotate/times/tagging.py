@@ -32,7 +32,7 @@ def tag(text: str, start: int, end: int, language_code: str) -> tuple[Expression
     chosen = list(_chosen(found, known))
     if not chosen:
         return ()
-    leaning = Leaning(text, found.tokens, known.lexicon)
+    leaning = Leaning(text, found.tokens, known)
     return tuple(_expression(edge, found.tokens, leaning) for edge in chosen)
 
 

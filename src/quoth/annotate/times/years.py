@@ -20,8 +20,10 @@ BACK, AHEAD = 7, 3
 """Years before and after a known day that are looked at: a weekday comes round in 5, 6 or 11."""
 NEAR = 120.0
 """Days after which a known day speaks for a date by a third only."""
-CLUE = {Lean.PAST: 4.0, Lean.FUTURE: 3.0}
+CLUE = {Lean.PAST: 4.0, Lean.FUTURE: 4.0}
 """How much more a side weighs that the sentence points to; 1 if it points nowhere."""
+BESIDE = {Lean.PAST: 12.0, Lean.FUTURE: 10.0}
+"""The same where the clue stands right beside the date: was named in December."""
 NEWS = 1.5
 """How much more the past weighs where nothing points: news is mostly of what has happened."""
 WEEKDAY = 6.0
@@ -133,7 +135,7 @@ def _share(at: Stretch, k: _Known, c: Context) -> tuple[float, str]:
     side = 1 if distance > 0 else -1
     factor = NEWS if side < 0 else 1.0
     if c.lean is not Lean.NONE:
-        factor = CLUE[c.lean] if side == c.lean else 1.0
+        factor = (BESIDE if c.beside else CLUE)[c.lean] if side == c.lean else 1.0
     if k.back_only and side > 0 and c.lean is not Lean.FUTURE:
         factor = 0.2 if c.lean is Lean.NONE else UNSEEN
     clue = f", “{c.clue}” points there" if c.lean == side and c.clue else ""
