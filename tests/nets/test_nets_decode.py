@@ -29,7 +29,7 @@ def read(text: str, outer: str, inner: str = "", links: str = "", cut: int = 0, 
 
     `outer` and `inner` have a letter for each word: a capital begins a stretch, `.` is none.
     `links` has one for each word: words of one letter are linked, capitals are what others link to.
-    `alone` is the score of a cue without a source.
+    `alone` is the score of a cue without a source.  A question mark is a word that is a cue nearly.
     """
     words = list(re.finditer(r"\w+|[^\w\s]", text))
     tags = np.zeros((len(words), 2 * len(TAGS)), np.float32)
@@ -39,6 +39,8 @@ def read(text: str, outer: str, inner: str = "", links: str = "", cut: int = 0, 
             kind = SHORT.get(letter.lower(), "")
             label = f"{'B' if letter.isupper() else 'I'}-{kind}" if kind else "O"
             tags[i, at + TAGS.index(label)] = 12
+            if letter == "?":
+                tags[i, at + TAGS.index("B-cue")] = 9
     for i, letter in enumerate(links.replace(" ", "")):
         if letter != ".":
             place = ord(letter.lower()) - ord("a")
@@ -92,6 +94,20 @@ def test_a_quotation_alone_stays_and_other_contents_do_not() -> None:
 
 def test_a_cue_without_content_is_dropped() -> None:
     assert read("Ana said so .", "S K . .") == ()
+
+
+def test_a_content_without_a_cue_takes_one_that_was_nearly_read() -> None:
+    text = "Ana said that it rains ."
+    links = ". A a . . ."
+    assert shown(text, read(text, "S ? C c c .", links=links)) == [("", "said", "that it rains")]
+
+
+def test_a_cue_that_was_nearly_read_is_none_in_another_sentence_or_beside_another() -> None:
+    text = "Ana said . That it rains ."
+    assert read(text, "S ? . C c c .", links=". A . a . . .") == ()
+    text = "Ana said she knew that it rains ."
+    found = read(text, "S ? . K C c c .", links=". B . A a . . .")
+    assert shown(text, found) == [("", "knew", "that it rains")]
 
 
 def test_the_second_part_of_a_cue_is_joined() -> None:

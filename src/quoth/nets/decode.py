@@ -18,6 +18,10 @@ Ends = tuple[int, int]
 SPLIT = 24
 """Units between the two parts of a cue at most: a German clause seldom has more before its verb."""
 
+ASKED = 4.0
+"""How much likelier than scored cues are held to be, as a logarithm, in the sentence of a content
+that has none.  From the dev parts: it gives most of such contents their cue, and few others one."""
+
 _STOPS = frozenset(".!?…。！？।؟")
 
 
@@ -62,8 +66,13 @@ def drafts(
 
     `lean` is that of `quoth.nets.tags.stretches`.
     """
+    sentences = _sentences(window, text)
     parts = _parts(window, scores.tags, lean)
     to_cue = _linked(window, scores.vectors, parts, tables, CUE)
+    asked = _asked(parts, to_cue, sentences)
+    if asked.any():
+        parts = _parts(window, scores.tags + asked, lean)
+        to_cue = _linked(window, scores.vectors, parts, tables, CUE)
     to_source = _linked(window, scores.vectors, parts, tables, SOURCE)
     made: dict[int, Draft] = {}
     alone: list[Draft] = []
@@ -82,8 +91,30 @@ def drafts(
         draft.contents.append((_ends(window, content), content.score * link))
         draft.first |= content.units[0] == 0
         draft.last |= content.units[1] == len(window.spans) - 1
-    _split_cues(window, parts, made, to_source, text)
+    _split_cues(window, parts, made, to_source, sentences)
     return [*made.values(), *alone]
+
+
+def _sentences(window: Window, text: str) -> NDArray[np.int64]:
+    """The number of the sentence of each unit; a paragraph's end and a stop end one."""
+    stops = np.array([text[begin:end] in _STOPS for begin, end in window.spans], bool)
+    ends = stops[:-1] | (np.diff(window.paragraphs) != 0)
+    return np.concatenate([[0], np.cumsum(ends)])[: len(stops)]
+
+
+def _asked(
+    parts: _Parts, to_cue: Sequence[tuple[int, float]], sentences: NDArray[np.int64]
+) -> Floats:
+    """What is added to the labels' scores: cues, where a content has none in its sentences."""
+    added = np.zeros((len(sentences), 2 * len(TAGS)), np.float32)
+    for found, deep, (target, _) in zip(
+        parts.found["content"], parts.inner["content"], to_cue, strict=True
+    ):
+        if target < 0:
+            first, last = (sentences[unit] for unit in found.units)
+            at = TAGS.index("B-cue") + deep * len(TAGS)
+            added[(first <= sentences) & (sentences <= last), at : at + 2] = ASKED
+    return added
 
 
 def _draft(window: Window, parts: _Parts, number: int, link: tuple[int, float]) -> Draft:
@@ -152,7 +183,7 @@ def _split_cues(
     parts: _Parts,
     made: dict[int, Draft],
     to_source: Sequence[tuple[int, float]],
-    text: str,
+    sentences: NDArray[np.int64],
 ) -> None:
     """Joins a cue without content to the one before it in its sentence, of the same source."""
     cues = parts.found["cue"]
@@ -164,19 +195,11 @@ def _split_cues(
             for j in made
             if parts.inner["cue"][j] == parts.inner["cue"][i]
             and to_source[i][0] in (-1, to_source[j][0])
-            and _same_sentence(window, cues[j], cue, text)
+            and sentences[cues[j].units[0]] == sentences[cue.units[0]]
         ]
         if near and min(near)[0] <= SPLIT:
             draft = made[min(near)[1]]
             draft.cues = sorted([*draft.cues, _ends(window, cue)])
-
-
-def _same_sentence(window: Window, a: Found, b: Found, text: str) -> bool:
-    left, right = sorted((a.units, b.units))
-    if window.paragraphs[left[0]] != window.paragraphs[right[0]]:
-        return False
-    between = window.spans[left[1] + 1 : right[0]]
-    return not any(text[begin:end] in _STOPS for begin, end in between)
 
 
 def names(window: Window, scores: Floats) -> list[tuple[Ends, str, float]]:
