@@ -95,6 +95,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         "tells what is planned; `*endung` is an ending; behind a `noun` a participle looks back",
     ),
     "clause": (_NONE, "opens a clause (that): the direction before it is not that behind it"),
+    "most": (_NONE, "a superlative: in six years behind it tells since when, not how far ahead"),
     "never": (_NONE, "looks like a time and is none"),
 }
 """Every class: what its value must match, and its meaning.  `rule` has a format of its own."""

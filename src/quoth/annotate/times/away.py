@@ -108,7 +108,7 @@ def _moved(base: datetime, shape: Away, clock: bool, exact: bool = False) -> Str
     unit = "year" if unit in ("decade", "century", "millennium") else unit
     if unit in ("hour", "minute", "second"):
         return _clock_away(base, moment, unit, clock)
-    if unit in ("week", "fortnight", "workday", "weekend") or len(shape.length.amounts) > 1:
+    if unit in ("week", "fortnight", "workday") or len(shape.length.amounts) > 1:
         unit = "day"
     if exact or not whole:
         unit = "day" if exact else "month" if unit == "year" else unit

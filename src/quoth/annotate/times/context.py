@@ -30,7 +30,7 @@ class Context:
         what: a word for the anchor.
         lean, clue: the direction of the sentence and the word that tells it.
         close: whether that word stands near the expression (will meet the board on Friday).
-        beside: whether it stands right beside it (named in December).
+        beside: whether it stands so near that it tells the year (took office in January).
         earlier: the times that the text named before, in its order.
         weekdays: weekdays that the text names without a date (1 is Monday).
         page: what else is known.

@@ -29,6 +29,7 @@ class Expression:
         clue: the word that says so, as it stands in the text; empty if none.
         ends: where the two ends of a range stand; empty of others.
         far: how many tokens away the clue stands; 0 if there is none.
+        beside: whether the clue stands so near that it tells the year of a date without one.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Expression:
     clue: str = ""
     ends: tuple[Span, ...] = ()
     far: int = 0
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

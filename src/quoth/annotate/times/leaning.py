@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quoth.annotate.times.expression import Lean
 from quoth.annotate.times.lexicon import Language
 from quoth.text import Token
@@ -15,11 +17,30 @@ AUXILIARY = 3
 """Tokens between an auxiliary of the future and its participle."""
 LOOSE = 2
 """What a time behind “by” or “through” says of its direction."""
-UNTIL = 4
-"""How far away “until” counts, in tokens: what has been so until May may have ended in May."""
+BEFORE, BEHIND = 4, 2
+"""Tokens before or behind a date in which a clue tells its year: took office in January.  What has
+been so until May may have ended in May, so that “until” tells none."""
+RANKED = 8
+"""Tokens between a superlative and the length that it is told of."""
 _ENDS = frozenset(".!?…؟۔;")
 _DIRECTED = frozenset({"past", "future"})
 _COMMAS = frozenset(",،:—–")
+
+
+class Told(NamedTuple):
+    """What the words around an expression say of its direction.
+
+    Attributes:
+        lean: past or future.
+        clue: the word that says so, as it stands in the text; empty if none.
+        far: how many tokens away it stands; 0 if there is none.
+        beside: whether it stands so near that it tells the year of a date without one.
+    """
+
+    lean: Lean = Lean.NONE
+    clue: str = ""
+    far: int = 0
+    beside: bool = False
 
 
 class Leaning:
@@ -32,22 +53,33 @@ class Leaning:
         self._short = known.abbreviations
         self._known: dict[int, int] = {}
 
-    def at(self, low: int, high: int, told: int) -> tuple[Lean, str, int]:
-        """The direction of the tokens around [low, high), the word that tells it, and how many
-        tokens away it stands.
+    def at(self, low: int, high: int, told: int) -> Told:
+        """The direction of the tokens around [low, high).
 
         Args:
             told: what a word of the expression itself says (since, until); `LOOSE` of a word
                 that looks ahead only where the sentence does not look back (by, through).
         """
         if told and told != LOOSE:
-            return (Lean.PAST, "since", 1) if told < 0 else (Lean.FUTURE, "until", UNTIL)
+            return Told(Lean.PAST, "since", 1, True) if told < 0 else Told(Lean.FUTURE, "until", 1)
         left, right = self._left(low), self._right(high)
         best = min((c for c in (left, right) if c is not None), default=None)
         if best is None:
-            return (Lean.FUTURE, "until", UNTIL) if told else (Lean.NONE, "", 0)
-        token = self._tokens[best[1]]
-        return Lean(self._clue(best[1])), self._text[token.start : token.end], best[0]
+            return Told(Lean.FUTURE, "until", 1) if told else Told()
+        far, i = best
+        token = self._tokens[i]
+        near = far <= (BEFORE if i < low else BEHIND)
+        return Told(Lean(self._clue(i)), self._text[token.start : token.end], far, near)
+
+    def ranked(self, low: int) -> bool:
+        """Whether a superlative stands before tokens[low], with no direction between them: the
+        lowest level in six years."""
+        for i in range(low - 1, max(low - RANKED, 0) - 1, -1):
+            if self._ends(i) or self._clue(i):
+                return False
+            if any(h.word.kind == "most" for h in self._index.at(self._tokens, i)):
+                return True
+        return False
 
     def _left(self, low: int) -> tuple[int, int] | None:
         cost = 0

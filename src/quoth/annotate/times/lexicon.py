@@ -16,7 +16,7 @@ from quoth.text import Token, fold, tokenise
 
 MEMORY = 50_000
 """Keys that an index remembers, so that hostile text cannot fill the memory."""
-LEANING = frozenset({"past", "future", "clause"})
+LEANING = frozenset({"past", "future", "clause", "most"})
 """Classes that tell the direction and are no part of an expression."""
 
 

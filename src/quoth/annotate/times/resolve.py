@@ -38,8 +38,6 @@ NEAR_DAY = 60
 """Characters in which a time of day is one of a day named before it."""
 CLOSE = 4
 """Tokens in which a clue belongs to the expression itself: will meet on Friday."""
-BESIDE = 2
-"""The same of a date without a year, which has more to choose from: named in December."""
 _PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
 _YEARS = frozenset({Grain.YEAR})
 _LONG = frozenset({"month", "quarter", "half", "year"})
@@ -77,7 +75,7 @@ def resolve(
             near=near.at(e),
             near_day=near_day.at(e),
             close=0 < e.far <= CLOSE,
-            beside=0 < e.far <= BESIDE,
+            beside=e.beside,
         )
         time, at = _resolved(e, context)
         out.append(replace(time, anchor=_anchor(e.shape, anchor, at, known)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quoth.annotate.times.edges import Edge
 from quoth.annotate.times.expression import Expression
@@ -10,7 +11,7 @@ from quoth.annotate.times.leaning import Leaning
 from quoth.annotate.times.lexicon import Language, language
 from quoth.annotate.times.patterns import fill
 from quoth.annotate.times.pieces import BESIDE, ENOUGH, MARKS, Pieces, pieces
-from quoth.annotate.times.shapes import Calendar
+from quoth.annotate.times.shapes import Calendar, Length
 from quoth.model import Span
 from quoth.text import Token
 
@@ -132,6 +133,9 @@ def _final(edge: Edge) -> bool:
 
 def _expression(edge: Edge, tokens: list[Token], leaning: Leaning) -> Expression:
     span = Span(tokens[edge.low].start, tokens[edge.high - 1].end)
-    lean, clue, far = leaning.at(edge.low, edge.high, edge.lean)
+    told = leaning.at(edge.low, edge.high, edge.lean)
+    shape = edge.value
+    if isinstance(shape, Length) and shape.ahead and leaning.ranked(edge.low):
+        shape = replace(shape, ahead=False)
     parts = tuple(Span(tokens[a].start, tokens[b - 1].end) for a, b in edge.ends)
-    return Expression(span, edge.value, edge.mod, lean, clue, parts, far)  # type: ignore[arg-type]
+    return Expression(span, shape, edge.mod, *told[:2], parts, *told[2:])  # type: ignore[arg-type]

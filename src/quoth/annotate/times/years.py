@@ -12,6 +12,7 @@ from quoth.annotate.times.expression import Lean
 from quoth.annotate.times.fixed import fixed
 from quoth.annotate.times.grid import Stretch
 from quoth.annotate.times.shapes import Calendar
+from quoth.model.time import Grain
 
 if TYPE_CHECKING:
     from quoth.annotate.times.context import Context
@@ -24,6 +25,9 @@ CLUE = {Lean.PAST: 4.0, Lean.FUTURE: 4.0}
 """How much more a side weighs that the sentence points to; 1 if it points nowhere."""
 BESIDE = {Lean.PAST: 12.0, Lean.FUTURE: 10.0}
 """The same where the clue stands right beside the date: was named in December."""
+_REPORTED = frozenset({Grain.QUARTER, Grain.HALF})
+"""What a clue beside it tells no more of than one far away: it expects a third-quarter loss, which
+it will report soon."""
 NEWS = 1.5
 """How much more the past weighs where nothing points: news is mostly of what has happened."""
 WEEKDAY = 6.0
@@ -135,7 +139,8 @@ def _share(at: Stretch, k: _Known, c: Context) -> tuple[float, str]:
     side = 1 if distance > 0 else -1
     factor = NEWS if side < 0 else 1.0
     if c.lean is not Lean.NONE:
-        factor = (BESIDE if c.beside else CLUE)[c.lean] if side == c.lean else 1.0
+        near = c.beside and at.grain not in _REPORTED
+        factor = (BESIDE if near else CLUE)[c.lean] if side == c.lean else 1.0
     if k.back_only and side > 0 and c.lean is not Lean.FUTURE:
         factor = 0.2 if c.lean is Lean.NONE else UNSEEN
     clue = f", “{c.clue}” points there" if c.lean == side and c.clue else ""
