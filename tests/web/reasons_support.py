@@ -38,7 +38,7 @@ _ARGUMENTS = {
 }
 """The argument of a call that is a reason."""
 _NAMES = frozenset(
-    {"why", "alone", "doubt", "_HEAD", "_WHY", "WHY", "INTERVIEW", "ANSWER"}
+    {"why", "alone", "doubt", "_LATER", "_WHY", "WHY", "INTERVIEW", "ANSWER"}
     | {"IN_CLAUSE", "IN_VENUE"}
 )
 """What is given a reason."""

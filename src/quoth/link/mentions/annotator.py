@@ -26,6 +26,7 @@ from quoth.model import (
 )
 
 _DIGITS = 3
+_LATER = "told of more fully further on"
 
 
 class MentionAnnotator:
@@ -89,7 +90,7 @@ def _speaker(
     scene: Scene, index: int, answer: Answer, marks: dict[int, Mark[Actor]], by: Maker
 ) -> Mark[Speaker]:
     said = scene.statements[index]
-    who = answer.who.into or answer.who if answer.who is not None else None
+    who, score, why = _final(answer)
     actor = marks.get(id(who)) if who is not None and not who.doubt else None
     value = Speaker(
         said.id,
@@ -99,9 +100,20 @@ def _speaker(
         _antecedent(answer),
         answer.metonym,
         who.reason if who is not None else None,
-        who.doubt or answer.why if who is not None else answer.why,
+        why,
     )
-    return mark(scene.article.id, said.span, value, by, round(answer.score, _DIGITS))
+    return mark(scene.article.id, said.span, value, by, round(score, _DIGITS))
+
+
+def _final(answer: Answer) -> tuple[Who | None, float, str]:
+    """Whom a source means when the whole page is known, how sure that is, and why."""
+    who, score, why = answer.who, answer.score, answer.why
+    if who is None:
+        return None, score, why
+    if who.into is not None:
+        who = who.into
+        why = why.replace("nowhere named", _LATER)
+    return who, (0.0 if who.doubt else score), who.doubt or why
 
 
 def _antecedent(answer: Answer) -> Span | None:

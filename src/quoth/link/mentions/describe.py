@@ -32,6 +32,7 @@ from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind, MentionType, SourceType
 
 _TITLE = MentionType.TITLE
+_NEW = (Sort.GROUP, Sort.DOCUMENT)
 _FAR_LINES = 6
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
@@ -70,7 +71,18 @@ def described(
     told = None
     if found.definite is not False:
         told = _pointed(state, found, line, outer, source=source)
-    return told or Answer(state.new(found), _TITLE, 0.85, "nowhere named")
+    return told or unknown(state, found)
+
+
+def unknown(state: State, found: Phrase) -> Answer:
+    """Somebody new, whom the page names nowhere; how sure that is, blind articles have told."""
+    if found.definite is False or found.number == "pl" or found.sort in _NEW:
+        score = 0.95
+    elif found.sort is Sort.ORG:
+        score = 0.93 if found.org in USUAL else 0.7
+    else:
+        score = 0.7 if found.definite else 0.85
+    return Answer(state.new(found), _TITLE, score, "nowhere named")
 
 
 def _pointed(
@@ -257,7 +269,7 @@ def _theirs(state: State, found: Phrase, line: Line) -> Answer:
     if near:
         why = f"{state.label(near[-1])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
-    return Answer(state.new(found), _TITLE, 0.85, "nowhere named")
+    return unknown(state, found)
 
 
 def _bare(who: Who) -> bool:

@@ -9,7 +9,10 @@ from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind
 
-_HEAD = "the headline may mean somebody whom the text names"
+_TOLD = 3
+"""How many a reason names at most."""
+_AHEAD = 4
+"""How many sentences ahead the name may stand of one who is pointed to without it."""
 
 
 def joined_later(state: State) -> None:
@@ -22,6 +25,8 @@ def joined_later(state: State) -> None:
             _kinds(state, who, named)
         if who.person and who.into is None:
             _by_office(state, who, named)
+        if who.spoken and who.into is None and not who.doubt:
+            _loose_ends(state, who)
 
 
 def _kinds(state: State, who: Who, named: set[Who]) -> None:
@@ -30,9 +35,9 @@ def _kinds(state: State, who: Who, named: set[Who]) -> None:
     if who.sort in (Sort.ORG, Sort.MEDIA, Sort.DOCUMENT) and not first.names:
         _headed(state, who, first)
     elif who.sort is Sort.GROUP and first.definite is None and first.lone:
-        may_be_one = state.scene.lines[first.line].words.articles
-        if may_be_one and any(fitting(first, w) for w in named):
-            who.doubt = _HEAD
+        fit = [w for w in state.people() if w in named and fitting(first, w)]
+        if state.scene.lines[first.line].words.articles:
+            who.doubt = _doubt(state, fit)
     elif who.sort is Sort.OTHER and len(first.keys) == 1 and _only(state, who):
         _unknown(state, who, first)
 
@@ -51,8 +56,41 @@ def _by_office(state: State, who: Who, named: set[Who]) -> None:
         fit = _leading(state, first)
     if len(fit) == 1 and not (first.owners and first.owners.isdisjoint(fit[0].owners)):
         fit[0].take(who)
-    elif head and _only(state, who) and any(w.spoken for w in state.people() if w.named):
-        who.doubt = _HEAD
+    elif head and _only(state, who):
+        spoke = [w for w in state.people() if w.named and w.spoken]
+        who.doubt = _doubt(state, (fit or spoke) if spoke else [])
+
+
+def _loose_ends(state: State, who: Who) -> None:
+    """Doubt one who is pointed to and nowhere named, where a name near is given no office."""
+    first = who.phrases[0]
+    line = state.scene.lines[first.line]
+    if line.head or who.plural or first.definite is False or who.told is not None:
+        return
+    if not first.definite and line.words.articles:
+        return
+    if who.person:
+        near = [w for w in state.people() if w.named and agree(first, w) and _bare(w, first)]
+    elif who.sort is Sort.ORG and first.lone and not (first.owned or first.org in USUAL):
+        orgs = (w for w in state.everyone if w.kind is ActorKind.ORGANISATION and w.named)
+        near = [w for w in orgs if not w.org and not w.medium]
+    else:
+        return
+    start = who.touches[0].line if who.touches else first.line
+    near = [w for w in near if w.touches and w.touches[0].line - start <= _AHEAD]
+    who.doubt = _doubt(state, [w for w in near if _after(w, who)])
+
+
+def _doubt(state: State, those: list[Who]) -> str:
+    """Why somebody may be one of those; empty where there are none."""
+    if not those:
+        return ""
+    return f"{' and '.join(state.label(w) for w in those[:_TOLD])} may be meant, or somebody else"
+
+
+def _bare(who: Who, found: Phrase) -> bool:
+    """Whether nothing tells what somebody is who has a name, or the same as a phrase."""
+    return not (who.offices or who.loose) and (not who.words or found.noun in who.words)
 
 
 def _unknown(state: State, who: Who, first: Phrase) -> None:
@@ -61,8 +99,8 @@ def _unknown(state: State, who: Who, first: Phrase) -> None:
     fit = [w for w in named if first.noun in w.words]
     if len(fit) == 1:
         fit[0].take(who)
-    elif named:
-        who.doubt = _HEAD
+    else:
+        who.doubt = _doubt(state, fit or named)
 
 
 def _only(state: State, who: Who) -> bool:
@@ -85,7 +123,7 @@ def _headed(state: State, who: Who, first: Phrase) -> None:
     if len(fit) == 1:
         fit[0].take(who)
     elif later and who.sort is not Sort.MEDIA and first.org not in USUAL:
-        who.doubt = _HEAD
+        who.doubt = _doubt(state, fit or later)
 
 
 def _leading(state: State, found: Phrase) -> list[Who]:

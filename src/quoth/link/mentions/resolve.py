@@ -9,7 +9,7 @@ from functools import partial
 from quoth.lang.actors import PRONOUN
 from quoth.link.mentions.anonymity import unnamed
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
-from quoth.link.mentions.describe import described
+from quoth.link.mentions.describe import described, unknown
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.later import introduced, joined_later
 from quoth.link.mentions.names import keys_of
@@ -171,7 +171,7 @@ class _Run:
         answer = described(self.state, found, units.line)
         theirs = answer.who is None and found.owned and bool(found.offices & THEIRS)
         if theirs and not self.scene.outer(found.span):
-            answer = Answer(self.state.new(found), MentionType.TITLE, 0.85, "nowhere named")
+            answer = unknown(self.state, found)
         if answer.who is not None:
             touch = self._touch(units.line, found.span, subject=units.subject(at))
             answer.who.mention(found.span, MentionType.TITLE, touch, answer.score, answer.why)

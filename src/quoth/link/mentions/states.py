@@ -216,15 +216,18 @@ class States:
         return Answer(state, MentionType.TITLE, score, why, antecedent, False)
 
     def _home(self) -> str:
-        """The country that the dateline lies in, or the only one of the article."""
+        """The country that alone is named; where a page has towns only, nothing tells whose
+        government it means."""
+        lands = (PlaceType.COUNTRY, PlaceType.DEMONYM)
+        told = (m.value for m in self.scene.places.values() if m.value.type in lands)
+        countries = {place.country for place in told if place.country}
+        if len(countries) != 1:
+            return ""
         for block in self.scene.article.of(BlockKind.DATELINE):
             for _, found in self.scene.place_row.meeting(block.span):
                 if found.value.country:
-                    return found.value.country
-        countries = {m.value.country for m in self.scene.places.values() if m.value.country}
-        if len(countries) == 1:
-            return countries.pop()
-        return ""
+                    countries.add(found.value.country)
+        return countries.pop() if len(countries) == 1 else ""
 
 
 def _type(units: Units, at: int) -> EntityType | None:

@@ -74,8 +74,19 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         if not all(w.org for w in fit) and fit != [state.last]:
             names = " and ".join(state.label(w) for w in fit[:3])
             return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
+    if found.lone and not simple(found, line):
+        # “the weather service” is no other service
+        fit = [w for w in fit if found.keys <= state.words(w) or _called(w, found)]
+    if not found.lone and found.org not in _PLAIN:
+        # nor is “the ports authority” another authority
+        fit = [w for w in fit if found.keys & (state.words(w) | _described(w))]
     if not fit:
         return None
+    last = state.last
+    if last is not None and last not in fit and _unsorted(last) and before(last, found):
+        # who spoke last may be of that kind as well: its name does not say what it is
+        names = " and ".join(state.label(w) for w in (*fit[:2], last))
+        return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     alone = (0.8, "the organisation of that kind")
     return one_of(state, fit, found, line, "are of that kind", alone)
 
@@ -99,6 +110,22 @@ def simple(found: Phrase, line: Line) -> bool:
     return len(found.keys) == 1 and not any(
         key[i:] in ends for key in found.keys for i in range(2, len(key))
     )
+
+
+def _called(who: Who, found: Phrase) -> bool:
+    """Whether somebody was called by these words before."""
+    return any(found.keys <= p.keys for p in who.phrases)
+
+
+def _described(who: Who) -> frozenset[str]:
+    """The words by which somebody was described."""
+    return frozenset().union(*(p.keys for p in who.phrases))
+
+
+def _unsorted(who: Who) -> bool:
+    """Whether it is an organisation of which only the name is known."""
+    plain = who.named and who.kind is ActorKind.ORGANISATION
+    return plain and not (who.org or who.medium or who.members)
 
 
 def _telling(who: Who) -> bool:
