@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quoth.atlas import SpotKind, gazetteer
-from quoth.lang.actors import DEFINITE, INDEFINITE, PRONOUN
+from quoth.lang.actors import DEFINITE, INDEFINITE, MEDIA, ORG, PRONOUN
 from quoth.link.mentions.words import Tags, Words, words
 from quoth.model import (
     SPOKEN,
@@ -30,6 +30,8 @@ from quoth.text import Token, fold
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
 NO_TAGS: Tags = {}
 _WORDS = frozenset({PRONOUN, DEFINITE, INDEFINITE})
+_WEAK = 0.5
+"""The score below which a reader holds a name for something else about as likely."""
 LAND = 5
 """Letters that the name of a country and its adjective share."""
 
@@ -106,7 +108,7 @@ class Scene:
         self.lands: dict[str, str] = {}
         self.owned: set[str] = set()
         self._starts = [line.span.start for line in self.lines]
-        told = [n for n in map(self._told, self.names) if n is not None]
+        told = [*self._people([n for n in map(self._told, self.names) if n is not None])]
         self.names = sorted([*told, *self._unmarked(told)], key=lambda n: n.span)
 
     def _told(self, name: Mark[Entity]) -> Mark[Entity] | None:
@@ -125,6 +127,29 @@ class Scene:
             return None
         ruled = place.value.type is PlaceType.COUNTRY or _capital(place.value)
         return replace(name, value=Entity(EntityType.LOC)) if ruled else name
+
+    def _people(self, names: Sequence[Mark[Entity]]) -> Iterator[Mark[Entity]]:
+        """The names, those of people whom a reader half takes for organisations set right.
+
+        Such a name is held weakly, has no noun for an organisation in it, and its last word alone
+        is a person's, which the reader is surer of.
+        """
+        lone: dict[str, float] = {}
+        for name in names:
+            if name.value.type is EntityType.PER:
+                key = fold(name.span.of(self.text))
+                lone[key] = max(name.score, lone.get(key, 0.0))
+        for name in names:
+            *before, last = fold(name.span.of(self.text)).split() or [""]
+            weak = name.value.type is EntityType.ORG and name.score < min(_WEAK, lone.get(last, 0))
+            person = weak and before and not self._tagged(name.span, ORG, MEDIA)
+            yield replace(name, value=Entity(EntityType.PER)) if person else name
+
+    def _tagged(self, span: Span, *kinds: str) -> bool:
+        """Whether a word inside a span is of one of some kinds."""
+        line = self.line(span.start)
+        tags = [line.tags[i] for i in line.inside(span)] if line is not None else []
+        return any(kind in t for t in tags for kind in kinds)
 
     def _unmarked(self, names: Sequence[Mark[Entity]]) -> Iterator[Mark[Entity]]:
         """Family names of people of the article in sources where the reader marks no name."""
