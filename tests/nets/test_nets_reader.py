@@ -13,7 +13,7 @@ from test_nets_pieces import TEXTS
 from quoth.errors import UsageError, WeightsError
 from quoth.model import Span
 from quoth.nets import SentenceEncoder, TrainedReader, trained, variants
-from quoth.nets.weights import Card
+from quoth.nets.weights import Card, taught
 from quoth.nets.windows import paragraphs_of, windows
 
 TEXT = "“The dam ended,” said the mayor.\nThe query said that 3.14 was asked; Ana, too.\n" * 30
@@ -65,6 +65,19 @@ def test_more_is_held_likely_in_a_language_that_was_not_taught(
     assert seen == [[1.0, 1.0, 1.0, 0.0, 0.0, 0.0]]
     reader.read("The dam.", spans("The dam."))
     assert seen[1] == [0.0, 0.0, 0.0]
+
+
+def test_what_was_taught_are_the_languages_of_the_corpus() -> None:
+    corpus = Path(__file__).parents[2] / "train" / "corpus"
+    assert taught() == {"und", *(p.name for p in corpus.iterdir() if p.is_dir())}
+
+
+def test_a_missing_list_of_languages_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quoth.nets.weights.DATA", tmp_path)
+    with pytest.raises(WeightsError, match=r"languages\.txt cannot be read"):
+        taught()
 
 
 def test_only_the_paragraphs_are_read(weights: Path) -> None:

@@ -16,13 +16,9 @@ from quoth.nets.findings import Findings, Name
 from quoth.nets.join import attributions
 from quoth.nets.pieces import Vocabulary
 from quoth.nets.session import Session
-from quoth.nets.weights import DATA, PIECES, PLACES, SHARED, TABLE, Card
+from quoth.nets.weights import DATA, PIECES, PLACES, SHARED, TABLE, Card, taught
 from quoth.nets.windows import Window, windows
 from quoth.nets.words import Words
-
-_ROWS = ("ar de en es fa fr hi id it", "ja nl pl pt ru sw tr uk zh", "und")
-TAUGHT = frozenset(code for row in _ROWS for code in row.split())
-"""Languages of `train/corpus`, and `und`: what is unknown is mostly a page of one of them."""
 
 LEAN = {"fast": 0.25}
 STRANGE = 1.0
@@ -47,7 +43,7 @@ class TrainedReader:
         graph = f"{variant}.onnx"
         self.maker = Maker(f"quoth.{variant}", card.version, card.digest(*SHARED, graph))
         self._tables = card.tables(variant)
-        self._lean = LEAN.get(variant, 0.0)
+        self._lean, self._taught = LEAN.get(variant, 0.0), taught()
         self._knots = {k: card.knots(variant, k) for k in ("attributions", "names")}
         self.vocabulary, self._words = shared(card)
         self._session = Session(card.file(graph), threads)
@@ -63,7 +59,7 @@ class TrainedReader:
         """
         ends = [(p.start, p.end) for p in paragraphs]
         known = languages or ["und"] * len(ends)
-        leans = np.array([self._lean + STRANGE * (code not in TAUGHT) for code in known])
+        leans = np.array([self._lean + STRANGE * (code not in self._taught) for code in known])
         seen: list[Window] = []
         rows: list[list[Draft]] = []
         named: list[Name] = []

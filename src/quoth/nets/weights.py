@@ -14,7 +14,7 @@ from quoth.nets.calibration import Knots
 from quoth.nets.links import Tables
 
 DATA = Path(__file__).parent / "data"
-CARD = "card.json"
+CARD, LANGUAGES = "card.json", "languages.txt"
 PIECES, TABLE, PLACES, SENTENCE = "pieces.json.gz", "words.npy", "places.npy", "sentence.onnx"
 SHARED = (PIECES, TABLE, PLACES)
 
@@ -107,6 +107,20 @@ class Card:
         """The calibration of `attributions` or `names`; empty where none was fitted."""
         found = self.data["variants"][variant].get("calibration", {}).get(kind, ())
         return tuple((float(a), float(b)) for a, b in found)
+
+
+def taught() -> frozenset[str]:
+    """The languages that the readers were taught, as a list beside the weights has them, and `und`:
+    what is unknown is mostly a page of one of them.
+
+    Raises:
+        WeightsError: if the list cannot be read.
+    """
+    path = DATA / LANGUAGES
+    try:
+        return frozenset((*path.read_text(encoding="utf-8").split(), "und"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise WeightsError(f"{path} cannot be read ({error}); {_MEND}") from error
 
 
 def variants(folder: Path = DATA) -> tuple[str, ...]:
