@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from quoth.model import Span
 from quoth.store.folding import search_key
+from quoth.store.fulltext import search_query
 from quoth.store.hits import excerpt, hits, terms
-from quoth.store.sqlite import search_query
 from working import calls
 
 

@@ -8,7 +8,7 @@ from store_samples import reading
 from quoth.errors import UsageError
 from quoth.store import Ledger, StatementFilter, open_ledger
 from quoth.store.folding import search_key
-from quoth.store.sqlite import search_query
+from quoth.store.fulltext import search_query
 
 SAID = (
     ("الرئيس أحمد", "قال", "إنّ الميناءَ سيُغلق غدًا"),

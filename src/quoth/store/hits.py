@@ -48,7 +48,7 @@ def _word() -> re.Pattern[str]:
 
 
 def terms(query: str) -> tuple[Term, ...]:
-    """What a query asks for, as `quoth.store.sqlite.search_query` understands it.
+    """What a query asks for, as `quoth.store.fulltext.search_query` understands it.
 
     A query without a word asks for nothing.
     """

@@ -11,7 +11,8 @@ from quoth.errors import UsageError
 from quoth.model import Form, Span
 from quoth.store import schema as t
 from quoth.store.folding import clean
-from quoth.store.sqlite import contains, matches
+from quoth.store.fulltext import matches
+from quoth.store.sqlite import contains
 
 
 @dataclass(frozen=True, slots=True)

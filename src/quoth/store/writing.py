@@ -18,18 +18,12 @@ from quoth.store import schema as t
 from quoth.store.codec import plain_bytes, text_bytes
 from quoth.store.decisions import Decisions
 from quoth.store.folding import clean
+from quoth.store.fulltext import index_article, index_statements, unindex, unindex_statements
 from quoth.store.mending import mended
 from quoth.store.numbering import numbered
 from quoth.store.rows import Frozen, issue_rows
 from quoth.store.search import searched
-from quoth.store.sqlite import (
-    Row,
-    index_article,
-    index_statements,
-    insert_many,
-    unindex,
-    unindex_statements,
-)
+from quoth.store.sqlite import Row, insert_many
 
 
 class Added(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, text
 
 from quoth.store.codec import read_blocks, read_text
+from quoth.store.fulltext import create_search, index_article, index_statements
 from quoth.store.search import searched
-from quoth.store.sqlite import create_search, index_article, index_statements
 
 _STATEMENTS = "SELECT key, source_text, content_text FROM statement"
 _ARTICLES = "SELECT key, text, blocks FROM article"

@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from quoth.store.sqlite import create_search, index_statements
+from quoth.store.fulltext import create_search, index_statements
 
 _metadata = MetaData()
 

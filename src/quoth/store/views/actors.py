@@ -157,7 +157,7 @@ def named(connection: Connection, words: str, kind: ActorKind | None = None) -> 
 
     Case and accents do not count.  At most `FOUND`, those in most articles first.
     """
-    key = clean(search_key(words)).strip()
+    key = _key(words)
     if not key:
         return ()
     found = _called(connection, words, key, kind)
@@ -172,8 +172,13 @@ def called(connection: Connection, words: str, most: int) -> tuple[Listed, ...]:
     Args:
         most: how many are given at most, those in most articles first.
     """
-    key = clean(search_key(words)).strip()
+    key = _key(words)
     return _most_named(_called(connection, words, key, None))[:most] if key else ()
+
+
+def _key(words: str) -> str:
+    """How names are looked for; empty where the words hold none."""
+    return clean(search_key(words)).strip()
 
 
 def _called(

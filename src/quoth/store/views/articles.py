@@ -13,9 +13,9 @@ from quoth.model import BlockKind, Span
 from quoth.store import schema as t
 from quoth.store.codec import read_blocks, read_text
 from quoth.store.folding import clean, search_key
+from quoth.store.fulltext import search_query, searching
 from quoth.store.hits import Term, excerpt, hits, terms
 from quoth.store.query import begins
-from quoth.store.sqlite import search_query, searching
 from quoth.store.views import cursor
 from quoth.store.views.filter import Filter, plus
 

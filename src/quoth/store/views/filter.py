@@ -22,10 +22,10 @@ from quoth.errors import UsageError
 from quoth.model import Form, SourceType, VenueType
 from quoth.store import schema as t
 from quoth.store.folding import clean
+from quoth.store.fulltext import search_query, searching
 from quoth.store.hits import terms
 from quoth.store.numbering import first_key, last_key
 from quoth.store.query import begins
-from quoth.store.sqlite import search_query, searching
 
 LONGEST = 500
 """Characters that any value of a filter has at most."""

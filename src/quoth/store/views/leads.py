@@ -25,9 +25,9 @@ from sqlalchemy.sql.visitors import replacement_traverse
 
 from quoth.store import schema as t
 from quoth.store.folding import clean
+from quoth.store.fulltext import search_query, searching
 from quoth.store.numbering import day_of_key, first_key, last_key
 from quoth.store.query import begins
-from quoth.store.sqlite import search_query, searching
 from quoth.store.views.filter import CONDITIONS, Filter, key_range, plus
 
 _S, _A, _M, _E, _R, _P = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -199,12 +200,10 @@ def _paths(connection: Connection, keys: Sequence[int]) -> tuple[Path, ...]:
         (way.get(Role.RELAY.value), way.get(Role.OUTLET.value) or way.get("site"))
         for way in ways.values()
     )
-    calling, counted = _Calling(), Counter[tuple[str | None, str | None]]()
-    for (relay, outlet), count in told.items():
-        counted[calling.heard(relay, count), calling.heard(outlet, count)] += count
+    calling = _Calling()
     found = (
         Path(calling.party(relay), calling.party(outlet), count)
-        for (relay, outlet), count in counted.items()
+        for (relay, outlet), count in calling.counted(told).items()
     )
     return tuple(sorted(found, key=lambda p: (-p.count, str(p.relay), str(p.outlet))))
 
@@ -225,16 +224,14 @@ def _sources(connection: Connection, of: Listed) -> tuple[tuple[Party, int], ...
         .select_from(relayed.join(JOINED, _S.key == relayed.c.statement))
         .where(CURRENT)
     )
-    told: Counter[_Told] = Counter(
-        (name, entity)
+    told: Counter[tuple[_Told]] = Counter(
+        ((name, entity),)
         for name, entity, key in connection.execute(query).all()
         if name and key != of.key
     )
-    calling, counted = _Calling(), Counter[str | None]()
-    for one, count in told.items():
-        counted[calling.heard(one, count)] += count
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0] or ""))
-    parties = ((calling.party(key), count) for key, count in ranked)
+    calling = _Calling()
+    ranked = sorted(calling.counted(told).items(), key=lambda i: (-i[1], i[0][0] or ""))
+    parties = ((calling.party(key), count) for (key,), count in ranked)
     return tuple((party, count) for party, count in parties if party is not None)
 
 
@@ -253,6 +250,7 @@ _WAYS = (
 _NAMES = 20
 _Told = tuple[str, str | None]
 """A name, and the id of its entity where that is known."""
+_Names = TypeVar("_Names", bound=tuple[_Told | None, ...])
 
 
 class _Calling:
@@ -261,6 +259,13 @@ class _Calling:
     def __init__(self) -> None:
         self._names: dict[str, Counter[str]] = {}
         self._entities: dict[str, str] = {}
+
+    def counted(self, told: Mapping[_Names, int]) -> Counter[tuple[str | None, ...]]:
+        """How often names stand together, by what they are known under here."""
+        out = Counter[tuple[str | None, ...]]()
+        for names, count in told.items():
+            out[tuple(self.heard(name, count) for name in names)] += count
+        return out
 
     def heard(self, told: _Told | None, count: int) -> str | None:
         """Note a name that stands so often; what it is known under here."""
