@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
@@ -14,12 +13,6 @@ from quoth.store import Ledger, StatementFilter, open_ledger
 ORG, STATE = ActorKind.ORGANISATION, ActorKind.STATE
 MAYOR = Who("Ina Torvald", offices=("mayor",), country="NO")
 SINGER = Who("Ina Torvald", offices=("singer",), country="SE")
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "l") as opened:
-        yield opened
 
 
 def add(ledger: Ledger, *readings: Reading) -> list[dict[str, str]]:

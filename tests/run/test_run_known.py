@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,19 +9,13 @@ from quoth.run.joining import Joiner
 from quoth.run.known import know
 from quoth.run.relinking import link
 from quoth.run.who import one
-from quoth.store import Ledger, open_ledger
+from quoth.store import Ledger
 
 TABLE = """id\tkind\tcountry\tnames
 Q900001\tperson\tNO\tIna Torvald|Ина Торвальд@ru
 # a comment
 Q900002\torganisation\t\tHarbour Workers League|HAWOLE
 """
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "l") as opened:
-        yield opened
 
 
 @pytest.fixture
