@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from quoth.store.views.filter import Filter
-from quoth.store.views.search import Counted, Facet
+from quoth.store.views.search import Counted, Facet, counted
+from quoth.web.visit import Visit
 
 _OPEN = ("entity", "kind", "form", "language")
 """Fields whose values are seen at once; those of the others when somebody opens them."""
@@ -36,6 +37,12 @@ class Narrower:
     choices: tuple[Choice, ...]
     others: int
     open: bool
+
+
+def narrowed(visit: Visit, wanted: Filter, address: str) -> tuple[Counted, tuple[Narrower, ...]]:
+    """How many statements a search finds, kept for those who ask next, and its narrower ones."""
+    counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
+    return counts, narrowers(counts, wanted, address)
 
 
 def narrowers(counts: Counted, wanted: Filter, address: str) -> tuple[Narrower, ...]:

@@ -11,9 +11,9 @@ from fastapi.responses import HTMLResponse
 from quoth.errors import UsageError
 from quoth.store.views import places as view
 from quoth.store.views.filter import Filter
-from quoth.store.views.search import counted, names
+from quoth.store.views.search import names
 from quoth.web.chart import PARTS, Part
-from quoth.web.narrowing import narrowers
+from quoth.web.narrowing import narrowed
 from quoth.web.say import Say
 from quoth.web.spots import spots
 from quoth.web.visit import Visiting
@@ -34,7 +34,6 @@ def places(visit: Visiting, part: Words = "", at: Number = None) -> HTMLResponse
     told = visit.ledger.ask(lambda c: view.named(c, wanted, at)) if at is not None else ()
     days = Filter(since=wanted.since, until=wanted.until)
     address = _Addresses(wanted, part)
-    counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
     return visit.page(
         "map.html",
         wanted=wanted,
@@ -47,7 +46,7 @@ def places(visit: Visiting, part: Words = "", at: Number = None) -> HTMLResponse
         at=at,
         here=here,
         told=told,
-        narrowers=narrowers(counts, wanted, address.filtered),
+        narrowers=narrowed(visit, wanted, address.filtered)[1],
         names=visit.ledger.ask(lambda c: names(c, wanted)) if wanted else {},
         say=Say(visit.language),
         address=address,

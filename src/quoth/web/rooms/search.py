@@ -17,9 +17,9 @@ from quoth.store.views.actors import Listed, called
 from quoth.store.views.articles import found_articles
 from quoth.store.views.filter import Filter
 from quoth.store.views.lines import Line
-from quoth.store.views.search import Found, counted, found, names
+from quoth.store.views.search import Found, found, names
 from quoth.web.finding import Piece, of_excerpt, quoted
-from quoth.web.narrowing import narrowers
+from quoth.web.narrowing import narrowed
 from quoth.web.rooms.export import MOST
 from quoth.web.say import Say
 from quoth.web.visit import Visit, Visiting
@@ -62,7 +62,7 @@ def search(visit: Visiting) -> HTMLResponse:
 
 def _statements(visit: Visit, wanted: Filter, before: str | None) -> HTMLResponse:
     page: Found = visit.ledger.ask(lambda c: found(c, wanted, before, SHOWN))
-    counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
+    counts, fields = narrowed(visit, wanted, "/search?")
     words = terms(wanted.q)
     actors = visit.ledger.ask(lambda c: _called(c, wanted)) if not before else ()
     shown = [Shown(line, quoted(line, words)) for line in page.lines]
@@ -73,7 +73,7 @@ def _statements(visit: Visit, wanted: Filter, before: str | None) -> HTMLRespons
         page=page,
         shown=shown,
         counts=counts,
-        narrowers=narrowers(counts, wanted, "/search?"),
+        narrowers=fields,
         actors=actors,
     )
 

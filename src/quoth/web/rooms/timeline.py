@@ -12,9 +12,9 @@ from quoth.errors import UsageError
 from quoth.model.days import DATED, SAID
 from quoth.store.views import timeline as view
 from quoth.store.views.filter import Filter
-from quoth.store.views.search import counted, names
+from quoth.store.views.search import names
 from quoth.web.calendar import drawn
-from quoth.web.narrowing import narrowers
+from quoth.web.narrowing import narrowed
 from quoth.web.say import Say
 from quoth.web.visit import Visiting
 from quoth.web.window import Zoom, usual, zoom
@@ -45,7 +45,6 @@ def timeline(visit: Visiting, at: Words = "", only: Words = "", after: Words = "
         lambda c: view.picture(c, near.window, wanted, kind),
     )
     address = _Addresses(near, wanted, only)
-    counts = visit.kept(("search", wanted), lambda c: counted(c, wanted))
     return visit.page(
         "timeline.html",
         zoom=near,
@@ -56,7 +55,7 @@ def timeline(visit: Visiting, at: Words = "", only: Words = "", after: Words = "
         picture=picture,
         drawn=drawn(near, picture, visit.language),
         address=address,
-        narrowers=narrowers(counts, wanted, address.filtered),
+        narrowers=narrowed(visit, wanted, address.filtered)[1],
         names=visit.ledger.ask(lambda c: names(c, wanted)) if wanted else {},
         say=Say(visit.language),
         ALL=ALL,
