@@ -12,16 +12,16 @@ from quoth.annotate.times.resolve import resolve
 from quoth.annotate.times.tagging import tag
 from quoth.lang.numbers import number_words
 from quoth.lang.times import time_words
-from quoth.model import Maker, Mark, Reading, Time, mark
+from quoth.model import BlockKind, Maker, Mark, Reading, Span, Time, mark
 
-VERSION = "3"
+VERSION = "4"
 """Changes with the engine; the maker's digest changes with the packs."""
 SURE, LIKELY, OPEN = 0.95, 0.8, 0.5
 """Scores: one meaning, one chosen of several, none chosen."""
 
 
 class TimeAnnotator:
-    """Marks the time expressions of the running text.
+    """Marks the time expressions of the running text and the dates of datelines.
 
     Relative ones count from `article.meta.published`; where the page has no such date, from the
     day of its dateline or of its date line; without any they keep X in their value.
@@ -41,10 +41,9 @@ class TimeAnnotator:
         """The time marks of a reading, in text order."""
         article = reading.article
         found: list[tuple[Expression, str]] = []
-        for paragraph in paragraphs(article.text, running(reading)):
-            span = paragraph.span
-            new = tag(article.text, span.start, span.end, paragraph.language)
-            found += [(e, paragraph.language) for e in (new if self._ranges else apart(new))]
+        for span, code in _read(reading):
+            new = tag(article.text, span.start, span.end, code)
+            found += [(e, code) for e in (new if self._ranges else apart(new))]
         by = time_maker(language for _, language in found)
         page = Page(fetched=article.source.fetched_at, dates=_dates(article.meta.modified))
         hints = [e for e, _ in found]
@@ -52,6 +51,15 @@ class TimeAnnotator:
         times = resolve(hints, page_anchor(article, hints, language, page), page)
         for (e, _), time in zip(found, times, strict=True):
             yield mark(article.id, e.span, time, by, _score(time))
+
+
+def _read(reading: Reading) -> list[tuple[Span, str]]:
+    """The dates of datelines and the paragraphs, in text order, with their languages."""
+    article = reading.article
+    out = [(p.span, p.language) for p in paragraphs(article.text, running(reading))]
+    dates = (b.part("date") for b in article.of(BlockKind.DATELINE)) if out else ()
+    first = out[0][1] if out else ""
+    return sorted([*out, *((d, first) for d in dates if d is not None)])
 
 
 def time_maker(languages: Iterable[str]) -> Maker:

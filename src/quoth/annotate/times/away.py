@@ -66,7 +66,7 @@ def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
         yield base._replace(at=at, why=f"counted from {base.at.timex}: {base.why}")
 
 
-_PERIODS = frozenset({"month", "quarter", "half", "season"})
+_PERIODS = frozenset({"week", "month", "quarter", "half", "season"})
 """Parts of a year that are compared with the same part of another year."""
 
 
@@ -111,7 +111,7 @@ def _moved(base: datetime, shape: Away, clock: bool, exact: bool = False) -> Str
     if unit in ("week", "fortnight", "workday") or len(shape.length.amounts) > 1:
         unit = "day"
     if exact or not whole:
-        unit = "day" if exact else "month" if unit == "year" else unit
+        unit = "day" if exact else "month" if shape.length.amounts[-1][1] == "year" else unit
     return holding(unit, moment)
 
 
