@@ -70,6 +70,36 @@ CASES = {
         "<c3>ihracattan</c3> <k3>umutlu</k3>.",
         ["Yeşilova Ziraat Odası", "Findrim", None],
     ),
+    "another word for an office, where somebody without one was told of since": (
+        "fr",
+        "<s1>Le ministre <PER>Alban Texier</PER></s1> <k1>promet</k1> <c1>un pont</c1>. <PER>Luc "
+        "Aubanel</PER> arrive en retard. <s2>L'excellence</s2> <k2>rit</k2> <c2>de tout</c2>.",
+        ["Alban Texier", None],
+    ),
+    "the owner of a hotel may be anybody": (
+        "en",
+        "<s1>Marine biologist <PER>Ottilie Frank</PER></s1> <k1>explained</k1> <c1>the rise</c1>. "
+        "She left. <s2>The hotel's owner</s2> <k2>reckons</k2> <c2>it pays</c2>.",
+        ["Ottilie Frank", None],
+    ),
+    "a secretary of something is not who spoke just before": (
+        "en",
+        "<s1><PER>Noor Szabo</PER></s1> <k1>swears</k1> <c1>it is true</c1>; <s2>the parish "
+        "secretary</s2> <k2>says</k2> <c2>it is not</c2>.",
+        ["Noor Szabo", None],
+    ),
+    "a neighbour is not who spoke just before": (
+        "tr",
+        "<s1><PER>Hamide Sözen</PER></s1> <c1>unun fazlasına</c1> <k1>kızıyor</k1>. <s2>Komşusu"
+        "</s2> <c2>buna</c2> <k2>itiraz ediyor</k2>.",
+        ["Hamide Sözen", None],
+    ),
+    "a writing whose first mention is cut short is named by whole words": (
+        "de",
+        "Der Rat las den Gesetzentwurf zum Schutz. <s1>Der Gesetzentwurf</s1> <k1>verlangt</k1> "
+        "<c1>Deiche</c1>.",
+        ["den Gesetzentwurf"],
+    ),
 }
 
 

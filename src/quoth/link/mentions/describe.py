@@ -113,7 +113,9 @@ def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
     if not _may_vary(found, line) or not agree(replace(found, other=""), last):
         return None
     firm = found.offices - HEADS if not found.loose else frozenset[str]()
-    if found.offices & (KIN | LAW | COURT | {"referee"}) or (firm & SEATS and last.offices & SEATS):
+    if found.offices & (KIN | LAW | COURT | {"referee", "neighbour"}) or (
+        firm & SEATS and last.offices & SEATS
+    ):
         return None
     touch = last.touches[-1]
     if line.number - touch.line > _CLOSE or line.paragraph != state.paragraphs[touch.line]:
@@ -137,6 +139,9 @@ def _may_vary(found: Phrase, line: Line) -> bool:
     vague = found.definite and (found.loose or bool(found.offices & ANYBODY))
     if (found.linked or found.names) and not vague:
         return False
+    told = found.lone or found.loose or found.country or found.other or found.aged
+    if line.words.articles and not told:
+        return bool(found.offices & ANYBODY)  # “the hotel's owner” is of another kind
     return bool(found.definite) or (found.lone and not line.words.articles)
 
 
@@ -214,8 +219,20 @@ def _together(state: State, found: Phrase) -> str:
 
 
 def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
+    if len(fit) == 1 and fit[0].named and not line.head and _remote(state, fit[0], found):
+        why = f"{state.label(fit[0])} may be meant, or somebody else"
+        return Answer(None, _TITLE, 0.0, why)
     alone = (0.88 if fit[0].named else 0.85, "the one whose office that is")
     return one_of(state, fit, found, line, "hold that office", alone)
+
+
+def _remote(state: State, who: Who, found: Phrase) -> bool:
+    """Whether another word for somebody's office stands where others were told of since."""
+    called = found.noun in who.words or any(p.noun == found.noun for p in who.phrases)
+    if called or who is state.last or found.aged:
+        return False
+    since = (w for w in state.people() if w.named and w.told_at > who.told_at)
+    return any(not w.offices and agree(found, w) and before(w, found) for w in since)
 
 
 def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
@@ -340,7 +357,7 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     if not fit:
         return None
     bare = not found.definite and not found.offices & ANYBODY
-    linked = found.linked and not found.offices & ANYBODY
+    linked = not (found.lone or found.aged or found.offices & ANYBODY)
     if linked or bare or (seat and len(near) > 1):
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")

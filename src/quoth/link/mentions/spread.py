@@ -40,7 +40,9 @@ def spread(units: Units, at: int) -> range:
     end = min(len(units.row), at + _FAR)
     while stop < end and (_goes_on(units, stop) or _ordinal(units, stop)):
         stop += 1
-    while stop > at + 1 and units.row[stop - 1].has("link", "det") and not units.row[stop - 1].name:
+    # “the bill on the” is cut short; a word that points may stand behind its noun (“menteri itu”)
+    ends = ("link", "det", "prep", *((DEFINITE,) if units.line.words.articles else ()))
+    while stop > at + 1 and units.row[stop - 1].has(*ends) and not units.row[stop - 1].name:
         stop -= 1
     return range(first, stop)
 
