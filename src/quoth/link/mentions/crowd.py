@@ -85,11 +85,11 @@ class Crowd:
             self.peers.append(who)
         who.peers |= told
 
-    def near(self, line: int) -> list[Who]:
-        """Those who are mentioned in a line or behind it."""
+    def near(self, line: int, last: int | None = None) -> list[Who]:
+        """Those who are mentioned in a line or behind it, up to the line `last`."""
         lines = self._lines
         found: set[int] = set()
-        for n in range(line, self._top + 1):
+        for n in range(line, (self._top if last is None else last) + 1):
             if n in lines:
                 found |= lines[n]
         return [self.everyone[n] for n in sorted(found)]

@@ -69,15 +69,17 @@ def _loose_ends(state: State, who: Who) -> None:
         return
     if not first.definite and line.words.articles:
         return
+    start = who.touches[0].line if who.touches else first.line
+    close = [w for w in state.crowd.near(start, start + _AHEAD) if w.named]
     if who.person:
-        near = [w for w in state.people() if w.named and agree(first, w) and _bare(w, first)]
+        people = (w for w in close if w.person and not w.plural)
+        near = [w for w in people if agree(first, w) and _bare(w, first)]
     elif who.sort is Sort.ORG and first.lone and not (first.owned or first.org in USUAL):
-        orgs = (w for w in state.everyone if w.kind is ActorKind.ORGANISATION and w.named)
+        orgs = (w for w in close if w.kind is ActorKind.ORGANISATION)
         near = [w for w in orgs if not w.org and not w.medium]
     else:
         return
-    start = who.touches[0].line if who.touches else first.line
-    near = [w for w in near if w.touches and w.touches[0].line - start <= _AHEAD]
+    near = [w for w in near if w.touches[0].line - start <= _AHEAD]
     who.doubt = _doubt(state, [w for w in near if _after(w, who)])
 
 
