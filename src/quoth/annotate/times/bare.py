@@ -61,15 +61,21 @@ ORDER = 0.7
 """Share of the usual order of the language in a numeric date that allows both."""
 
 
+NEAR_DECADE, COMING = 3, 15
+"""Years before a decade in which its bare name means it already: the '90s, told in 1989; and the
+same where the sentence looks ahead."""
+
+
 def _decade(shape: Calendar, c: Context) -> Iterator[Option]:
-    """“the sixties”: the last ones that have begun before the anchor."""
+    """“the sixties”: the last ones that have begun before the anchor, or are about to."""
     year = c.anchor.year if c.anchor else 2000
     first = year // 100 * 100 + (shape.decade or 0) * 10
-    if first > year:
+    if first > year + (COMING if c.lean is Lean.FUTURE else NEAR_DECADE):
         first -= 100
     at = fixed(Calendar(decade=first // 10))
     if at is not None:
-        yield Option(at, 1, "the century is not named; the last decade of that name was taken")
+        which = "next" if first > year else "last"
+        yield Option(at, 1, f"the century is not named; the {which} decade of that name was taken")
 
 
 def _day_of_weekday(shape: Calendar, c: Context) -> Iterator[Option]:

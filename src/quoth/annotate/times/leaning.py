@@ -150,9 +150,12 @@ class Leaning:
         token = self._tokens[i]
         if not token.word:
             return 0
-        hits = [h for h in self._index.at(self._tokens, i) if h.word.kind in _DIRECTED]
-        longest = max((h.length for h in hits), default=0)  # “was due” is not “was”
-        kinds = {h.word.kind for h in hits if h.length == longest}
+        found = self._index.at(self._tokens, i)
+        kinds = set[str]()
+        if found:
+            hits = [h for h in found if h.word.kind in _DIRECTED]
+            longest = max((h.length for h in hits), default=0)  # “was due” is not “was”
+            kinds = {h.word.kind for h in hits if h.length == longest}
         name = token.capital and i > 0 and self._tokens[i - 1].word
         ending = None if name else self._index.ending(token.key)
         if ending is not None and not kinds:
