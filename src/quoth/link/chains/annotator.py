@@ -73,10 +73,11 @@ class _Page:
     def __init__(self, reading: Reading) -> None:
         self._text = reading.article.text
         self._lookup = Lookup(reading)
-        self._statements = {m.id: m for m in reading.of(Statement)}
-        self._contents = {m.value.inside for m in reading.of(Statement)}
+        statements = reading.of(Statement)
+        self._statements = {m.id: m for m in statements}
+        self._contents = {m.value.inside for m in statements}
         entities = reading.of(Entity)
-        said: Row[None] = Row((m.span, None) for m in reading.of(Statement))
+        said: Row[None] = Row((m.span, None) for m in statements)
         things: Row[None] = Row((m.span, None) for m in entities if m.value.type in _THINGS)
         self._end: PageLinks = page_links(reading.article, _language(reading), things, said)
         known = [link.name for link in (*self._end.relays, *self._end.end())]
@@ -89,12 +90,12 @@ class _Page:
         )
         sentences: Row[None] = Row((m.span, None) for m in reading.of(Sentence))
         windows = Windows(self._text, self._lookup, sentences)
-        self._windows = {m.id: windows.of(m.value) for m in reading.of(Statement)}
+        self._windows = {m.id: windows.of(m.value) for m in statements}
         self._media = Memory(self._text, self._end.relays)
         for window in filter(None, self._windows.values()):
             self._media.learn(window, self._names)
         self._given: dict[Spans, list[Mark[Statement]]] = {}
-        for m in reading.of(Statement):
+        for m in statements:
             self._given.setdefault(m.value.content, []).append(m)
             link = self._speaker(m)
             if link.name is not None and link.span is not None and self._organisation(m):

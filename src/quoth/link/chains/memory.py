@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from quoth.link.chains.names import Names, found_in
@@ -53,12 +53,13 @@ class Memory:
         words = one.span.of(self._text)
         if not one.again and not (one.bare and one.kinds == _AGENCY):
             return words
-        before = [e for e in self._entries if e[0].start < one.span.start]
-        fitting = [e for e in before if not one.kinds or not e[2] or e[2] & one.kinds]
-        if fitting:
-            return fitting[-1][1]
+        at = one.span.start
+        known = self._entries
+        for k in range(bisect_left(known, at, key=lambda e: e[0].start) - 1, -1, -1):
+            if not one.kinds or not known[k][2] or known[k][2] & one.kinds:
+                return known[k][1]
         if not one.again:
             return words
-        at = one.span.start
-        near = [name for span, name in self._sources if at - _NEAR < span.start < at]
-        return near[-1] if near else None
+        last = bisect_left(self._sources, at, key=lambda s: s[0].start) - 1
+        near = last >= 0 and self._sources[last][0].start > at - _NEAR
+        return self._sources[last][1] if near else None
