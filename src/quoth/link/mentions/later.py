@@ -11,8 +11,9 @@ from quoth.model import ActorKind
 
 _TOLD = 3
 """How many a reason names at most."""
-_AHEAD = 4
-"""How many sentences ahead the name may stand of one who is pointed to without it."""
+_AHEAD = 1
+"""How many sentences ahead the name may stand of one who is pointed to without it; what
+comes later is mostly the name of somebody else."""
 
 
 def joined_later(state: State) -> None:
