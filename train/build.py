@@ -16,7 +16,7 @@ import logging
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import torch
@@ -33,7 +33,7 @@ from quoth.nets.pieces import Vocabulary
 from quoth.nets.weights import DATA
 
 LOG = logging.getLogger("train")
-STAGES = ("broad", "quality", "long", "fast", "wide", "last")
+STAGES = ("broad", "quality", "long", "fast", "wide", "last", "names", "again")
 OUT = Path(__file__).parents[1] / "build" / "weights"
 
 
@@ -59,7 +59,7 @@ class Build:
         self, name: str, stage: recipe.Stage, reader: Reader, teach: distil.Teach | None = None
     ) -> Reader:
         """The reader after a stage, or the one kept from an earlier run of the same recipe."""
-        told = (stage, reader.shape, distil.WEIGHTS if teach else None)
+        told = (stage, reader.shape, (distil.WEIGHTS, distil.HELD) if teach else None)
         self.key.update(repr((name, told)).encode())
         for d in self.documents:
             if recipe.source(d) in stage.times:
@@ -89,6 +89,8 @@ class Build:
         """One pass of a stage over its windows; gives the seconds that it took."""
         found = list(recipe.drawn(stage, self.documents, self.vocabulary))
         LOG.info("%d windows, %d pieces", len(found), sum(len(e.window.pieces) for e in found))
+        for layer in reader.layers[reader.shape.frozen :]:
+            layer.dropped.p = stage.dropout
         told = {"seed": stage.seed, "teach": teach, "halfway": halfway}
         return train(reader, self.table, found, stage.schedule, **told)
 
@@ -99,28 +101,34 @@ class Build:
 
     def readers(self, until: str) -> dict[str, Reader]:
         """The readers after each stage, in order, up to the named one."""
-        made = {"broad": self.kept("broad", recipe.BROAD, self.reader(recipe.FIRST))}
-        if until == "broad":
-            return made
-        made = {"quality": self.kept("quality", recipe.DEEP, made["broad"])}
-        if until == "quality":
-            return made
-        into = self.reader(recipe.QUALITY)
-        into.load_state_dict(made["quality"].state_dict())
-        made = {"quality": self.kept("long", recipe.LONG, into)}
-        if until == "long":
-            return made
-        # the fast reader learns from what there is so far: the stages that follow change it
-        small = distil.student(into, self.reader(recipe.FAST))
-        made["fast"] = self.kept("fast", recipe.DISTIL, small, distil.teaching(into))
-        if until == "fast":
-            return made
-        before = {name: weight.clone() for name, weight in into.state_dict().items()}
-        made["quality"] = self.kept("wide", recipe.WIDE, into)
-        if until == "last":
-            made["quality"] = self.kept("last", recipe.LAST, into)
-            into.load_state_dict(mean(before, into.state_dict()))
+        made: dict[str, Reader] = {}
+        for name, reader in self.stages():
+            made["fast" if name in ("fast", "again") else "quality"] = reader
+            if name == until:
+                break
         return made
+
+    def stages(self) -> Iterator[tuple[str, Reader]]:
+        """What each stage makes, one after the other; a reader goes on changing in those behind."""
+        first = self.kept("broad", recipe.BROAD, self.reader(recipe.FIRST))
+        yield "broad", first
+        yield "quality", self.kept("quality", recipe.DEEP, first)
+        reader = self.reader(recipe.QUALITY)
+        reader.load_state_dict(first.state_dict())
+        yield "long", self.kept("long", recipe.LONG, reader)
+        small = distil.student(reader, self.reader(recipe.FAST))
+        yield "fast", self.kept("fast", recipe.DISTIL, small, distil.teaching(reader))
+        before = state(reader)
+        yield "wide", self.kept("wide", recipe.WIDE, reader)
+        self.kept("last", recipe.LAST, reader)
+        reader.load_state_dict(mean(before, reader.state_dict()))
+        yield "last", reader
+        named = self.reader(reader.shape)
+        named.load_state_dict(reader.state_dict())
+        self.kept("names", recipe.NAMES, named, distil.teaching(reader, distil.HELD))
+        named.load_state_dict(mean(reader.state_dict(), named.state_dict()))
+        yield "names", reader  # which stays as it was: the other one teaches only
+        yield "again", self.kept("again", recipe.AGAIN, small, distil.teaching(named))
 
     def ship(self, readers: dict[str, Reader]) -> None:
         """Writes what ships into the package."""
@@ -131,6 +139,11 @@ class Build:
         }
         target = Ship(DATA, self.encoder, self.rows, recipe.VERSION, self.conll)
         target.write(readers, log)
+
+
+def state(reader: Reader) -> dict[str, torch.Tensor]:
+    """A reader's weights as they are now."""
+    return {name: weight.clone() for name, weight in reader.state_dict().items()}
 
 
 def mean(*states: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:

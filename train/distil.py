@@ -1,12 +1,14 @@
 """Losses of a student beside those of the labels: to score as its teacher does.
 
+A reader that learns more of one thing is its own teacher for the rest: what it was before.
+
 Hinton, Vinyals and Dean, "Distilling the Knowledge in a Neural Network" (2015), with the scores of
 every unit as targets, labelled or not: texts with names alone teach attributions as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import torch
 from torch import Tensor
@@ -18,12 +20,14 @@ from quoth.nets.tags import TAGS
 
 TEMPERATURE = 2.0
 WEIGHTS = {"tags like": 1.0, "names like": 0.5, "vectors like": 0.5}
+HELD = {"tags like": 1.0, "names like": 0.1, "vectors like": 0.5}
+"""Of a reader that learns names and is to read attributions as before."""
 
 
 Teach = Callable[[tuple[Tensor, Tensor, Tensor], Batch], dict[str, Tensor]]
 
 
-def teaching(teacher: Reader) -> Teach:
+def teaching(teacher: Reader, weights: Mapping[str, float] = WEIGHTS) -> Teach:
     """What `loop.train` takes as `teach`."""
     teacher.eval()
 
@@ -41,7 +45,7 @@ def teaching(teacher: Reader) -> Teach:
             "names like": _apart(outputs[1][there], names[there]),
             "vectors like": functional.mse_loss(outputs[2][there], vectors[there]),
         }
-        return {k: v * WEIGHTS[k] for k, v in found.items()}
+        return {k: v * weights[k] for k, v in found.items()}
 
     return losses
 

@@ -14,7 +14,7 @@ import judge
 import sources
 from model import Reader
 from quoth.nets import trained
-from quoth.nets.weights import CARD
+from quoth.nets.weights import CARD, LANGUAGES
 
 LOG = logging.getLogger("train")
 KINDS = {"attributions": judge.attributions, "names": judge.names}
@@ -71,6 +71,8 @@ class Ship:
             "weaknesses": list(WEAK),
         }
         path.write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        taught = " ".join(sorted({d.lang for d in sources.own("train")}))
+        (self.folder / LANGUAGES).write_text(taught + "\n", encoding="utf-8")
         (self.folder / "README.md").write_text(page(card), encoding="utf-8")
 
     def calibrated(self, variant: str, documents: list[sources.Document]) -> dict[str, float]:

@@ -45,6 +45,7 @@ class Layer(nn.Module):
         self.inner = nn.Linear(e5.WIDTH, e5.INNER)
         self.outer = nn.Linear(e5.INNER, e5.WIDTH)
         self.fed = nn.LayerNorm(e5.WIDTH, 1e-12)
+        self.dropped = nn.Dropout(0.0)  # what share is for the stage to say
 
     def load(self, encoder: e5.Encoder, number: int) -> None:
         """Takes layer `number` of the encoder."""
@@ -73,8 +74,9 @@ class Layer(nn.Module):
         q, k, v = heads[0], heads[1], heads[2]
         scores = torch.matmul(q * q.shape[-1] ** -0.5, k.transpose(-1, -2)) + mask
         mixed = torch.matmul(torch.softmax(scores, -1), v)
-        x = self.attended(x + self.out(mixed.transpose(1, 2).reshape(batch, length, width)))
-        return self.fed(x + self.outer(nn.functional.gelu(self.inner(x))))
+        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
+        x = self.attended(x + self.dropped(self.out(mixed)))
+        return self.fed(x + self.dropped(self.outer(nn.functional.gelu(self.inner(x)))))
 
 
 class Embedding(nn.Module):

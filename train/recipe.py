@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import sources
-from augment import restyled
+from augment import Names, restyled
 from encode import Example, examples
 from loop import Schedule
 from model import Shape
 from quoth.nets.pieces import Vocabulary
 from sources import Document
 
-VERSION = "3"
+VERSION = "4"
 """Of the weights: raised whenever they are built anew to be shipped."""
 
 FIRST = Shape(layers=tuple(range(12)), frozen=4, whole=8)
@@ -30,12 +30,20 @@ FAST = Shape(layers=(0, 2, 4, 6, 9), frozen=1, whole=2)
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A pass over some texts: how often each source is read, on average, and the learning rates."""
+    """A pass over some texts.
+
+    Attributes:
+        times: how often each source is read, on average.
+        dropout: share of what a layer gives that is left out; none of the layers that are kept.
+        renamed: sources whose names are put in the place of one another.
+    """
 
     name: str
     times: dict[str, float]
     schedule: Schedule
     seed: int
+    dropout: float = 0.0
+    renamed: tuple[str, ...] = ()
 
 
 BROAD = Stage(
@@ -68,6 +76,24 @@ LAST = Stage(
     Schedule(start=0.75, end=0.0, warm=0.03),
     seed=6,
 )
+NAMES = Stage(
+    "names",
+    {"own corpus": 1.0, "polnear": 0.5, "nerel-ru": 1.2, "idner": 3.0, "conll": 2.0},
+    Schedule(start=0.8, end=0.0, warm=0.05),
+    seed=7,
+    dropout=0.1,
+    renamed=("conll", "idner"),
+)
+"""Of the reader that teaches the fast one: it knows more names, and no more of attributions."""
+
+AGAIN = Stage(
+    "again",
+    {"own corpus": 2.5, "polnear": 0.5, "nerel-ru": 0.15, "idner": 0.5, "conll": 0.1},
+    Schedule(encoder=3e-4, end=0.0),
+    seed=9,
+)
+"""Of the fast reader, which learns once more from what the quality reader has become."""
+
 DISTIL = Stage(
     "distil",
     {"own corpus": 3.0, "polnear": 0.6, "nerel-ru": 0.2, "idner": 0.6, "conll": 0.12},
@@ -92,10 +118,12 @@ def source(document: Document) -> str:
 
 def drawn(stage: Stage, found: list[Document], vocabulary: Vocabulary) -> Iterator[Example]:
     """The windows of a stage: each document as often as its source asks, cut anew each time."""
-    chance = random.Random(stage.seed)
+    chance, names = random.Random(stage.seed), Names(found)
     for document in found:
         times = stage.times.get(source(document), 0.0)
         count = int(times) + (chance.random() < times % 1)
         for _ in range(count):
             shown = restyled(document, chance) if document.attributions else document
+            if source(document) in stage.renamed:
+                shown = names.renamed(shown, chance)
             yield from examples(shown, vocabulary, chance)

@@ -1,23 +1,32 @@
 """Which rows of the encoder's 250,002 pieces ship.
 
 The most frequent ones of the encoder's own training (its vocabulary is sorted by probability over
-a hundred languages), all single characters among the frequent, and every piece that the training
-texts use.
+a hundred languages), all single characters among the frequent, and the pieces that the training
+texts use, those used once last.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from e5 import Encoder
 from quoth.nets.pieces import Vocabulary
 
 FREQUENT = 35_000
+MOST = 90_900
+"""Rows that ship at most: with more of them all weights together are above 64 MB."""
 
 
-def kept(encoder: Encoder, texts: Iterable[str], frequent: int = FREQUENT) -> list[int]:
+def kept(
+    encoder: Encoder, texts: Iterable[str], frequent: int = FREQUENT, most: int = MOST
+) -> list[int]:
     """Rows of the encoder's table in the order that they ship in; the first four are special."""
     whole = Vocabulary(encoder.pieces, encoder.scores.tolist(), encoder.normal)
-    used = {row for text in texts for row in whole.units(text).pieces}
-    common = sorted(range(4, len(encoder.pieces)), key=lambda i: -encoder.scores[i])[:frequent]
-    return [0, 1, 2, 3, *sorted((used | set(common)) - {0, 1, 2, 3})]
+    used = Counter(row for text in texts for row in whole.units(text).pieces)
+    special = range(4)
+    rows = sorted(range(4, len(encoder.pieces)), key=lambda i: -encoder.scores[i])
+    common = set(rows[:frequent])
+    wanted = [i for i in rows if i in used and i not in common]
+    wanted.sort(key=lambda i: used[i] < 2)  # stable: the less frequent ones of each are last
+    return [*special, *sorted(common | set(wanted[: most - len(common) - len(special)]))]

@@ -20,7 +20,7 @@ from quoth.nets.weights import DATA, PIECES, PLACES, SHARED, TABLE, Card, taught
 from quoth.nets.windows import Window, windows
 from quoth.nets.words import Words
 
-LEAN = {"fast": 0.25}
+LEAN = {"fast": 0.5}
 STRANGE = 1.0
 """How much less likely no label is held to be than scored: the small reader leaves out too much,
 and either one does in a language that it was not taught.  From the dev part of `train/corpus` and
