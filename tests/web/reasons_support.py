@@ -50,6 +50,7 @@ _WHOSE = "the nearest of those who "
 
 _DAY = "the day of publication, 2031-05-03"
 SAMPLES: dict[str, tuple[str, ...]] = {
+    "anchor": (_DAY,),
     "c.day": (_DAY, "when it was said, 2031-05-03"),
     "day": (_DAY.partition(", ")[2],),
     "k.what": ("the day the page was fetched", "a date elsewhere on the page"),

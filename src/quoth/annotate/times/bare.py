@@ -74,8 +74,13 @@ def _decade(shape: Calendar, c: Context) -> Iterator[Option]:
         first -= 100
     at = fixed(Calendar(decade=first // 10))
     if at is not None:
-        which = "next" if first > year else "last"
-        yield Option(at, 1, f"the century is not named; the {which} decade of that name was taken")
+        yield Option(
+            at,
+            1,
+            "the century is not named; the next decade of that name was taken"
+            if first > year
+            else "the century is not named; the last decade of that name was taken",
+        )
 
 
 def _day_of_weekday(shape: Calendar, c: Context) -> Iterator[Option]:
@@ -218,10 +223,9 @@ def _weekday_then(inner: Calendar, n: int, c: Context) -> Iterator[Option]:
     assert base is not None  # noqa: S101 - the caller looked
     day = midnight(base.date())
     away = (n * ((inner.weekday or 1) - day.isoweekday()) - 1) % 7 + 1
-    told = near.timex if near is not None else c.day
-    yield from _on(
-        day + n * away * DAY, inner, 1, f"the one {'after' if n > 0 else 'before'} {told}"
-    )
+    anchor = near.timex if near is not None else c.day
+    why = f"the one after {anchor}" if n > 0 else f"the one before {anchor}"
+    yield from _on(day + n * away * DAY, inner, 1, why)
 
 
 def _shifted_weekday(inner: Calendar, n: int, c: Context) -> Iterator[Option]:
