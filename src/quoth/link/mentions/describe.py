@@ -152,7 +152,7 @@ def _rivals(state: State, found: Phrase, holders: list[Who], same: Who | None) -
     later = [
         w
         for w in sorted(state.crowd.peers, key=lambda w: w.number)
-        if w.named and w.person and not w.plural and w not in holders
+        if w.named and w.single and w not in holders
         if not akin(found.offices).isdisjoint(w.peers) and agree(found, w)
         if before(w, found) and w.told_at > since
     ]
@@ -173,7 +173,7 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     if (found.linked or found.names) and not (vague and found.sort is Sort.PERSON):
         return ""
     if found.sort is Sort.STATE:
-        local = (w for w in state.crowd.holding(LOCAL) if w.person and not w.plural)
+        local = (w for w in state.crowd.holding(LOCAL) if w.single)
         near = [w for w in local if w.offices & LOCAL and before(w, found)]
     elif found.sort is Sort.ORG:
         vaguely = found.org in BODIES and found.lone and found.definite and simple(found, line)
@@ -298,7 +298,7 @@ def _family(state: State, who: Who) -> bool:
     """Whether somebody else of the article has the same last name."""
     last = state.last_name(who)
     same = state.crowd.namesakes(last, state.last_name)
-    return any(w is not who and w.person and not w.plural for w in same)
+    return any(w is not who and w.single for w in same)
 
 
 def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
@@ -325,7 +325,7 @@ def _unnamed(state: State, found: Phrase) -> Answer | None:
     """“The source”, or another word for the one who was kept unnamed before."""
     if found.sort is not Sort.PERSON or found.number == "pl":
         return None
-    people = (w for w in state.crowd.unnamed if w.person and not w.plural)
+    people = (w for w in state.crowd.unnamed if w.single)
     fit = [w for w in people if w.told is SourceType.ANONYMOUS and before(w, found)]
     fit = [w for w in fit if found.lone or all(p.noun != found.noun for p in w.phrases)]
     if len(fit) != 1:
@@ -350,7 +350,7 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     near = [w for w in _persons(close, found) if line.number - last_line(w) <= _NEAR_LINES]
     seat = bool(found.offices & SEATS)
     if found.offices & ANYBODY:
-        single = (w for w in close if w.person and not w.plural and agree(found, w))
+        single = (w for w in close if w.single and agree(found, w))
         fit = [w for w in single if line.number - last_line(w) <= _NEAR_LINES]
     else:
         fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
@@ -369,5 +369,5 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
 
 def _persons(those: Iterable[Who], found: Phrase) -> Iterator[Who]:
     """The named persons among some who are told of before a noun, and whom it may mean."""
-    people = (w for w in those if w.named and w.person and not w.plural)
+    people = (w for w in those if w.named and w.single)
     return (w for w in people if before(w, found) and agree(found, w))

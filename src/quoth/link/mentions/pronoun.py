@@ -90,7 +90,7 @@ def _may_be(found: Phrase, who: Who) -> bool:
         return who.kind in _THINGS
     if not found.number:
         return who.person or who.kind in _SEVERAL
-    return who.person and not who.plural
+    return who.single
 
 
 def dropped(state: State, place: Place) -> Answer:

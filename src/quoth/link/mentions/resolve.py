@@ -134,7 +134,7 @@ class _Run:
             if lines and line.number - max(lines) <= _PAIR:
                 why = "the two who spoke together"
                 return Answer(group, MentionType.PRONOUN, 0.85, why, state.antecedent(group))
-        people = (w for w in state.salient(place) if w.person and not w.plural and w.named)
+        people = (w for w in state.salient(place) if w.single and w.named)
         order = ranked(people, place, found.gender, state.paragraphs)
         near = [w for _, w, t in order if line.number - t.line <= _PAIR and not t.quoted]
         if len(near) != 2:

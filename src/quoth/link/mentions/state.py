@@ -58,7 +58,7 @@ class State:
 
     def people(self) -> Iterator[Who]:
         """Single persons."""
-        return (w for w in self.everyone if w.person and not w.plural)
+        return (w for w in self.everyone if w.single)
 
     def salient(self, at: Place) -> list[Who]:
         """Those whom a pronoun may mean: who were told of near it, and who spoke last."""

@@ -44,7 +44,7 @@ def _people(state: State, found: Phrase) -> list[Who]:
     own = bool(found.offices & _ENDS)
     known = state.crowd.met() if own else state.crowd.holding(_ENDS)
     people = (w for w in known if w.named and (own or w.offices & _ENDS))
-    people = (w for w in people if w.person and not w.plural)
+    people = (w for w in people if w.single)
     fit = [w for w in people if before(w, found) and agree(bare, w)]
     return [w for w in fit if not (own and w is state.last)]
 

@@ -107,6 +107,11 @@ class Who:
         return self.kind is ActorKind.PERSON
 
     @property
+    def single(self) -> bool:
+        """Whether it is one person, and its words do not say that they are several."""
+        return self.person and not self.plural
+
+    @property
     def gender(self) -> str:
         """`m` or `f`: what its given name tells, else what its mentions agree in; else empty."""
         told = next(iter(self.genders)) if len(self.genders) == 1 else ""
