@@ -78,7 +78,7 @@ def _own(part: str) -> Iterator[Text]:
 
 def _named(data: Path, name: str) -> Iterator[Text]:
     which = entities.SETS[name]
-    for text, names in entities.texts(data / "entities" / which.file):
+    for text, names in entities.measured(data, which):
         yield Text(text, which.language, None, names, which.misc)
 
 

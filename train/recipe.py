@@ -28,6 +28,10 @@ FAST = Shape(layers=(0, 2, 4, 6, 9), frozen=1, whole=2)
 """Five layers of the quality reader, three of them on units."""
 
 
+INFLECTED = frozenset({"pl", "ru", "uk"})
+"""Languages whose names change with their case: another name would stand in the wrong one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A pass over some texts.
@@ -36,6 +40,7 @@ class Stage:
         times: how often each source is read, on average.
         dropout: share of what a layer gives that is left out; none of the layers that are kept.
         renamed: sources whose names are put in the place of one another.
+        share: of the names of such a text, how many are.
     """
 
     name: str
@@ -44,6 +49,7 @@ class Stage:
     seed: int
     dropout: float = 0.0
     renamed: tuple[str, ...] = ()
+    share: float = 0.25
 
 
 BROAD = Stage(
@@ -124,6 +130,6 @@ def drawn(stage: Stage, found: list[Document], vocabulary: Vocabulary) -> Iterat
         count = int(times) + (chance.random() < times % 1)
         for _ in range(count):
             shown = restyled(document, chance) if document.attributions else document
-            if source(document) in stage.renamed:
-                shown = names.renamed(shown, chance)
+            if source(document) in stage.renamed and document.lang not in INFLECTED:
+                shown = names.renamed(shown, chance, stage.share)
             yield from examples(shown, vocabulary, chance)

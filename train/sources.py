@@ -25,6 +25,8 @@ LICENCES = {
     "nerel-ru": "NEREL 1.1: published by its authors for research, no licence stated in the copy; "
     "the weights hold none of its text",
     "idner": "IDNER-news-2k: MIT",
+    "germeval2014-de": "GermEval 2014 (NoSta-D): CC BY 4.0; of its development part every other "
+    "text of twelve sentences, the rest measures",
     "meantime": "MEANTIME: CC BY 4.0 (only its text, for choosing the vocabulary)",
     **dict.fromkeys(
         CONLL, "CoNLL-2002/2003: research terms on the newspaper text; left out by --without-conll"
@@ -125,10 +127,19 @@ def nerel(part: str) -> Iterator[Document]:
         yield Document(record["doc"], "nerel-ru", "ru", record["text"], entities=names)
 
 
+def germeval() -> Iterator[Document]:
+    """GermEval, of which there is a development part only: every other text; the rest measures."""
+    for number, document in enumerate(tagged("germeval2014-de", "de", "dev", misc=True)):
+        if number % 2 == 0:
+            yield document
+
+
 def entities(part: str, *, conll: bool = True) -> Iterator[Document]:
     """Every text annotated with names."""
     yield from nerel(part)
     yield from tagged("idner", "id", part, misc=False)
+    if part == "train":
+        yield from germeval()
     for name in CONLL if conll else ():
         if part == "train" or name != "conll-de":
             yield from tagged(name, name[-2:], part, misc=True)
