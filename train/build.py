@@ -1,6 +1,9 @@
 """Builds every weight that ships: `make weights`, or
 
-    python train/build.py [--without-conll] [--out FOLDER] [--until STAGE]
+    python train/build.py [--without-conll] [--out FOLDER] [--until STAGE] [--further]
+
+With `--further` it begins with the readers that ship, not with the wheel, and runs the last stages
+only: that is how version 5 was made of version 4.
 
 Stages are kept in the folder and done again only where the recipe, the data or an earlier stage
 changed, so a run that was stopped goes on where it was. Seeds are fixed; on one machine and with
@@ -30,23 +33,32 @@ from finish import Ship
 from loop import Halfway, train
 from model import Reader
 from quoth.nets.pieces import Vocabulary
-from quoth.nets.weights import DATA
+from quoth.nets.weights import DATA, Card
+from restore import restored
 
 LOG = logging.getLogger("train")
-STAGES = ("broad", "quality", "long", "fast", "wide", "last", "names", "again")
+FURTHER = ("more", "fresh", "small", "young")
+STAGES = ("broad", "quality", "long", "fast", "wide", "last", "names", "again", *FURTHER)
+SMALL = ("fast", "again", "small", "young")
+"""Stages of the fast reader."""
+
 OUT = Path(__file__).parents[1] / "build" / "weights"
 
 
 class Build:
     """The stages, each giving a file of the folder."""
 
-    def __init__(self, out: Path, *, conll: bool) -> None:
-        self.out, self.conll = out, conll
+    def __init__(self, out: Path, *, conll: bool, card: Card | None = None) -> None:
+        self.out, self.conll, self.card = out, conll, card
         self.encoder = e5.read()
         self.documents = recipe.documents(conll=conll)
         self.key = hashlib.sha256(self.encoder.digest.encode())  # of all stages so far
-        texts = (d.text for d in (*self.documents, *sources.plain()))
-        self.rows = vocabulary.kept(self.encoder, texts)
+        if card:
+            self.rows = vocabulary.shipped(self.encoder, card)
+            self.key.update(repr(card.data["files"]).encode())
+        else:
+            texts = (d.text for d in (*self.documents, *sources.plain()))
+            self.rows = vocabulary.kept(self.encoder, texts)
         self.vocabulary = Vocabulary(
             [self.encoder.pieces[i] for i in self.rows],
             [float(self.encoder.scores[i]) for i in self.rows],
@@ -103,36 +115,60 @@ class Build:
         """The readers after each stage, in order, up to the named one."""
         made: dict[str, Reader] = {}
         for name, reader in self.stages():
-            made["fast" if name in ("fast", "again") else "quality"] = reader
+            made["fast" if name in SMALL else "quality"] = reader
             if name == until:
                 break
         return made
 
     def stages(self) -> Iterator[tuple[str, Reader]]:
         """What each stage makes, one after the other; a reader goes on changing in those behind."""
+        reader, small = self.reader(recipe.QUALITY), self.reader(recipe.FAST)
+        if self.card:
+            restored(self.card, "quality", reader)
+            restored(self.card, "fast", small)
+        else:
+            yield from self.first(reader, small)
+        yield from self.further(reader, small)
+
+    def first(self, reader: Reader, small: Reader) -> Iterator[tuple[str, Reader]]:
+        """The stages from the wheel to version 4."""
         first = self.kept("broad", recipe.BROAD, self.reader(recipe.FIRST))
         yield "broad", first
         yield "quality", self.kept("quality", recipe.DEEP, first)
-        reader = self.reader(recipe.QUALITY)
         reader.load_state_dict(first.state_dict())
         yield "long", self.kept("long", recipe.LONG, reader)
-        small = distil.student(reader, self.reader(recipe.FAST))
+        distil.student(reader, small)
         yield "fast", self.kept("fast", recipe.DISTIL, small, distil.teaching(reader))
         before = state(reader)
         yield "wide", self.kept("wide", recipe.WIDE, reader)
         self.kept("last", recipe.LAST, reader)
         reader.load_state_dict(mean(before, reader.state_dict()))
         yield "last", reader
-        named = self.reader(reader.shape)
-        named.load_state_dict(reader.state_dict())
+        named = self.copy(reader)
         self.kept("names", recipe.NAMES, named, distil.teaching(reader, distil.HELD))
         named.load_state_dict(mean(reader.state_dict(), named.state_dict()))
         yield "names", reader  # which stays as it was: the other one teaches only
         yield "again", self.kept("again", recipe.AGAIN, small, distil.teaching(named))
 
+    def further(self, reader: Reader, small: Reader) -> Iterator[tuple[str, Reader]]:
+        """The stages behind version 4."""
+        teacher = self.copy(reader)
+        yield "more", self.kept("more", recipe.MORE, reader)
+        yield "fresh", self.kept("fresh", recipe.FRESH, reader)
+        yield "small", self.kept("small", recipe.SMALL, small, distil.teaching(teacher))
+        held = distil.teaching(teacher, distil.HELD)
+        yield "young", self.kept("young", recipe.YOUNG, small, held)
+
+    def copy(self, reader: Reader) -> Reader:
+        """Another reader of the same shape and weights."""
+        other = self.reader(reader.shape)
+        other.load_state_dict(reader.state_dict())
+        return other
+
     def ship(self, readers: dict[str, Reader]) -> None:
         """Writes what ships into the package."""
-        log = {
+        log = self.card.data["stages"] if self.card else {}
+        log |= {
             name: {k: v for k, v in json.loads(file.read_text()).items() if k != "key"}
             for name in STAGES
             if (file := self.out / f"{name}.json").exists()
@@ -171,13 +207,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=OUT, help="where the stages are kept")
     parser.add_argument("--keep", action="store_true", help="train only, change no shipped file")
     parser.add_argument("--until", choices=STAGES, default=STAGES[-1])
+    parser.add_argument("--further", action="store_true", help="begin with the readers that ship")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     handlers = [logging.StreamHandler(), logging.FileHandler(options.out / "build.log")]
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
     torch.set_num_threads(int(os.environ.get("QUOTH_THREADS", os.cpu_count() or 2)))
     torch.set_flush_denormal(True)
-    build = Build(options.out, conll=not options.without_conll)
+    card = Card.read(DATA) if options.further else None
+    build = Build(options.out, conll=not options.without_conll, card=card)
     readers = build.readers(options.until)
     if options.until == STAGES[-1] and not options.keep:
         build.ship(readers)

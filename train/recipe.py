@@ -107,6 +107,51 @@ DISTIL = Stage(
     seed=3,
 )
 
+MORE = Stage(
+    "more",
+    {"own corpus": 2.0, "polnear": 1.25, "nerel-ru": 0.3, "idner": 0.6, "conll": 0.4},
+    Schedule(start=0.5, end=0.0, warm=0.03, part=0.56),
+    seed=11,
+)
+FRESH = Stage(
+    "fresh",
+    {
+        "own corpus": 1.75,
+        "polnear": 0.35,
+        "nerel-ru": 0.2,
+        "idner": 2.0,
+        "conll": 0.2,
+        "germeval2014-de": 2.0,
+    },
+    Schedule(start=0.6, end=0.0, warm=0.05),
+    seed=13,
+    renamed=("own corpus", "conll", "idner"),
+    share=0.4,
+)
+SMALL = Stage(
+    "small",
+    {"own corpus": 1.5, "polnear": 2.5, "nerel-ru": 0.15, "idner": 0.5, "conll": 0.1},
+    Schedule(encoder=2e-4, end=0.0, part=0.536),
+    seed=12,
+)
+YOUNG = Stage(
+    "young",
+    {
+        "own corpus": 1.75,
+        "polnear": 0.4,
+        "nerel-ru": 0.1,
+        "idner": 1.0,
+        "conll": 0.07,
+        "germeval2014-de": 1.0,
+    },
+    Schedule(encoder=3e-4, start=0.5, end=0.0, warm=0.05),
+    seed=14,
+    renamed=("own corpus", "conll", "idner"),
+    share=0.4,
+)
+"""The four stages behind version 4 of the weights: two of the quality reader, two of the fast one.
+The corpus grew by a third while they ran; the first of each had seen what was there before."""
+
 
 def documents(*, conll: bool) -> list[Document]:
     """Every training document."""

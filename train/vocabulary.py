@@ -7,11 +7,14 @@ texts use, those used once last.
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections import Counter
 from collections.abc import Iterable
 
 from e5 import Encoder
 from quoth.nets.pieces import Vocabulary
+from quoth.nets.weights import PIECES, Card
 
 FREQUENT = 35_000
 MOST = 90_900
@@ -30,3 +33,15 @@ def kept(
     wanted = [i for i in rows if i in used and i not in common]
     wanted.sort(key=lambda i: used[i] < 2)  # stable: the less frequent ones of each are last
     return [*special, *sorted(common | set(wanted[: most - len(common) - len(special)]))]
+
+
+def shipped(encoder: Encoder, card: Card) -> list[int]:
+    """Rows of the encoder's table whose pieces ship, in the order that they ship in.
+
+    Raises:
+        WeightsError: if the list of pieces is damaged.
+        KeyError: if a piece is not the encoder's.
+    """
+    rows = {piece: row for row, piece in enumerate(encoder.pieces)}
+    told = json.loads(gzip.decompress(card.file(PIECES).read_bytes()))
+    return [rows[piece] for piece in told["pieces"]]
