@@ -112,7 +112,7 @@ def _fits_best(text: str, code: str) -> bool:
     if code not in available():
         return False
     words = _WORD.findall(text.lower())
-    share = {c: sum(word in _function_words(c) for word in words) for c in available()}
+    share = {c: sum(map(_function_words(c).__contains__, words)) for c in available()}
     rivals = max((n for c, n in share.items() if c != code), default=0)
     return share[code] >= PLAIN * len(words) and share[code] > AHEAD * rivals
 
@@ -150,8 +150,7 @@ def _reads_like(text: str, code: str) -> bool:
     if code not in available():
         return False
     words = _WORD.findall(text.lower())
-    known = _function_words(code)
-    return sum(word in known for word in words) >= PLAIN * len(words)
+    return sum(map(_function_words(code).__contains__, words)) >= PLAIN * len(words)
 
 
 @lru_cache(maxsize=64)

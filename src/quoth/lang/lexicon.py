@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from quoth.lang.pack import Word
@@ -26,6 +26,7 @@ class _Entry(NamedTuple):
     longer: Mapping[str, tuple[Word, ...]]
     loose: tuple[Word, ...]
     """Forms of two words whose second is only a beginning."""
+    kinds: frozenset[str]
 
 
 class Lexicon:
@@ -67,6 +68,14 @@ class Lexicon:
         hits.sort(key=lambda h: h.length)  # the longest stays, of equals the first in the pack
         return {**entry.best, **{h.word.kind: h for h in hits}}
 
+    def holds(self, keys: Sequence[str], kinds: Set[str]) -> bool:
+        """Whether a form of one of `kinds` begins at one of the keys."""
+        for i, key in enumerate(keys):
+            entry = self._known.get(key) or self._entry(key)
+            if not kinds.isdisjoint(entry.kinds) and not kinds.isdisjoint(self.best(keys, i)):
+                return True
+        return False
+
     def has(self, key: str) -> bool:
         """Whether the single word `key` is a form."""
         return bool(self._entry(key).single)
@@ -93,7 +102,8 @@ class Lexicon:
         if len(self._known) > MEMORY:
             self._known.clear()
         best = {h.word.kind: h for h in reversed(single)}
-        self._known[key] = _Entry(single, best, longer, loose)
+        kinds = frozenset(w.kind for w in words)
+        self._known[key] = _Entry(single, best, longer, loose, kinds)
         return self._known[key]
 
     def _words(self, key: str) -> list[Word]:

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from quoth.model.span import Span
 
 _KEYS = json.JSONEncoder(ensure_ascii=True, sort_keys=True)
+_PLAIN = frozenset({type(None), str, int, float, bool})
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
 
@@ -52,7 +53,7 @@ def mark(article_id: str, span: Span, value: V, by: Maker, score: float) -> Mark
 
 def plain(value: object) -> object:
     """`value` as what JSON can say: spans as [start, end], enums as their values."""
-    if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, Span):
         return [value.start, value.end]

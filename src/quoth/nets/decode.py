@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoth.nets.links import CUE, SOURCE, Tables, chances
-from quoth.nets.tags import CONTENT, NAMES, TAGS, Found, stretches
+from quoth.nets.tags import CONTENT, NAMES, TAGS, Found, Labels, stretches
 from quoth.nets.windows import Window
 
 Floats = NDArray[np.float32]
@@ -66,14 +66,15 @@ def drafts(
 
     `lean` is that of `quoth.nets.tags.stretches`.
     """
-    sentences = _sentences(window, text)
-    parts = _parts(window, scores.tags, lean)
-    to_cue = _linked(window, scores.vectors, parts, tables, CUE)
+    where = np.array(window.paragraphs)
+    sentences = _sentences(window, where, text)
+    parts = _parts(where, scores.tags, lean)
+    to_cue = _linked(where, scores.vectors, parts, tables, CUE)
     asked = _asked(parts, to_cue, sentences)
     if asked.any():
-        parts = _parts(window, scores.tags + asked, lean)
-        to_cue = _linked(window, scores.vectors, parts, tables, CUE)
-    to_source = _linked(window, scores.vectors, parts, tables, SOURCE)
+        parts = _parts(where, scores.tags + asked, lean)
+        to_cue = _linked(where, scores.vectors, parts, tables, CUE)
+    to_source = _linked(where, scores.vectors, parts, tables, SOURCE)
     made: dict[int, Draft] = {}
     alone: list[Draft] = []
     for i, (content, (target, chance)) in enumerate(
@@ -95,16 +96,14 @@ def drafts(
     return [*made.values(), *alone]
 
 
-def _sentences(window: Window, text: str) -> NDArray[np.int64]:
+def _sentences(window: Window, where: Labels, text: str) -> Labels:
     """The number of the sentence of each unit; a paragraph's end and a stop end one."""
     stops = np.array([text[begin:end] in _STOPS for begin, end in window.spans], bool)
-    ends = stops[:-1] | (np.diff(window.paragraphs) != 0)
+    ends = stops[:-1] | (where[1:] != where[:-1])
     return np.concatenate([[0], np.cumsum(ends)])[: len(stops)]
 
 
-def _asked(
-    parts: _Parts, to_cue: Sequence[tuple[int, float]], sentences: NDArray[np.int64]
-) -> Floats:
+def _asked(parts: _Parts, to_cue: Sequence[tuple[int, float]], sentences: Labels) -> Floats:
     """What is added to the labels' scores: cues, where a content has none in its sentences."""
     added = np.zeros((len(sentences), 2 * len(TAGS)), np.float32)
     for found, deep, (target, _) in zip(
@@ -133,11 +132,11 @@ def _ends(window: Window, found: Found) -> Ends:
     return window.spans[found.units[0]][0], window.spans[found.units[1]][1]
 
 
-def _parts(window: Window, tags: Floats, lean: Floats | float) -> _Parts:
+def _parts(where: Labels, tags: Floats, lean: Floats | float) -> _Parts:
     """What both sets of labels hold; what the inner one repeats of the outer one is left out."""
     width = len(TAGS)
     outer, inner = (
-        stretches(tags[:, at : at + width], TAGS, window.paragraphs, resumed=CONTENT, lean=lean)
+        stretches(tags[:, at : at + width], TAGS, where, resumed=CONTENT, lean=lean)
         for at in (0, width)
     )
     taken = {u for f in outer if f.kind == "cue" for u in range(f.units[0], f.units[1] + 1)}
@@ -156,7 +155,7 @@ def _parts(window: Window, tags: Floats, lean: Floats | float) -> _Parts:
 
 
 def _linked(
-    window: Window, vectors: Floats, parts: _Parts, tables: Tables, kind: int
+    where: Labels, vectors: Floats, parts: _Parts, tables: Tables, kind: int
 ) -> list[tuple[int, float]]:
     """For each content its cue, or for each cue its source, with the chance; -1 for none.
 
@@ -165,14 +164,14 @@ def _linked(
     """
     left, right = ("content", "cue") if kind == CUE else ("cue", "source")
     ends = [f.units for f in parts.found[left]], [f.units for f in parts.found[right]]
-    table = chances(vectors, ends, window.paragraphs, tables, kind)
-    sets = np.array([*parts.inner[right]], bool)
-    where = np.array([window.paragraphs[b] for b, _ in ends[1]], np.int64)
+    table = chances(vectors, ends, where, tables, kind)
+    sets = np.array(parts.inner[right], bool)
+    there = where[[b for b, _ in ends[1]]] if ends[1] else where[:0]
     found = []
     for (first, _), row, deep in zip(ends[0], table, parts.inner[left], strict=True):
         row[1:][sets != deep] = 0.0
         if kind == SOURCE:
-            row[1:][where > window.paragraphs[first]] = 0.0
+            row[1:][there > where[first]] = 0.0
         best = int(row.argmax())
         found.append((best - 1, float(row[best])))
     return found
@@ -183,7 +182,7 @@ def _split_cues(
     parts: _Parts,
     made: dict[int, Draft],
     to_source: Sequence[tuple[int, float]],
-    sentences: NDArray[np.int64],
+    sentences: Labels,
 ) -> None:
     """Joins a cue without content to the one before it in its sentence, of the same source."""
     cues = parts.found["cue"]

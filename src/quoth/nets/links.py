@@ -7,12 +7,13 @@ Attention for Neural Dependency Parsing" (ICLR 2017), with the distance beside i
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+Counts = NDArray[np.int64]
 
 Stretch = tuple[int, int]
 """Units of a window, first to last, both included."""
@@ -25,34 +26,38 @@ RANKS = 4
 
 def distance(left: Stretch, right: Stretch) -> int:
     """Bucket of the signed number of units between two stretches, 0 to 16; 8 where they overlap."""
-    if right[0] > left[1]:
-        return len(_STEPS) + bisect_right(_STEPS, right[0] - left[1] - 1)
-    if left[0] > right[1]:
-        return len(_STEPS) - bisect_right(_STEPS, left[0] - right[1] - 1)
-    return len(_STEPS)
+    return int(_buckets(np.array(right[0] - left[1] - 1), np.array(left[0] - right[1] - 1)))
+
+
+def _buckets(ahead: Counts, behind: Counts) -> Counts:
+    """The same from the units between, if the right one comes last, and if the left one does;
+    the number that does not hold is negative."""
+    return len(_STEPS) + _step(ahead) - _step(behind)
+
+
+def _step(units: Counts) -> Counts:
+    return np.searchsorted(_STEPS, units, side="right")
 
 
 def layout(
-    linked: Sequence[Stretch], candidates: Sequence[Stretch], paragraphs: Sequence[int]
-) -> NDArray[np.int64]:
+    linked: Sequence[Stretch], candidates: Sequence[Stretch], paragraphs: Sequence[int] | Counts
+) -> Counts:
     """Indices into the tables of distance, paragraph and rank: (linked, candidates, 3).
 
     Args:
         paragraphs: the number of the paragraph of each unit.
     """
-    found = np.zeros((len(linked), len(candidates), 3), np.int64)
-    starts = sorted(c[0] for c in candidates)
-    for i, a in enumerate(linked):
-        here = bisect_left(starts, a[0])
-        for j, b in enumerate(candidates):
-            apart = paragraphs[b[0]] - paragraphs[a[0]]
-            there = bisect_left(starts, b[0])
-            between = there - here if there >= here else here - there - 1
-            found[i, j] = (
-                distance(a, b),
-                min(max(apart, -2), 2) + 2,
-                min(max(between, 0), RANKS - 1),
-            )
+    left, right = np.array(linked, np.int64), np.array(candidates, np.int64)
+    first, last = left.reshape(-1, 2, 1)[:, 0], left.reshape(-1, 2, 1)[:, 1]
+    begin, end = right.reshape(-1, 2).T
+    where, starts = np.asarray(paragraphs), np.sort(begin)
+    here, there = np.searchsorted(starts, first), np.searchsorted(starts, begin)
+    between = np.where(there >= here, there - here, here - there - 1)
+    apart = where[begin] - where[first]
+    found = np.empty((len(left), len(right), 3), np.int64)
+    found[..., 0] = _buckets(begin - last - 1, first - end - 1)
+    found[..., 1] = np.clip(apart, -2, 2) + 2
+    found[..., 2] = np.clip(between, 0, RANKS - 1)
     return found
 
 
@@ -91,7 +96,7 @@ class Tables:
 def chances(
     vectors: NDArray[np.float32],
     ends: tuple[Sequence[Stretch], Sequence[Stretch]],
-    paragraphs: Sequence[int],
+    paragraphs: Sequence[int] | Counts,
     tables: Tables,
     kind: int,
 ) -> NDArray[np.float32]:

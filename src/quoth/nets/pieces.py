@@ -23,6 +23,9 @@ START, PAD, END, UNKNOWN = 0, 1, 2, 3
 LONGEST = 64
 """Code points of a unit: a longer run of letters is cut, since no word is as long."""
 
+REMEMBERED = 100_000
+"""Words whose pieces are kept, behind a space and else: memory stays bounded whatever is read."""
+
 _SPACE = "\u2581"
 _SOLID = (  # scripts written without spaces: Thai, Lao, Myanmar, Khmer, Japanese, Chinese
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -68,7 +71,7 @@ class Vocabulary:
         self._longest = max(map(len, pieces))
         self._unknown = min(scores) - 10.0
         self._normal = {ord(k): v for k, v in normal.items()}
-        self._seen: dict[str, tuple[int, ...]] = {}
+        self._seen: tuple[dict[str, tuple[int, ...]], ...] = ({}, {})  # glued, behind a space
         self.size = len(pieces)
 
     @classmethod
@@ -83,29 +86,29 @@ class Vocabulary:
         spans: list[tuple[int, int]] = []
         firsts: list[int] = []
         pieces: list[int] = []
+        behind = -1
         for match in _UNIT.finditer(text, start, len(text) if end is None else end):
-            begin, finish = match.span()
-            spaced = begin == start or text[begin - 1].isspace()
-            if match["solid"]:
+            begin, finish = span = match.span()
+            spaced = begin != behind  # all that is no white space is of a unit
+            behind = finish
+            if match.lastindex:  # a run of `solid`
                 for a, b, row in self._solid(match.group(), spaced):
                     spans.append((begin + a, begin + b))
                     firsts.append(len(pieces))
                     pieces.append(row)
                 continue
-            spans.append((begin, finish))
+            spans.append(span)
             firsts.append(len(pieces))
-            pieces.extend(self._word(match.group(), spaced))
+            word = match.group()
+            pieces += self._seen[spaced].get(word) or self._word(word, spaced)
         return Units(tuple(spans), tuple(firsts), tuple(pieces))
 
     def _word(self, word: str, spaced: bool) -> tuple[int, ...]:
-        key = _SPACE + word if spaced else word
-        found = self._seen.get(key)
-        if found is None:
-            normal = "".join(word.translate(self._normal).split())
-            rows = tuple(row for _, row in self._segment(_SPACE * spaced + normal))
-            found = rows[:LONGEST] or (UNKNOWN,)  # one code point may have a long normal form
-            if len(self._seen) < 200_000:  # memory stays bounded whatever is read
-                self._seen[key] = found
+        normal = "".join(word.translate(self._normal).split())
+        rows = tuple(row for _, row in self._segment(_SPACE * spaced + normal))
+        found = rows[:LONGEST] or (UNKNOWN,)  # one code point may have a long normal form
+        if len(self._seen[spaced]) < REMEMBERED:
+            self._seen[spaced][word] = found
         return found
 
     def _solid(self, run: str, spaced: bool) -> list[tuple[int, int, int]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from quoth.nets.links import Stretch
 
 Floats = NDArray[np.float32]
+Labels = NDArray[np.int64]
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
@@ -42,7 +44,7 @@ def probabilities(scores: Floats) -> Floats:
 def stretches(
     scores: Floats,
     labels: Sequence[str],
-    paragraphs: Sequence[int],
+    paragraphs: Sequence[int] | Labels,
     *,
     resumed: int = -1,
     lean: Floats | float = 0.0,
@@ -60,27 +62,27 @@ def stretches(
     """
     if not len(scores):
         return []
-    held = np.array(scores)
+    where, held = np.asarray(paragraphs), np.array(scores)
     held[:, 0] -= lean
     chances = probabilities(held)
-    path = _path(np.log(np.maximum(chances, 1e-12)), paragraphs, resumed)
+    path = _path(np.log(np.maximum(chances, 1e-12)), where, resumed)
+    # how likely each kind is, a row for each, so that a stretch of it lies in one piece
+    kinds = np.ascontiguousarray((chances[:, 1::2] + chances[:, 2::2]).T)
     found: list[Found] = []
-    for first, last, label in _runs(path, paragraphs):
-        kind = labels[label][2:]
-        inside = path[first] % 2 == 0
-        begin, within = 2 * ((label - 1) // 2) + 1, 2 * ((label - 1) // 2) + 2
-        mean = float(chances[first : last + 1, begin : within + 1].sum(-1).mean())
-        found.append(Found(kind, (first, last), mean, inside))
-    return _joined(found, paragraphs, labels[resumed][2:] if resumed >= 0 else "")
+    for first, last, label in _runs(path, where):
+        row = kinds[(label - 1) // 2, first : last + 1]
+        mean = float(np.add.reduce(row) / len(row))
+        found.append(Found(labels[label][2:], (first, last), mean, label % 2 == 0))
+    return _joined(found, where, labels[resumed][2:] if resumed >= 0 else "")
 
 
-def _joined(found: list[Found], paragraphs: Sequence[int], kind: str) -> list[Found]:
+def _joined(found: list[Found], where: Labels, kind: str) -> list[Found]:
     """Stretches that go on right behind what interrupts them, made one."""
     done: list[Found] = []
     for f in found:
         before = [d for d in done[-3:] if d.kind == kind and f.open and f.kind == kind]
         between = done[done.index(before[-1]) + 1 :] if before else []
-        if between and _touch([before[-1], *between, f], paragraphs):
+        if between and _touch([before[-1], *between, f], where):
             left = before[-1]
             a, b = _size(left), _size(f)
             mean = (left.score * a + f.score * b) / (a + b)
@@ -95,53 +97,43 @@ def _size(found: Found) -> int:
     return found.units[1] - found.units[0] + 1
 
 
-def _touch(row: list[Found], paragraphs: Sequence[int]) -> bool:
-    same = paragraphs[row[0].units[0]] == paragraphs[row[-1].units[1]]
+def _touch(row: list[Found], where: Labels) -> bool:
+    same = bool(where[row[0].units[0]] == where[row[-1].units[1]])
     return same and all(b.units[0] <= a.units[1] + 1 for a, b in pairwise(row))
 
 
-def _runs(path: list[int], paragraphs: Sequence[int]) -> list[tuple[int, int, int]]:
+def _runs(path: Labels, where: Labels) -> Iterator[tuple[int, int, int]]:
     """First unit, last unit and first label of each stretch of a row of labels."""
-    runs: list[tuple[int, int, int]] = []
-    for i, label in enumerate(path):
-        if not label:
-            continue
-        goes_on = (
-            label % 2 == 0
-            and i > 0
-            and path[i - 1] in (label, label - 1)
-            and paragraphs[i - 1] == paragraphs[i]
-        )
-        if goes_on:
-            runs[-1] = (runs[-1][0], i, runs[-1][2])
-        else:
-            runs.append((i, i, label))
-    return runs
+    inside, goes_on = path > 0, np.zeros(len(path), bool)
+    goes_on[1:] = (path[1:] % 2 == 0) & (path[1:] - path[:-1] <= 1) & (path[1:] >= path[:-1])
+    goes_on[1:] &= inside[1:] & (where[1:] == where[:-1])
+    firsts = np.flatnonzero(inside & ~goes_on)
+    lasts = np.flatnonzero(inside & ~np.append(goes_on[1:], False))
+    return zip(firsts.tolist(), lasts.tolist(), path[firsts].tolist(), strict=True)
 
 
-def _path(logs: Floats, paragraphs: Sequence[int], resumed: int) -> list[int]:
+def _path(logs: Floats, where: Labels, resumed: int) -> Labels:
     """The most probable labels, where an inner label follows one of its kind.
 
     The best label of each unit by itself is the answer wherever it makes sense, so the search
     runs over the other paragraphs alone. The first unit of a window may be inside: its stretch
     then began in the window before.
     """
-    best = logs.argmax(-1).tolist()
-    allowed = _allowed(logs.shape[1], resumed)
-    first = 0
-    for i in range(1, len(best) + 1):
-        if i < len(best) and paragraphs[i] == paragraphs[first]:
-            continue
-        legal = first == 0 or best[first] % 2 == 1 or best[first] == 0
-        if not legal or any(
-            not allowed[a][b] for a, b in zip(best[first:i], best[first + 1 : i], strict=False)
-        ):
-            best[first:i] = _search(logs[first:i], allowed, first == 0)
-        first = i
-    return [int(label) for label in best]
+    best: Labels = logs.argmax(-1)
+    begins = np.flatnonzero(where[1:] != where[:-1]) + 1
+    wrong = ~_allowed(logs.shape[1], resumed)[best[:-1], best[1:]]
+    wrong[begins - 1] = (best[begins] % 2 == 0) & (best[begins] > 0)
+    if wrong.any():
+        ends = [0, *begins.tolist(), len(best)]
+        found = np.searchsorted(begins, np.flatnonzero(wrong) + 1, side="right")
+        for n in sorted(set(found.tolist())):
+            part = slice(ends[n], ends[n + 1])
+            best[part] = _search(logs[part], resumed, n == 0)
+    return best
 
 
-def _allowed(count: int, resumed: int) -> list[list[bool]]:
+@lru_cache(maxsize=8)
+def _allowed(count: int, resumed: int) -> NDArray[np.bool_]:
     """Whether a label (second index) may follow another (first index)."""
     rows = []
     for a in range(count):
@@ -150,23 +142,33 @@ def _allowed(count: int, resumed: int) -> list[list[bool]]:
         if resumed >= 0 and a:
             row[resumed] = True
         rows.append(row)
-    return rows
+    return np.array(rows)
 
 
-def _search(logs: Floats, allowed: list[list[bool]], opens: bool) -> list[int]:
-    """Viterbi's algorithm."""
-    ban = np.where(np.array(allowed), 0.0, _NEVER)
-    count = logs.shape[1]
-    state = logs[0].astype(np.float64)
-    if not opens:
-        state = state + np.array([_NEVER if i and i % 2 == 0 else 0.0 for i in range(count)])
+def _search(logs: Floats, resumed: int, opens: bool) -> list[int]:
+    """Viterbi's algorithm, over the few labels that may follow (`_allowed`).
+
+    Plain numbers: there are fewer labels than a call of numpy costs.
+    """
+    rows = logs.astype(np.float64).tolist()
+    inner = range(2, logs.shape[1], 2)
+    state = rows[0]
+    for b in () if opens else inner:
+        state[b] += _NEVER
     back = []
-    for row in logs[1:]:
-        table = state[:, None] + ban
-        before = table.argmax(0)
+    for row in rows[1:]:
+        top = max(state)
+        before, ahead = [state.index(top)] * len(row), [top + score for score in row]
+        for b in inner:
+            before[b] = a = b if state[b] > state[b - 1] else b - 1
+            ahead[b] = state[a] + row[b]
+        if resumed >= 0:
+            top = max(state[1:])
+            before[resumed] = state.index(top, 1)
+            ahead[resumed] = top + row[resumed]
         back.append(before)
-        state = table[before, np.arange(count)] + row
-    path = [int(state.argmax())]
+        state = ahead
+    path = [state.index(max(state))]
     for before in reversed(back):
-        path.append(int(before[path[-1]]))
+        path.append(before[path[-1]])
     return path[::-1]

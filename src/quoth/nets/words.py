@@ -47,9 +47,13 @@ class Words:
         raw = self._table[pieces]
         scales = np.ascontiguousarray(raw[:, : 2 * BLOCKS]).view(np.float16)
         packed = raw[:, 2 * BLOCKS :].reshape(-1, BLOCKS, 16)
-        nibbles = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8
-        weights = nibbles * scales.astype(np.float32)[..., None]
-        return weights.reshape(-1, WIDTH) + self._places[: len(pieces)]
+        weights = np.empty((len(pieces), BLOCKS, 32), np.float32)
+        weights[..., :16], weights[..., 16:] = packed & 15, packed >> 4
+        weights -= 8
+        weights *= scales.astype(np.float32)[..., None]
+        rows = weights.reshape(-1, WIDTH)
+        rows += self._places[: len(pieces)]
+        return rows
 
 
 def packed(blocks: NDArray[np.uint8], scales: NDArray[np.float16]) -> NDArray[np.uint8]:

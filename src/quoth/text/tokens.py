@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from quoth.text.fold import fold
@@ -49,10 +50,12 @@ def tokenise(
     out: list[Token] = []
     append, new = out.append, tuple.__new__  # called for every word of every page
     for match in pattern.finditer(text, start, len(text) if end is None else end):
-        piece = match.group()
-        first = piece[0]
-        word = first.isalnum()
-        begin, finish = match.span()
-        key = fold(piece, language) if word else piece
-        append(new(Token, (begin, finish, key, word, word and first.isupper())))
+        append(new(Token, (*match.span(), *_known(match.group(), language))))
     return out
+
+
+@lru_cache(maxsize=65536)
+def _known(piece: str, language: str) -> tuple[str, bool, bool]:
+    """The look-up key of a token, whether it is a word, and one with a capital."""
+    word = piece[0].isalnum()
+    return fold(piece, language) if word else piece, word, word and piece[0].isupper()

@@ -33,6 +33,8 @@ def split(layout: Layout, drafts: list[Draft]) -> None:
 
 def _subject(text: str, cue: Span, known: Grammar) -> Span | None:
     """The end of a verb that stands for who speaks, if it has one: no other can be its subject."""
+    if not known.pack.clitics and "-" not in cue.of(text):
+        return None
     tokens = tokenise(text, cue.start, cue.end, language=known.code, elision=known.pack.elision)
     items = make_items(tokens, (), known)
     if not items or items[-1].speaker is None or items[-1].end != cue.end:

@@ -25,6 +25,8 @@ from quoth.text import Token, tokenise
 ASKED = (QUOTE, "hedge", "hearsay")
 """What the steps look for in a sentence."""
 
+_WORDS = frozenset(ASKED) - {QUOTE}
+
 _PLAIN = Pack(
     code="und",
     name="any other language",
@@ -137,11 +139,19 @@ def _scene(text: str, paragraph: Paragraph, running: bool) -> Scene:
     else:
         hidden = quotes = _quotations(text, tokens, known, running)
     inner = [q for quote in quotes for q in _inside(text, tokens, quote, pack)]
-    cut = sentences(text, make_items(tokens, hidden, known), known)
-    # the others need not be kept while a long article is read
-    frames = [f for f in cut if any(f.having(kind) for kind in ASKED)]
     outer, held = _speeches(tokens, quotes), _speeches(tokens, inner)
+    frames = _frames(text, tokens, hidden, known)
     return Scene(span, known, paragraph.head, dash, outer, held, frames)
+
+
+def _frames(
+    text: str, tokens: Sequence[Token], quotes: Sequence[Quotation], known: Grammar
+) -> list[Frame]:
+    if not quotes and not known.lexicon.holds([t.key for t in tokens], _WORDS):
+        return []
+    cut = sentences(text, make_items(tokens, quotes, known), known)
+    # the others need not be kept while a long article is read
+    return [f for f in cut if any(f.having(kind) for kind in ASKED)]
 
 
 def _quotations(
