@@ -100,6 +100,74 @@ CASES = {
         "<c1>Deiche</c1>.",
         ["den Gesetzentwurf"],
     ),
+    "a pronoun behind a source that is left open is not somebody further back": (
+        "en",
+        "<s1>Coach <PER>Abel Stark</PER></s1> <k1>praised</k1> <c1>the team</c1>. <s2>The hotel's "
+        "owner</s2> <k2>reckons</k2> <c2>it lost</c2>. <s3>He</s3> <k3>said</k3> <c3>so</c3>.",
+        ["Abel Stark", None, None],
+    ),
+    "a witness who answers is not who asked": (
+        "es",
+        "«<c1>¿Quién lo vio?»</c1>, <k1>preguntó</k1> <s1><PER>Íñigo Baena</PER></s1>. <s2>El "
+        "testigo</s2> <k2>dijo</k2> <c2>que nadie</c2>.",
+        ["Íñigo Baena", None],
+    ),
+    "the government is not that of a country of which somebody cited speaks": (
+        "es",
+        "<LOC>Altamora</LOC> vota. <s1><PER>Iker Solano</PER></s1> <k1>dijo</k1> <c1>que se irá a "
+        "<LOC>Portugal</LOC></c1>. La noche fue larga. Nadie durmió. <s2>El Gobierno</s2> "
+        "<k2>pidió</k2> <c2>calma</c2>.",
+        ["Iker Solano", "El Gobierno"],
+    ),
+    "nor that of one after whom somebody is called": (
+        "fr",
+        "<s1><PER>Maurice Thibault</PER></s1> <k1>dit</k1> <c1>non</c1>. <s2>Le gouvernement</s2> "
+        "<k2>dit</k2> <c2>oui</c2>.",
+        ["Maurice Thibault", "Le gouvernement"],
+    ),
+    "a clerk of something is somebody new where nouns have no articles": (
+        "ru",
+        "<s1>Тренер <PER>Олег Тихонов</PER></s1> <k1>рад</k1> <c1>победе</c1>. <s2>Сотрудник "
+        "мэрии</s2> <k2>сказал</k2>, <c2>что парк закроют</c2>.",
+        ["Олег Тихонов", "Сотрудник мэрии"],
+    ),
+    "a husband is somebody new where nobody of a family is told of": (
+        "it",
+        "<s1>Una turista tedesca</s1> <k1>racconta</k1> <c1>la notte</c1>. <s2>Il marito</s2> "
+        "<k2>dice</k2> <c2>di aver contato le viti</c2>. Il sindaco "
+        "<PER>Piero Mandelli</PER> tace.",
+        ["Una turista tedesca", "Il marito"],
+    ),
+    "the organisation is the only one that was told of just before": (
+        "nl",
+        "<s1><ORG>Zeelucht</ORG></s1> <k1>zoekt</k1> <c1>huizen</c1>. Dat is duur. <s2>De "
+        "organisatie</s2> <k2>vraagt</k2> <c2>om hulp</c2>.",
+        ["Zeelucht", "Zeelucht"],
+    ),
+    "a word of the page makes no bank of a club": (
+        "nl",
+        "<s1><ORG>Wielstad</ORG></s1> <k1>ontkent</k1> <c1>alles</c1>. De coach zat niet op de "
+        "bank. <s2>De club</s2> <k2>zwijgt niet</k2> <c2>daarover</c2>.",
+        ["Wielstad", "Wielstad"],
+    ),
+    "the operator, the company of that name": (
+        "fr",
+        "<s1>L'exploitant, la société <ORG>Gomma</ORG></s1>, <k1>dément</k1> <c1>la fuite</c1>.",
+        ["Gomma"],
+    ),
+    "a woman minister is no man": (
+        "id",
+        "<s1>Menteri <PER>Dewi Larasati</PER></s1> <k1>menolak</k1> <c1>itu</c1>. <s2>Menteri "
+        "<PER>Bambang Reik</PER></s2> <k2>setuju</k2> <c2>itu</c2>. <s3>Menteri perempuan itu</s3> "
+        "<k3>berjanji</k3> <c3>datang</c3>.",
+        ["Dewi Larasati", "Bambang Reik", "Dewi Larasati"],
+    ),
+    "an official may be the deputy of somebody": (
+        "ru",
+        "<s1>Заместитель мэра <PER>Ольга Ветрова</PER></s1> <k1>уточнила</k1>, <c1>что лифтов "
+        "сто</c1>. <c2>«Денег мало»</c2>, – <k2>сказала</k2> <s2>чиновница</s2>.",
+        ["Ольга Ветрова", "Ольга Ветрова"],
+    ),
 }
 
 

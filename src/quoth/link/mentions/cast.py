@@ -7,7 +7,7 @@ from collections import defaultdict
 from quoth.link.chains.media import media
 from quoth.link.mentions.described import Sort
 from quoth.link.mentions.given import given_gender
-from quoth.link.mentions.names import Keys, clusters, initials, keys_of, letters
+from quoth.link.mentions.names import Keys, clusters, initials, keys_of, letters, within
 from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, Entity, EntityType, Mark, Span
@@ -46,7 +46,7 @@ class Cast:
         self._lands()
         for who in self.everyone:
             if who.kind is ActorKind.ORGANISATION:
-                who.medium = any(media().named(n.of(scene.text)) for n in who.names)
+                who.medium = any(self._press(n) for n in who.names)
         for who in self.everyone:
             if who.person:
                 who.given = self._given(who)
@@ -86,6 +86,22 @@ class Cast:
             by_type[kind] = kept
         for kind in [k for k, g in by_type.items() if not g]:
             del by_type[kind]
+
+    def _press(self, name: Span) -> bool:
+        """Whether a name is that of a medium: one that is known, or the page's own."""
+        if media().named(name.of(self.scene.text)):
+            return True
+        language, site = self.scene.lookup.language(name) or "", self.scene.article.meta.site
+        own = keys_of(name.of(self.scene.text), language)
+        full = keys_of(site or "", language)
+        if not (within(own, full, language) or within(full, own, language)):
+            return False
+        # a paper is called by its town, and so is the town's club
+        places = (w for w in self.everyone if w.sort is Sort.PLACE)
+        towns = {
+            k for w in places for n in w.names for k in keys_of(n.of(self.scene.text), language)
+        }
+        return not towns.issuperset(own)
 
     def _given(self, who: Who) -> str:
         """Whether its given name is a man's or a woman's."""

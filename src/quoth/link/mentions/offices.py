@@ -89,6 +89,9 @@ KIN = frozenset({"relative", "parent", "spouse", "sibling", "offspring", "friend
 ANYBODY = frozenset({"man", "woman", "child", "youth", "politician"})
 """Nouns that say little more of a person than a pronoun does."""
 
+SEXES = frozenset({"man", "woman"})
+"""Nouns that tell of a person that it is a man or a woman."""
+
 BESIDE = frozenset({"colleague"})
 """Nouns for one who holds the same office as somebody else."""
 

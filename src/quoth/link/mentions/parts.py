@@ -17,7 +17,7 @@ from quoth.lang.actors import (
 )
 from quoth.link.mentions.given import given_gender
 from quoth.link.mentions.names import keys_of
-from quoth.link.mentions.offices import OF_SOMEBODY
+from quoth.link.mentions.offices import OF_SOMEBODY, SEXES
 from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.units import Unit, Units
 from quoth.model import Entity, EntityType, Mark, Place
@@ -54,6 +54,17 @@ class Parts:
                 if kind in unit.tags:
                     found |= unit.tags[kind].word.features & {"m", "f"}
         return found
+
+    def _sex(self, head: int) -> str:
+        """The gender that “woman” or “man” beside a noun tells (“menteri perempuan”)."""
+        word = self.row[head].tags.get(OFFICE)
+        if self.units.line.words.articles or word is None or self._for(head):
+            return ""
+        n = head - 1 if self.units.line.words.last else head + 1
+        if not 0 <= n < len(self.row) or OFFICE not in self.row[n].tags:
+            return ""
+        beside = self.row[n].tags[OFFICE].word
+        return gender(beside) if offices_of(beside) <= SEXES else ""
 
     def _lone(self, head: int) -> bool:
         return not any(

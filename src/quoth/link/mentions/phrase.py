@@ -319,7 +319,7 @@ class _Parts(Parts):
             offices_of(word),
             loose=kind == LEADER,
             org=what(word),
-            gender=gender(word) or next((g for g in "mf" if pointing == {g}), ""),
+            gender=gender(word) or next((g for g in "mf" if pointing == {g}), self._sex(head)),
             number=told,
             definite=self._definite(head),
             names=tuple(m for _, m in self.names),
@@ -363,11 +363,14 @@ class _Parts(Parts):
         return None
 
     def _maker(self, head: int, sort: Sort) -> Mark[Entity] | None:
-        """The organisation that ends a phrase whose noun says what it does (“the dealer Velto”)."""
-        line = self.units.line
+        """The organisation that ends a phrase whose noun says what it does (“the dealer Velto”,
+        “the operator, the company Gomma”)."""
+        line, last = self.units.line, self.row[-1]
         if sort is not Sort.PERSON or not (line.words.articles or line.words.last):
             return None
-        last = self.row[-1]
+        commas = [n for n, u in enumerate(self.row) if n > head and self._is(u, ",")]
+        if commas and last.name is not None and self.row[-2].has(ORG):
+            return last.name if last.name.value.type is EntityType.ORG else None
         bare = last.name is not None and not last.tail and head == len(self.row) - 2
         return last.name if bare and last.name and last.name.value.type is EntityType.ORG else None
 

@@ -21,6 +21,8 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         return _first(state, place)
     if found.person == 2:
         return Answer(None, _PRONOUN, 0.0, "somebody who is spoken to")
+    if left := _left(state, found, place):
+        return Answer(None, _PRONOUN, 0.0, left)
     candidates = [w for w in state.salient(place) if _may_be(found, w)]
     candidates = [w for w in candidates if w.named or not state.heading(w)]
     if found.near:
@@ -57,6 +59,21 @@ def _body(state: State, place: Place, who: Who) -> Who | None:
             if near and not touch.subject and (before or last.line > touch.line):
                 return other
     return None
+
+
+def _left(state: State, found: Phrase, place: Place) -> str:
+    """Why a pronoun may mean one of whom the source just before did not tell who that is; empty
+    where it may not."""
+    if state.open is None or place.outer is not None:
+        return ""
+    before = state.open
+    if not 0 <= place.line - before.line <= 1:
+        return ""
+    if {before.gender, found.gender} == {"m", "f"} or (before.number == "pl") != (
+        found.number == "pl"
+    ):
+        return ""
+    return f"{before.span.of(state.scene.text)} may be meant, or somebody else"
 
 
 def _latest(state: State, candidates: Iterable[Who], place: Place) -> list[Who]:

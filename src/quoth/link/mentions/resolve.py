@@ -175,7 +175,7 @@ class _Run:
         if answer.who is not None:
             touch = self._touch(units.line, found.span, subject=units.subject(at))
             answer.who.mention(found.span, MentionType.TITLE, touch, answer.score, answer.why)
-            if answer.who.named:
+            if answer.who.named and (found.sort is not Sort.ORG or answer.who.org):
                 answer.who.learn(found)
                 answer.who.describe(found)
 
@@ -196,6 +196,8 @@ class _Run:
             answer = self._source(index, value)
             self._known[value.source] = answer
         state.answers[index] = answer
+        if inner is None:
+            state.asked = any(_asks(s.of(self.scene.text)) for s in value.content)
         if answer.who is not None and inner is None:
             state.last = answer.who
             answer.who.spoke = value.content[0].start
@@ -225,6 +227,8 @@ class _Run:
         found = self._meant(self.state.rows[line.number], reach, span)
         answer = self._answer(index, found, line)
         who = answer.who
+        if self.state.innermost(index) is None:
+            self.state.open = found if who is None else None
         if who is not None and not who.named and who.sort in _UNNAMED:
             kept, reason = unnamed(self.scene, self.state.rows[line.number], reach)
             if kept:
@@ -369,6 +373,11 @@ class _Run:
         group = self._group(found, members)
         group.label = label
         return Answer(group, MentionType.NAME, 0.9, "several names")
+
+
+def _asks(content: str) -> bool:
+    """Whether somebody's words end as a question."""
+    return content.rstrip('"»”’“‘ \u00a0').endswith(("?", "؟"))
 
 
 def _meets(spans: list[Span], starts: list[int], span: Span) -> bool:

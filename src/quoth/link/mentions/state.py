@@ -31,6 +31,8 @@ class State:
         paragraphs: of each line.
         last: who spoke last.
         answers: by the index of the statement.
+        open: the last source, where nothing told whom it means.
+        asked: whether the last statement is a question.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -45,6 +47,8 @@ class State:
         self.paragraphs = [line.paragraph for line in scene.lines]
         self.last: Who | None = None
         self.answers: dict[int, Answer] = {}
+        self.asked = False
+        self.open: Phrase | None = None
         self._top = frozenset(sorted(set(self.paragraphs))[:_LEAD])
 
     @property

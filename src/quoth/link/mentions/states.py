@@ -16,6 +16,7 @@ from quoth.link.mentions.scene import Line, Scene
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, BlockKind, EntityType, MentionType, Place, PlaceType, Span
+from quoth.model.row import Row
 
 _ISO = 2  # letters of a country's code; longer ones stand for countries that no map knows
 _GOVERNING = frozenset({"head-of-state", "head-of-government", "government", "monarch"})
@@ -34,6 +35,9 @@ class States:
     def __init__(self, scene: Scene, rows: list[Units], cast: Cast) -> None:
         self.scene, self.cast = scene, cast
         self.known: dict[str, Who] = {}
+        self._people: Row[None] = Row(
+            (n.span, None) for n in scene.names if n.value.type is EntityType.PER
+        )
         self._capitals: dict[int, Who] = {}
         self._spots: dict[int, tuple[str, SpotKind | None]] = {}
         self._bodies: dict[tuple[int, str], Who] = {}
@@ -151,6 +155,7 @@ class States:
             return self.known[known.country]
         who = self.known[known.country] = Who(Sort.ORG, ActorKind.ORGANISATION, named=True)
         who.label, who.wikidata = known.name(language), known.wikidata
+        who.org = "international"
         crowd.add(who)
         return who
 
@@ -215,12 +220,17 @@ class States:
         antecedent = state.names[0] if state.names else None
         return Answer(state, MentionType.TITLE, score, why, antecedent, False)
 
+    def _tells(self, span: Span) -> bool:
+        """Whether the page itself names a country there: not somebody whom it has cite one, nor
+        a person who is called like one."""
+        return not self.scene.outer(span) and next(self._people.meeting(span), None) is None
+
     def _home(self) -> str:
         """The country that alone is named; where a page has towns only, nothing tells whose
         government it means."""
         lands = (PlaceType.COUNTRY, PlaceType.DEMONYM)
-        told = (m.value for m in self.scene.places.values() if m.value.type in lands)
-        countries = {place.country for place in told if place.country}
+        told = (m for m in self.scene.places.values() if m.value.type in lands)
+        countries = {m.value.country for m in told if m.value.country and self._tells(m.span)}
         if len(countries) != 1:
             return ""
         for block in self.scene.article.of(BlockKind.DATELINE):

@@ -16,6 +16,8 @@ from quoth.model import ActorKind, MentionType
 _TITLE = MentionType.TITLE
 _PLAIN = frozenset({"company", "club", "union", "bank"})
 """Kinds of organisations whose names often do not tell what they are."""
+_ANY = frozenset({"organisation"})
+"""Kinds whose nouns stand for any body that is near: “the organisation”."""
 _ORGANISED = {"union", "association"}
 BODIES = frozenset({"agency-of-state"})
 """Kinds whose nouns stand for any body of a state: “the authority”."""
@@ -59,7 +61,12 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     crowd = state.crowd
     fit = _known(crowd.organisations(found.org), found, top=top)
     fit = [w for w in fit if w.org == found.org and (w.named or w.spoken or _telling(w))]
+    fit = [w for w in fit if w.named or line.head or not state.heading(w)]
     pointing = found.definite or not line.words.articles
+    if not fit and found.definite and found.lone and found.org in _ANY and simple(found, line):
+        close = _known(crowd.near(line.number - _NEAR_LINES), found, top=top)
+        near = [w for w in close if w.named and not w.medium]
+        fit = near if len(near) == 1 else []
     if not fit and pointing and found.lone and found.org in _PLAIN:
         named = [w for w in (crowd.everyone if top else crowd.met()) if w.named]
         near = _known(named, found, top=top)

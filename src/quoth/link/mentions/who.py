@@ -179,7 +179,9 @@ def agree(found: Phrase, who: Who) -> bool:
     if found.other:
         return not who.others or found.other in who.others
     gone = who.others == {FORMER} and not found.offices.isdisjoint(SEATS)
-    return who.others != {DEPUTY} and not gone  # “the mayor” is no former mayor
+    # “the mayor” is no former mayor, and no deputy mayor either; “the official” may be
+    second = who.others == {DEPUTY} and (not found.offices or fitting(found, who))
+    return not second and not gone
 
 
 def fitting(found: Phrase, who: Who) -> bool:
