@@ -104,3 +104,11 @@ def test_a_lexicon_forgets_before_its_memory_grows_without_end(
 def test_an_empty_lexicon_finds_nothing() -> None:
     assert forms(Lexicon([]), "said") == []
     assert Lexicon([]).best(("said",), 0) == {}
+
+
+def test_whether_a_row_holds_a_kind() -> None:
+    lexicon = Lexicon([word("said", "verb"), word("it is said", "hearsay")])
+    for row in ("they said so", "it is so", "", "it is said", "so it is said ."):
+        keys = row.split()
+        found = any("hearsay" in lexicon.best(keys, i) for i in range(len(keys)))
+        assert lexicon.holds(keys, {"hearsay", "hedge"}) == found

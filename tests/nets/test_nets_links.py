@@ -41,6 +41,15 @@ def test_layout_stays_within_the_tables() -> None:
     assert (found.max((0, 1)) < [BUCKETS, PARAGRAPHS, RANKS]).all()
 
 
+def test_layout_counts_candidates_and_paragraphs_between() -> None:
+    cues, where = [(0, 0), (4, 5), (8, 8), (12, 12)], [unit // 6 for unit in range(13)]
+    found = layout([(6, 7)], cues, where)[0]
+    assert found[:, 0].tolist() == [distance((6, 7), cue) for cue in cues]
+    assert (found[:, 1] - 2).tolist() == [-1, -1, 0, 1]
+    assert found[:, 2].tolist() == [1, 0, 0, 1]
+    assert layout([], cues, where).shape == (0, 4, 3)
+
+
 def test_the_product_of_vectors_decides() -> None:
     vectors = np.zeros((4, 8, 48), np.float32)
     vectors[0, 4 * SOURCE] = 2.0  # the first unit of the cue

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 import nets_support
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from quoth.nets.pieces import END, START
 from quoth.nets.windows import LENGTH, paragraphs_of, windows
+from working import calls
 
 VOCABULARY = nets_support.vocabulary()
 ODD = [
@@ -71,6 +73,20 @@ def test_long_texts_come_as_many_windows() -> None:
     found = list(windows(text, paragraphs_of(text), VOCABULARY))
     assert max(len(w.pieces) for w in found) <= LENGTH
     assert found[-1].spans[-1][1] == len(text)
+
+
+@given(TEXTS)
+def test_what_was_read_before_changes_no_piece(text: str) -> None:
+    fresh = nets_support.vocabulary()
+    assert VOCABULARY.units(text) == fresh.units(text) == fresh.units(text)
+
+
+def test_words_that_are_read_again_are_not_cut_again() -> None:
+    vocabulary = nets_support.vocabulary()
+    text = "the mayor said that the dam ended. " * 20
+    first, again = (calls(partial(vocabulary.units, text)) for _ in range(2))
+    assert again < first
+    assert calls(partial(vocabulary.units, text * 10)) < 11 * again
 
 
 def test_known_words_are_one_piece() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -92,6 +92,27 @@ def test_any_scores_give_stretches_in_order_within_paragraphs(rows, seed) -> Non
     for kind in ("source", "cue", "content"):
         ends = [f.units for f in found if f.kind == kind]
         assert all(a[1] < b[0] for a, b in pairwise(ends))
+
+
+@pytest.mark.parametrize("resumed", [-1, CONTENT])
+@pytest.mark.parametrize("seed", range(20))
+def test_the_stretches_are_those_of_the_most_probable_row_that_makes_sense(
+    seed: int, resumed: int
+) -> None:
+    table = np.random.default_rng(seed).normal(size=(5, len(TAGS)), scale=2).astype(np.float32)
+    logs = np.log(probabilities(table)).astype(np.float64)
+
+    def follows(a: int, b: int) -> bool:
+        return b in (0, BS, BK, BC) or a in (b, b - 1) or (b == resumed and a != 0)
+
+    rows = product(range(len(TAGS)), repeat=5)
+    sensible = (row for row in rows if all(follows(a, b) for a, b in pairwise(row)))
+    best = max(sensible, key=lambda row: sum(logs[i, label] for i, label in enumerate(row)))
+    kinds = [""] * 5
+    found = stretches(table, TAGS, [0] * 5, resumed=resumed)
+    for f in sorted(found, key=lambda f: f.kind != "content"):  # others may stand within one
+        kinds[f.units[0] : f.units[1] + 1] = [f.kind] * (f.units[1] - f.units[0] + 1)
+    assert kinds == [TAGS[label][2:] for label in best]
 
 
 def test_probabilities_do_not_overflow() -> None:

@@ -36,8 +36,10 @@ _MARK = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0966-\u0dff"
 )
+# most words are letters alone; the rest of the pattern is for those that are not
+_SIMPLE = rf"{_LETTER}{{2,{LONGEST}}}(?!{_LETTER}|[{_MARK}])"
 _UNIT = re.compile(
-    rf"(?P<solid>[{_SOLID}]{{1,{LONGEST}}})|\d{{1,{LONGEST}}}(?:[.,:]\d{{1,{LONGEST}}}){{0,4}}"
+    rf"{_SIMPLE}|(?P<solid>[{_SOLID}]{{1,{LONGEST}}})|\d{{1,{LONGEST}}}(?:[.,:]\d{{1,{LONGEST}}}){{0,4}}"
     rf"|(?:{_LETTER}\.){{2,8}}|(?:{_LETTER}|[{_MARK}]){{1,{LONGEST}}}|[^\s]"
 )
 

@@ -158,14 +158,16 @@ def _search(logs: Floats, resumed: int, opens: bool) -> list[int]:
     back = []
     for row in rows[1:]:
         top = max(state)
-        before, ahead = [state.index(top)] * len(row), [top + score for score in row]
+        at = state.index(top)
+        before, ahead = [at] * len(row), [top + score for score in row]
         for b in inner:
             before[b] = a = b if state[b] > state[b - 1] else b - 1
             ahead[b] = state[a] + row[b]
         if resumed >= 0:
-            top = max(state[1:])
-            before[resumed] = state.index(top, 1)
-            ahead[resumed] = top + row[resumed]
+            if not at:  # O is the one label that it may not follow
+                top = max(state[1:])
+                at = state.index(top, 1)
+            before[resumed], ahead[resumed] = at, top + row[resumed]
         back.append(before)
         state = ahead
     path = [state.index(max(state))]

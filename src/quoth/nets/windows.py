@@ -48,7 +48,7 @@ class _Filling:
         begin = units.firsts[first]
         end = units.firsts[last] if last < len(units.firsts) else len(units.pieces)
         shift = len(self.pieces) - begin
-        self.firsts.extend(f + shift for f in units.firsts[first:last])
+        self.firsts += [f + shift for f in units.firsts[first:last]]
         self.spans.extend(units.spans[first:last])
         self.paragraphs.extend([paragraph] * (last - first))
         self.pieces.extend(units.pieces[begin:end])

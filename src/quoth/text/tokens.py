@@ -47,11 +47,9 @@ def tokenise(
         elision: whether an elided article or pronoun (l', qu', dell') is a word of its own.
     """
     pattern = _ELIDED if elision else _PLAIN
-    out: list[Token] = []
-    append, new = out.append, tuple.__new__  # called for every word of every page
-    for match in pattern.finditer(text, start, len(text) if end is None else end):
-        append(new(Token, (*match.span(), *_known(match.group(), language))))
-    return out
+    found = pattern.finditer(text, start, len(text) if end is None else end)
+    new = tuple.__new__  # called for every word of every page
+    return [new(Token, (*m.span(), *_known(m[0], language))) for m in found]
 
 
 @lru_cache(maxsize=65536)

@@ -64,23 +64,18 @@ def find_quotations(text: str, tokens: Sequence[Token], pack: Pack) -> list[Quot
 
     A quotation without its closing mark runs to the end of the paragraph.
     """
-    opens = {a for a, _ in pack.quotes} | _ALWAYS_OPEN
-    extra: dict[str, set[str]] = {}
-    for a, b in pack.quotes:
-        extra.setdefault(a, set()).add(b)
+    marks = [(i, token.key) for i, token in enumerate(tokens) if token.key in MARKS]
+    opens = {a for a, _ in pack.quotes} | _ALWAYS_OPEN if marks else set()
     out: list[Quotation] = []
-    i = 0
-    while i < len(tokens):
-        mark = tokens[i].key
-        if mark in MARKS and _opens(text, tokens, i, mark, opens):
-            found = _close(
-                text, tokens, i, _CLOSERS.get(mark, frozenset()) | extra.get(mark, set())
-            )
-            if found is not None:
-                out.append(found)
-                i = found.last
-                continue
-        i += 1
+    behind = 0
+    for i, mark in marks:
+        if i < behind or not _opens(text, tokens, i, mark, opens):
+            continue
+        closers = _CLOSERS.get(mark, frozenset()).union(b for a, b in pack.quotes if a == mark)
+        found = _close(text, tokens, i, closers)
+        if found is not None:
+            out.append(found)
+            behind = found.last
     return out
 
 
