@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quoth.annotate.times.expression import Lean, Page
 from quoth.annotate.times.grid import Stretch
+from quoth.annotate.times.story import Told
 
 
 class Option(NamedTuple):
@@ -30,6 +31,7 @@ class Context:
         what: a word for the anchor.
         lean, clue: the direction of the sentence and the word that tells it.
         close: whether that word stands near the expression (will meet the board on Friday).
+        story: a date with its year that tells of the same story.
         beside: whether it stands so near that it tells the year (took office in January).
         earlier: the times that the text named before, in its order.
         weekdays: weekdays that the text names without a date (1 is Monday).
@@ -50,6 +52,7 @@ class Context:
     near_day: Stretch | None = None
     close: bool = False
     beside: bool = False
+    story: Told | None = None
 
     @property
     def day(self) -> str:

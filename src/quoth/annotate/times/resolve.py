@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from quoth.annotate.times.context import Context, Option
 from quoth.annotate.times.expression import Anchor, Expression, Lean, Page
-from quoth.annotate.times.grid import Stretch, grain_of
+from quoth.annotate.times.grid import Stretch, grain_of, holding
 from quoth.annotate.times.lengths import timex_of
 from quoth.annotate.times.options import options
 from quoth.annotate.times.ranges import between
@@ -24,6 +24,7 @@ from quoth.annotate.times.shapes import (
     Same,
     Shape,
 )
+from quoth.annotate.times.story import Story
 from quoth.annotate.times.unknown import unknown
 from quoth.errors import UsageError
 from quoth.model.time import Grain, Time, TimeCandidate, TimeType
@@ -67,6 +68,8 @@ def resolve(
     page = page or Page()
     out: list[Time] = []
     earlier: list[Stretch] = []
+    story = Story()
+    today = holding("day", moment) if moment else None
     near, near_day = _Near(_PERIODS, NEAR, _YEARS), _Near(_DAYS, NEAR_DAY)
     for e in expressions:
         known = earlier[-REMEMBERED:]
@@ -76,6 +79,7 @@ def resolve(
             near_day=near_day.at(e),
             close=0 < e.far <= CLOSE,
             beside=e.beside,
+            story=story.at(e),
         )
         time, at = _resolved(e, context)
         out.append(replace(time, anchor=_anchor(e.shape, anchor, at, known)))
@@ -85,6 +89,7 @@ def resolve(
         if time.type is TimeType.DATE and topic:
             near.note(e, at)
         near_day.note(e, at)
+        story.note(e, at, today)
         dated = time.type in (TimeType.DATE, TimeType.TIME) and topic
         if at is not None and dated and at.placed:
             earlier.append(at)

@@ -43,13 +43,17 @@ LEAST = 0.02
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A day that is known of the page: how much it says, and how fast that fades with distance."""
+    """A day that is known of the page: how much it says, and how fast that fades with distance.
+
+    `told`: the time of the text that it is of, from which a story goes on.
+    """
 
     day: datetime
     what: str
     strength: float
     near: float
     back_only: bool = False
+    told: Stretch | None = None
 
 
 def year_options(shape: Calendar, c: Context) -> Iterator[tuple[Stretch, float, str]]:
@@ -65,6 +69,10 @@ def year_options(shape: Calendar, c: Context) -> Iterator[tuple[Stretch, float, 
 def _known(c: Context) -> Iterator[_Known]:
     if c.anchor is not None:
         yield _Known(c.anchor, c.what, 1.0, NEAR)
+    if c.story is not None:
+        told, strength = c.story
+        what = "a date that the text named before"
+        yield _Known(told.first, what, strength, NEAR, told=told)
     fetched = _day(c.page.fetched)
     if fetched is not None:
         strength = 0.1 if c.anchor is not None else 1.0
@@ -133,6 +141,8 @@ def _share(at: Stretch, k: _Known, c: Context) -> tuple[float, str]:
     day = k.day.date().isoformat()
     if at.first <= k.day <= at.last or at.first.date() == k.day.date():
         return k.strength * 2, f"the one that holds {k.what}, {day}"
+    if k.told is not None:
+        return _told(at, k, k.told)
     distance = (at.first - k.day).days if at.first > k.day else (at.last - k.day).days
     # a page may be fetched years after it was written, so that this day fades more slowly
     far = (1 + abs(distance) / k.near) ** -2 if k.back_only else exp(-abs(distance) / k.near)
@@ -146,3 +156,12 @@ def _share(at: Stretch, k: _Known, c: Context) -> tuple[float, str]:
     clue = f", “{c.clue}” points there" if c.lean == side and c.clue else ""
     way = "after" if side > 0 else "before"
     return k.strength * factor * far, f"{abs(distance)} days {way} {k.what}, {day}{clue}"
+
+
+def _told(at: Stretch, k: _Known, near: Stretch) -> tuple[float, str]:
+    """What a time of the text says for a candidate that is in its month or soon after it."""
+    month = near.first.replace(day=1)
+    away = (at.first - near.last).days
+    share = exp(-max(away, 0) / k.near) if at.first >= month else 0.0
+    why = f"in the story of {near.timex}, which the text named before"
+    return k.strength * share, why
