@@ -216,7 +216,6 @@ LENGTH earlier:post -> away -1 text
 LENGTH earlier:pre POINT -> away -1
 LENGTH later:pre POINT -> away 1
 LENGTH from:pre POINT -> away 1
-LENGTH since:pre POINT -> away 1
 LENGTH (later,earlier,from) REF -> away 1
 POINT LENGTH later:post -> away 1
 POINT LENGTH earlier:post -> away -1
