@@ -110,6 +110,20 @@ def step(path: Path, *given: str) -> Made | None:
     return Made(_from_text(n, name) if text else Step(name, n), modifier(path))
 
 
+def the_next(path: Path) -> Made | None:
+    """The next year: that behind the anchor, or behind a time of the text where it looks back."""
+    unit = of_kind(path, "unit")
+    return None if unit is None else Made(Step(str(unit.value), 1, text=True))
+
+
+def that_year(path: Path) -> Made | None:
+    """A season or a month of the year that the text spoke of: that fall."""
+    found = next((e.value for e in shapes(path)), None)
+    if not isinstance(found, Calendar) or found.year is not None:
+        return None
+    return Made(Inside(Same("year", fallback=True), found))
+
+
 def shifted(path: Path, *given: str) -> Made | None:
     """A time of the calendar with last, this or next; `shifted 1 weekday=5` gives both."""
     shift = of_kind(path, "shift")

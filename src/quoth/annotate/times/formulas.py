@@ -43,6 +43,8 @@ from quoth.annotate.times.counted import (
     shifted_word,
     span,
     step,
+    that_year,
+    the_next,
     the_same,
 )
 from quoth.annotate.times.dates import (
@@ -86,6 +88,8 @@ FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "shiftedpart": shifted_part,
     "same": same,
     "thesame": the_same,
+    "thenext": the_next,
+    "thatyear": that_year,
     "never": never,
     "ref": ref,
     "length": length,

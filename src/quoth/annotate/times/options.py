@@ -37,6 +37,13 @@ def options(shape: Shape, c: Context) -> list[Option]:
 def _step(shape: Step, c: Context) -> Iterator[Option]:
     if c.anchor is None:
         return
+    near = fitting(shape.unit, c.earlier) if shape.text and c.lean is Lean.PAST else None
+    if near is not None and near.last < c.anchor:
+        at = holding(shape.unit, add(near.first, shape.unit, shape.n))
+        yield Option(
+            at, 1, f"counted from {near.timex}: the nearest time that the text named before"
+        )
+        return
     unit = "week" if shape.unit == "fortnight" else shape.unit
     moved = holding(unit, add(c.anchor, unit, shape.n))
     way = {0: "that of", -1: "the one before", 1: "the one after"}.get(shape.n)

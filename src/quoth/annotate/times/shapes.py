@@ -65,10 +65,14 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A unit of the calendar, `n` of them from the one that holds the anchor: last week (-1)."""
+    """A unit of the calendar, `n` of them from the one that holds the anchor: last week (-1).
+
+    `text`: counted from another time of the text where the sentence looks back (the next year).
+    """
 
     unit: str
     n: int
+    text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
