@@ -168,6 +168,30 @@ CASES = {
         "сто</c1>. <c2>«Денег мало»</c2>, – <k2>сказала</k2> <s2>чиновница</s2>.",
         ["Ольга Ветрова", "Ольга Ветрова"],
     ),
+    "an age behind a source that is left open is not somebody further back": (
+        "de",
+        "<s1>Stadtrat <PER>Uwe Lang</PER></s1> <k1>klagt</k1> <c1>darüber</c1>. <s2>Der "
+        "Bademeister</s2> <k2>erfuhr</k2> <c2>es aus der Zeitung</c2>. <c3>„Schade“</c3>, "
+        "<k3>sagte</k3> <s3>der 59-Jährige</s3>.",
+        ["Uwe Lang", None, None],
+    ),
+    "a noun that stood for somebody else before is not who spoke just before": (
+        "id",
+        "<s1>Kapolres <PER>Agus Salim</PER></s1> <k1>menyatakan</k1> <c1>mandor telah "
+        "diperiksa</c1>. <s2>Mandor tersebut</s2> <k2>bersikukuh</k2> <c2>tidak tahu</c2>.",
+        ["Agus Salim", None],
+    ),
+    "a firm of which somebody speaks is no union": (
+        "nl",
+        "<s1>Directeur <PER>Anouk de Waal</PER> van <ORG>Zoutdam</ORG></s1> <k1>ontkent</k1> "
+        "<c1>dat</c1>. <s2>De vakbond</s2> <k2>eist</k2> <c2>rust</c2>.",
+        ["Anouk de Waal", None],
+    ),
+    "the company, Vigilax": (
+        "es",
+        "<s1>La compañía, <ORG>Vigilax</ORG></s1>, <k1>sostiene</k1> <c1>que avisó</c1>.",
+        ["Vigilax"],
+    ),
 }
 
 

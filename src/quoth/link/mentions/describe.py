@@ -8,6 +8,7 @@ from itertools import islice
 
 from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer
+from quoth.link.mentions.apart import behind, complete, elsewhere
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import before, last_line, nearest, one_of
 from quoth.link.mentions.offices import (
@@ -115,6 +116,8 @@ def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
         return None  # who answers is somebody else
     if not _may_vary(found, line) or not agree(replace(found, other=""), last):
         return None
+    if elsewhere(state, found, last) or behind(state, found, line):
+        return None
     firm = found.offices - HEADS if not found.loose else frozenset[str]()
     if found.offices & (KIN | LAW | COURT | {"referee", "neighbour"}) or (
         firm & SEATS and last.offices & SEATS
@@ -175,7 +178,7 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     vague = found.definite and (found.loose or bool(found.offices & ANYBODY))
     if (found.linked or found.names) and not (vague and found.sort is Sort.PERSON):
         return ""
-    if found.sort is Sort.PERSON and _complete(found, line):
+    if found.sort is Sort.PERSON and complete(found, line):
         return ""
     if found.sort is Sort.STATE:
         local = (w for w in state.crowd.holding(LOCAL) if w.single)
@@ -199,13 +202,6 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     else:
         return ""
     return f"{state.label(near[-1])} may be meant, or somebody else" if near else ""
-
-
-def _complete(found: Phrase, line: Line) -> bool:
-    """Whether a noun of a language without articles has a complement that says whose captain or
-    clerk is meant; of 10 such in articles that no rule had seen, one was told of before."""
-    bare = found.definite is None and not line.words.articles
-    return bare and not (found.lone or found.loose or found.aged or found.other)
 
 
 def _seated(found: Phrase, who: Who) -> bool:
@@ -370,6 +366,8 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
         return None
     bare = not found.definite and not found.offices & ANYBODY
     linked = not (found.lone or found.aged or found.offices & ANYBODY)
+    if behind(state, found, line):
+        return Answer(None, _TITLE, 0.0, f"{state.label(fit[0])} may be meant, or somebody else")
     answers = state.asked and state.last in fit and not found.offices & ANYBODY
     if linked or bare or answers or (seat and len(near) > 1):
         names = " and ".join(state.label(w) for w in fit[:3])

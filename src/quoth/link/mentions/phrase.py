@@ -357,7 +357,8 @@ class _Parts(Parts):
         if not own and what(self.row[head].tags[ORG].word) not in _APPOSED:
             return None  # “управление МЧС” is no ministry
         for n, found in self.names:
-            beside = n == head + 1 or (n == head - 1 and sort is Sort.MEDIA)
+            apposed = n == head + 2 and self._is(self.row[head + 1], ",")
+            beside = n == head + 1 or apposed or (n == head - 1 and sort is Sort.MEDIA)
             if found.value.type is EntityType.ORG and beside and not self.row[n].tail:
                 return found
         return None

@@ -31,6 +31,7 @@ class State:
         paragraphs: of each line.
         last: who spoke last.
         answers: by the index of the statement.
+        nouns: where each noun stands first in the text, headlines apart, by its key.
         open: the last source, where nothing told whom it means.
         asked: whether the last statement is a question.
     """
@@ -40,6 +41,10 @@ class State:
         ends = {p for m in scene.statements for s in m.value.source for p in (s.start, s.end)}
         cuts = sorted(ends)
         self.rows = [Units(scene, line, names, cuts) for line, names in _named_lines(scene)]
+        self.nouns: dict[str, int] = {}
+        for units in self.rows:
+            for at in () if units.line.head else units.nouns:
+                self.nouns.setdefault(units.key(at), units.span(at, at + 1).start)
         self.cast = Cast(scene)
         self.titles = Titles(scene, self.rows, self.cast)
         self.states = States(scene, self.rows, self.cast)

@@ -71,7 +71,9 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         named = [w for w in (crowd.everyone if top else crowd.met()) if w.named]
         near = _known(named, found, top=top)
         fit = [w for w in near if w.org and {w.org, found.org} == _ORGANISED]
-        fit = fit or [w for w in near if not w.org and not w.medium]
+        plain = [w for w in near if not w.org and not w.medium]
+        # a firm whose manager speaks is no union
+        fit = fit or [w for w in plain if found.org != "union" or _leading(w)]
     if not fit and pointing and found.lone and found.org in BODIES and simple(found, line):
         near = _known(crowd.near(line.number - _NEAR_LINES), found, top=top)
         fit = [w for w in near if w.touches and line.number - last_line(w) <= _NEAR_LINES]
@@ -127,6 +129,11 @@ def _called(who: Who, found: Phrase) -> bool:
 def _described(who: Who) -> frozenset[str]:
     """The words by which somebody was described."""
     return frozenset().union(*(p.keys for p in who.phrases))
+
+
+def _leading(who: Who) -> bool:
+    """Whether the page says something of it, and not of somebody of it only."""
+    return not who.touches or any(t.subject for t in who.touches)
 
 
 def _unsorted(who: Who) -> bool:
