@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -124,10 +125,15 @@ def _path(logs: Floats, where: Labels, resumed: int) -> Labels:
     wrong = ~_allowed(logs.shape[1], resumed)[best[:-1], best[1:]]
     wrong[begins - 1] = (best[begins] % 2 == 0) & (best[begins] > 0)
     if wrong.any():
-        ends = [0, *begins.tolist(), len(best)]
-        found = np.searchsorted(begins, np.flatnonzero(wrong) + 1, side="right")
-        for n in sorted(set(found.tolist())):
-            part = slice(ends[n], ends[n + 1])
+        ends, units = [0, *begins.tolist(), len(best)], np.flatnonzero(wrong) + 1
+        found = np.searchsorted(begins, units, side="right").tolist()
+        last = dict(zip(found, units.tolist(), strict=True))
+        free = np.flatnonzero((best == 0) | (best % 2 == 1)).tolist()
+        for n, unit in last.items():
+            # behind the last one that makes no sense, what may follow any label stays as it is
+            at = bisect_right(free, unit)
+            end = min(ends[n + 1], free[at] if at < len(free) else len(best))
+            part = slice(ends[n], end)
             best[part] = _search(logs[part], resumed, n == 0)
     return best
 
