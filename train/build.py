@@ -152,12 +152,15 @@ class Build:
 
     def further(self, reader: Reader, small: Reader) -> Iterator[tuple[str, Reader]]:
         """The stages behind version 4."""
-        teacher = self.copy(reader)
+        teacher, before = self.copy(reader), state(small)
         yield "more", self.kept("more", recipe.MORE, reader)
-        yield "fresh", self.kept("fresh", recipe.FRESH, reader)
+        self.kept("fresh", recipe.FRESH, reader)
+        reader.load_state_dict(mean(teacher.state_dict(), reader.state_dict(), last=recipe.LATEST))
+        yield "fresh", reader
         yield "small", self.kept("small", recipe.SMALL, small, distil.teaching(teacher))
-        held = distil.teaching(teacher, distil.HELD)
-        yield "young", self.kept("young", recipe.YOUNG, small, held)
+        self.kept("young", recipe.YOUNG, small, distil.teaching(teacher, distil.HELD))
+        small.load_state_dict(mean(before, small.state_dict(), last=recipe.LATEST))
+        yield "young", small
 
     def copy(self, reader: Reader) -> Reader:
         """Another reader of the same shape and weights."""
@@ -182,15 +185,17 @@ def state(reader: Reader) -> dict[str, torch.Tensor]:
     return {name: weight.clone() for name, weight in reader.state_dict().items()}
 
 
-def mean(*states: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """The mean of what several stages of one training ended with, which reads better than each.
+def mean(
+    before: Mapping[str, torch.Tensor], after: Mapping[str, torch.Tensor], last: float = 0.5
+) -> dict[str, torch.Tensor]:
+    """The mean of what two stages of one training ended with, which reads better than each;
+    `last` is the weight of the second.
 
     Source: Izmailov et al., Averaging Weights Leads to Wider Optima and Better Generalization,
     UAI 2018.
     """
-    first = states[0]
     return {
-        k: torch.stack([s[k].float() for s in states]).mean(0).to(w.dtype) for k, w in first.items()
+        k: ((1 - last) * w.float() + last * after[k].float()).to(w.dtype) for k, w in before.items()
     }
 
 
