@@ -175,7 +175,7 @@ def unit_modified(path: Path, *given: str) -> Made | None:
 
 
 def leaning(path: Path, which: str) -> Made | None:
-    """A time behind since (-1) or until (1): the same, with the direction told."""
+    """A time behind since (-1; -2 if it only looks back) or until (1), with that direction."""
     found = next(iter(shapes(path)), None)
     if found is None:
         return None

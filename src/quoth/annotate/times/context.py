@@ -31,6 +31,7 @@ class Context:
         what: a word for the anchor.
         lean, clue: the direction of the sentence and the word that tells it.
         close: whether that word stands near the expression (will meet the board on Friday).
+        sure: whether it belongs to the expression (since December).
         story: a date with its year that tells of the same story.
         beside: whether it stands so near that it tells the year (took office in January).
         earlier: the times that the text named before, in its order.
@@ -52,6 +53,7 @@ class Context:
     near_day: Stretch | None = None
     close: bool = False
     beside: bool = False
+    sure: bool = False
     story: Told | None = None
 
     @property

@@ -30,6 +30,7 @@ class Expression:
         ends: where the two ends of a range stand; empty of others.
         far: how many tokens away the clue stands; 0 if there is none.
         beside: whether the clue stands so near that it tells the year of a date without one.
+        sure: whether the clue is a word that belongs to the time (since).
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Expression:
     ends: tuple[Span, ...] = ()
     far: int = 0
     beside: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ AUXILIARY = 3
 """Tokens between an auxiliary of the future and its participle."""
 LOOSE = 2
 """What a time behind “by” or “through” says of its direction."""
+CERTAIN = -2
+"""What a word says of it that only looks back: since, which is not from then on; ended."""
 BEFORE, BEHIND = 4, 2
 """Tokens before or behind a date in which a clue tells its year: took office in January.  What has
 been so until May may have ended in May, so that “until” tells none."""
@@ -35,12 +37,14 @@ class Told(NamedTuple):
         clue: the word that says so, as it stands in the text; empty if none.
         far: how many tokens away it stands; 0 if there is none.
         beside: whether it stands so near that it tells the year of a date without one.
+        sure: whether a word that belongs to the time says so for certain (since).
     """
 
     lean: Lean = Lean.NONE
     clue: str = ""
     far: int = 0
     beside: bool = False
+    sure: bool = False
 
 
 class Leaning:
@@ -58,10 +62,12 @@ class Leaning:
 
         Args:
             told: what a word of the expression itself says (since, until); `LOOSE` of a word
-                that looks ahead only where the sentence does not look back (by, through).
+                that looks ahead only where the sentence does not look back (by, through),
+                `CERTAIN` of one that looks back alone.
         """
         if told and told != LOOSE:
-            return Told(Lean.PAST, "since", 1, True) if told < 0 else Told(Lean.FUTURE, "until", 1)
+            back = Told(Lean.PAST, "since", 1, True, told == CERTAIN)
+            return back if told < 0 else Told(Lean.FUTURE, "until", 1)
         left, right = self._left(low), self._right(high)
         best = min((c for c in (left, right) if c is not None), default=None)
         if best is None:

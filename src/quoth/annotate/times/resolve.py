@@ -79,6 +79,7 @@ def resolve(
             near_day=near_day.at(e),
             close=0 < e.far <= CLOSE,
             beside=e.beside,
+            sure=e.sure,
             story=story.at(e),
         )
         time, at = _resolved(e, context)

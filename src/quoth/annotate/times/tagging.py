@@ -139,4 +139,4 @@ def _expression(edge: Edge, tokens: list[Token], leaning: Leaning) -> Expression
         shape = replace(shape, ahead=False)
     parts = tuple(Span(tokens[a].start, tokens[b - 1].end) for a, b in edge.ends)
     mod, lean = edge.mod, told.lean
-    return Expression(span, shape, mod, lean, told.clue, parts, told.far, told.beside)  # type: ignore[arg-type]
+    return Expression(span, shape, mod, lean, told.clue, parts, told.far, told.beside, told.sure)  # type: ignore[arg-type]

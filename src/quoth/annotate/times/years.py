@@ -25,6 +25,8 @@ CLUE = {Lean.PAST: 4.0, Lean.FUTURE: 4.0}
 """How much more a side weighs that the sentence points to; 1 if it points nowhere."""
 BESIDE = {Lean.PAST: 12.0, Lean.FUTURE: 10.0}
 """The same where the clue stands right beside the date: was named in December."""
+SURE = 60.0
+"""The same where a word that belongs to it only looks back: since December, ended Nov. 30."""
 _REPORTED = frozenset({Grain.QUARTER, Grain.HALF})
 """What a clue beside it tells no more of than one far away: it expects a third-quarter loss, which
 it will report soon."""
@@ -151,6 +153,7 @@ def _share(at: Stretch, k: _Known, c: Context) -> tuple[float, str]:
     if c.lean is not Lean.NONE:
         near = c.beside and at.grain not in _REPORTED
         factor = (BESIDE if near else CLUE)[c.lean] if side == c.lean else 1.0
+        factor = SURE if c.sure and side == c.lean else factor
     if k.back_only and side > 0 and c.lean is not Lean.FUTURE:
         factor = 0.2 if c.lean is Lean.NONE else UNSEEN
     clue = f", “{c.clue}” points there" if c.lean == side and c.clue else ""
