@@ -43,6 +43,7 @@ _PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
 _YEARS = frozenset({Grain.YEAR})
 _LONG = frozenset({"month", "quarter", "half", "year"})
 _DAYS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+_CLOCK = frozenset({"hour", "minute", "second"})
 _UNKNOWN_MONTH = "XXXX-XX"
 """What the formula `hijri` makes."""
 _UNCLEAR = "no candidate is clearly ahead"
@@ -185,7 +186,9 @@ def _resolved(e: Expression, c: Context) -> tuple[Time, Stretch | None]:
     shape = e.shape
     if isinstance(shape, Length) and shape.ahead:
         plain = replace(shape, ahead=False)
-        shape = plain if e.lean is Lean.PAST else Away(plain, 1)
+        # hours from a day lead to no hour: they are told as a length
+        unclear = plain.amounts[-1][1] in _CLOCK and not c.clocked
+        shape = plain if e.lean is Lean.PAST or unclear else Away(plain, 1)
         e = replace(e, shape=shape)
     if isinstance(shape, Every) and shape.timex == _UNKNOWN_MONTH:
         why = "of the Islamic calendar, which is not converted"
