@@ -117,6 +117,16 @@ def day_listed(path: Path, *_: str) -> Made | None:
     return calendar((day, *(e for e in path if "dd" not in e.kinds)))
 
 
+def shared_year(path: Path) -> Made | None:
+    """A month whose year stands behind the next one: “November” of November and December 1988."""
+    first, last, at = of_kind(path, "MONTHNAME"), of_kind(path, "month"), of_kind(path, "yyyy")
+    if first is None or last is None or at is None or not isinstance(first.value, Calendar):
+        return None
+    if first.value.day or (first.value.month or 0) >= whole(last):
+        return None
+    return Made(replace(first.value, year=whole(at)), first.mod)
+
+
 def dayless(path: Path) -> Made | None:
     """A weekday and a day of a month that is not named: Monday the 13th."""
     weekday, day = of_kind(path, "weekday", "WEEKDAY"), of_kind(path, "dd")

@@ -59,6 +59,7 @@ from quoth.annotate.times.dates import (
     hijri,
     numbered,
     part,
+    shared_year,
     weekday_part,
     year,
 )
@@ -71,6 +72,7 @@ FORMULAS: Mapping[str, Callable[..., Made | None]] = {
     "daymonth": day_month,
     "daylisted": day_listed,
     "dayless": dayless,
+    "sharedyear": shared_year,
     "dayofmonth": day_of_month,
     "weekdaypart": weekday_part,
     "bareyear": bare_year,
