@@ -193,7 +193,7 @@ class _Run:
         elif value.source in self._known:
             answer = self._again(value)
         else:
-            answer = self._source(index, value)
+            answer = self._source(index, value, nested=inner is not None)
             self._known[value.source] = answer
         state.answers[index] = answer
         if inner is None:
@@ -218,7 +218,7 @@ class _Run:
             return Answer(None, MentionType.IMPLIED, 1.0, "the page names nobody")
         return dropped(self.state, self.state.place(index, value.cue[0].start, line))
 
-    def _source(self, index: int, value: Statement) -> Answer:
+    def _source(self, index: int, value: Statement, *, nested: bool) -> Answer:
         span = value.source[0]
         line = self.scene.line(span.start)
         reach = self.state.rows[line.number].inside(span) if line is not None else range(0)
@@ -227,7 +227,7 @@ class _Run:
         found = self._meant(self.state.rows[line.number], reach, span)
         answer = self._answer(index, found, line)
         who = answer.who
-        if self.state.innermost(index) is None:
+        if not nested:
             self.state.open = found if who is None else None
         if who is not None and not who.named and who.sort in _UNNAMED:
             kept, reason = unnamed(self.scene, self.state.rows[line.number], reach)
@@ -235,7 +235,6 @@ class _Run:
                 self.state.crowd.unname(who)
                 who.told, who.reason = SourceType.ANONYMOUS, who.reason or reason
         if who is not None:
-            nested = self.state.innermost(index) is not None
             touch = Touch(span.start, line.number, True, nested)
             who.mention(span, answer.kind, touch, answer.score, answer.why)
             if found.sort not in (Sort.PRONOUN, Sort.OTHER):
