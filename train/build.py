@@ -155,11 +155,13 @@ class Build:
         teacher, before = self.copy(reader), state(small)
         yield "more", self.kept("more", recipe.MORE, reader)
         self.kept("fresh", recipe.FRESH, reader)
-        reader.load_state_dict(mean(teacher.state_dict(), reader.state_dict(), last=recipe.LATEST))
+        reader.load_state_dict(
+            mean(teacher.state_dict(), reader.state_dict(), recipe.LATEST["quality"])
+        )
         yield "fresh", reader
         yield "small", self.kept("small", recipe.SMALL, small, distil.teaching(teacher))
         self.kept("young", recipe.YOUNG, small, distil.teaching(teacher, distil.HELD))
-        small.load_state_dict(mean(before, small.state_dict(), last=recipe.LATEST))
+        small.load_state_dict(mean(before, small.state_dict(), recipe.LATEST["fast"]))
         yield "young", small
 
     def copy(self, reader: Reader) -> Reader:

@@ -30,6 +30,8 @@ from quoth.nets.words import packed
 
 MICROSOFT = "com.microsoft"
 OUTPUTS = ("tags", "names", "vectors")
+README = "README.md"
+"""The card for people, which is made of the other one."""
 EPSILON = 1e-12
 Floats = NDArray[np.float32]
 
@@ -229,11 +231,12 @@ def tables(reader: model.Reader) -> dict[str, list]:
 
 
 def write_card(folder: Path, variants: dict[str, dict], version: str, **notes: object) -> None:
-    """Writes the card: digests of all files, and for each variant its `links` and `calibration`."""
+    """Writes the card: digests of all files but the card for people, and for each variant its
+    `links` and `calibration`."""
     files = {
         p.name: hashlib.sha256(p.read_bytes()).hexdigest()
         for p in sorted(folder.iterdir())
-        if p.name != weights.CARD
+        if p.name not in (weights.CARD, README)
     }
     data = {"version": version, "files": files, "variants": variants, **notes}
     text = json.dumps(data, ensure_ascii=False, indent=1)

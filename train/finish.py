@@ -73,7 +73,7 @@ class Ship:
         path.write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         taught = " ".join(sorted({d.lang for d in sources.own("train")}))
         (self.folder / LANGUAGES).write_text(taught + "\n", encoding="utf-8")
-        (self.folder / "README.md").write_text(page(card), encoding="utf-8")
+        (self.folder / export.README).write_text(page(card), encoding="utf-8")
 
     def calibrated(self, variant: str, documents: list[sources.Document]) -> dict[str, float]:
         """Fits and writes the calibration of a reader; gives its figures on the same texts."""
