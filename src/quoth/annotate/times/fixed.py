@@ -92,7 +92,7 @@ def _dated(c: Calendar) -> Stretch | None:
     if number:
         unit, width = ("quarter", 3) if c.quarter else ("half", 6)
         made = holding(unit, datetime(year, (number - 1) * width + 1, 1))
-        return replace(made, timex=f"F{made.timex}", placed=False) if c.fiscal else made
+        return replace(made, timex=f"FY{made.timex}", placed=False) if c.fiscal else made
     return year_stretch("fiscal" if c.fiscal else "year", year)
 
 
