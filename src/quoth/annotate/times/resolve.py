@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from quoth.annotate.times.context import Context, Option
 from quoth.annotate.times.expression import Anchor, Expression, Lean, Page
-from quoth.annotate.times.grid import Stretch, grain_of, holding
+from quoth.annotate.times.grid import Stretch, grain_of
 from quoth.annotate.times.lengths import timex_of
 from quoth.annotate.times.options import options
 from quoth.annotate.times.ranges import between
@@ -70,7 +70,6 @@ def resolve(
     out: list[Time] = []
     earlier: list[Stretch] = []
     story = Story()
-    today = holding("day", moment) if moment else None
     near, near_day = _Near(_PERIODS, NEAR, _YEARS), _Near(_DAYS, NEAR_DAY)
     for e in expressions:
         known = earlier[-REMEMBERED:]
@@ -91,7 +90,7 @@ def resolve(
         if time.type is TimeType.DATE and topic:
             near.note(e, at)
         near_day.note(e, at)
-        story.note(e, at, today)
+        story.note(e, at, moment)
         dated = time.type in (TimeType.DATE, TimeType.TIME) and topic
         if at is not None and dated and at.placed:
             earlier.append(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from quoth.annotate.times.expression import Expression, Lean
@@ -33,17 +33,17 @@ class Story:
         self._end = 0
         self._last: Stretch | None = None
 
-    def note(self, e: Expression, at: Stretch | None, now: Stretch | None) -> None:
+    def note(self, e: Expression, at: Stretch | None, now: datetime | None) -> None:
         """Remember a time that was resolved.
 
         Args:
-            now: the day of the anchor, if there is one.
+            now: the moment of the anchor, if there is one.
         """
         if isinstance(e.shape, Length | Every):
             return
         before, self._last = self._last, None
         # a bare year is mostly what something else is compared with, or dates from
-        if at is None or not _dated(e.shape) or (now and now.first - at.first < LEAST):
+        if at is None or not _dated(e.shape) or (now and now - at.first < LEAST):
             return
         if _names_year(e.shape) or (before and at.first.year == before.first.year):
             self._end, self._last = e.span.end, at
