@@ -138,5 +138,5 @@ def _expression(edge: Edge, tokens: list[Token], leaning: Leaning) -> Expression
     if isinstance(shape, Length) and shape.ahead and leaning.ranked(edge.low):
         shape = replace(shape, ahead=False)
     parts = tuple(Span(tokens[a].start, tokens[b - 1].end) for a, b in edge.ends)
-    mod, lean = edge.mod, told.lean
-    return Expression(span, shape, mod, lean, told.clue, parts, told.far, told.beside, told.sure)  # type: ignore[arg-type]
+    lean, clue, *rest = told
+    return Expression(span, shape, edge.mod, lean, clue, parts, *rest)  # type: ignore[arg-type]

@@ -28,7 +28,20 @@ def elsewhere(state: State, found: Phrase, who: Who) -> bool:
 
 def behind(state: State, found: Phrase, line: Line) -> bool:
     """Whether a noun that says little stands behind a source of whom nothing told who that is."""
+    vague = found.aged or bool(found.offices & ANYBODY)
+    return (
+        vague and found.number != "pl" and unsettled(state, found, line.number, _CLOSE) is not None
+    )
+
+
+def unsettled(state: State, found: Phrase, line: int, reach: int) -> Phrase | None:
+    """The source before, if nothing told who that is and what is found may mean the same one.
+
+    Args:
+        line: the number of the sentence of what is found.
+        reach: how many sentences back the source may stand.
+    """
     last = state.open
-    if last is None or not (found.aged or found.offices & ANYBODY) or found.number == "pl":
-        return False
-    return 0 <= line.number - last.line <= _CLOSE and {last.gender, found.gender} != {"m", "f"}
+    if last is None or not 0 <= line - last.line <= reach:
+        return None
+    return None if {last.gender, found.gender} == {"m", "f"} else last

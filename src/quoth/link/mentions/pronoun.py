@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
+from quoth.link.mentions.apart import unsettled
 from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Touch, Who
@@ -64,14 +65,8 @@ def _body(state: State, place: Place, who: Who) -> Who | None:
 def _left(state: State, found: Phrase, place: Place) -> str:
     """Why a pronoun may mean one of whom the source just before did not tell who that is; empty
     where it may not."""
-    if state.open is None or place.outer is not None:
-        return ""
-    before = state.open
-    if not 0 <= place.line - before.line <= 1:
-        return ""
-    if {before.gender, found.gender} == {"m", "f"} or (before.number == "pl") != (
-        found.number == "pl"
-    ):
+    before = None if place.outer is not None else unsettled(state, found, place.line, 1)
+    if before is None or (before.number == "pl") != (found.number == "pl"):
         return ""
     return f"{before.span.of(state.scene.text)} may be meant, or somebody else"
 
