@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.nearest import before, last_line, one_of
+from quoth.link.mentions.nearest import before, last_line
 from quoth.link.mentions.offices import OFFICIAL
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
@@ -96,8 +96,11 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         # who spoke last may be of that kind as well: its name does not say what it is
         names = " and ".join(state.label(w) for w in (*fit[:2], last))
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
-    alone = (0.8, "the organisation of that kind")
-    return one_of(state, fit, found, line, "are of that kind", alone)
+    if len(fit) > 1:  # bodies are not told of in turn as people are: the nearest is often not meant
+        names = " and ".join(state.label(w) for w in fit[:3])
+        return Answer(None, _TITLE, 0.0, f"{names} are of that kind")
+    why = "the organisation of that kind"
+    return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
 
 
 def _known(those: Iterable[Who], found: Phrase, *, top: bool) -> list[Who]:
