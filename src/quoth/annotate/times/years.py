@@ -25,11 +25,13 @@ CLUE = {Lean.PAST: 4.0, Lean.FUTURE: 4.0}
 """How much more a side weighs that the sentence points to; 1 if it points nowhere."""
 BESIDE = {Lean.PAST: 12.0, Lean.FUTURE: 10.0}
 """The same where the clue stands right beside the date: was named in December."""
+PART = 6.0
+"""The same of a quarter or a half, where a word of past stands right beside it; no more, for it
+expects a third-quarter loss, which it will report soon."""
 SURE = 60.0
 """The same where a word that belongs to it only looks back: since December, ended Nov. 30."""
 _REPORTED = frozenset({Grain.QUARTER, Grain.HALF})
-"""What a clue beside it tells no more of than one far away: it expects a third-quarter loss, which
-it will report soon."""
+"""What a clue beside it tells little more of than one far away."""
 NEWS = 1.5
 """How much more the past weighs where nothing points: news is mostly of what has happened."""
 WEEKDAY = 6.0
@@ -151,14 +153,20 @@ def _share(at: Stretch, k: _Known, c: Context) -> tuple[float, str]:
     side = 1 if distance > 0 else -1
     factor = NEWS if side < 0 else 1.0
     if c.lean is not Lean.NONE:
-        near = c.beside and at.grain not in _REPORTED
-        factor = (BESIDE if near else CLUE)[c.lean] if side == c.lean else 1.0
+        factor = _pointed(at, c) if side == c.lean else 1.0
         factor = SURE if c.sure and side == c.lean else factor
     if k.back_only and side > 0 and c.lean is not Lean.FUTURE:
         factor = 0.2 if c.lean is Lean.NONE else UNSEEN
     clue = f", “{c.clue}” points there" if c.lean == side and c.clue else ""
     way = "after" if side > 0 else "before"
     return k.strength * factor * far, f"{abs(distance)} days {way} {k.what}, {day}{clue}"
+
+
+def _pointed(at: Stretch, c: Context) -> float:
+    """How much more a candidate weighs on the side that the sentence points to."""
+    if at.grain not in _REPORTED:
+        return (BESIDE if c.beside else CLUE)[c.lean]
+    return PART if c.beside and c.lean is Lean.PAST else CLUE[c.lean]
 
 
 def _told(at: Stretch, k: _Known, near: Stretch) -> tuple[float, str]:
