@@ -58,6 +58,7 @@ CLASSES: dict[str, tuple[str, str]] = {
     "to": (_SIDE, "between the ends of a range"),
     "between": (_SIDE, "opens a range with `and`"),
     "and": (_SIDE, "between the ends behind `between`; between lengths"),
+    "or": (_NONE, "between alternatives: April 10 or 11"),
     "every": (_NONE, "every, each"),
     "set": (r"[A-Z0-9-]+", "how often in one word, as TIMEX3 value"),
     "span": (r"[A-Z0-9-]+", "a length in one word, as TIMEX3 value"),

@@ -190,11 +190,12 @@ def _figure_edge(i: int, figure: Figure, known: Language) -> Edge:
     return Edge(i, i + 1, kinds, value, i, i + 1)
 
 
-WEIGHTS = {"join": 0, "article": 0, "never": 0, "to": 0, "and": 0, "frame": 1, "intro": 1}
+WEIGHTS = {"join": 0, "article": 0, "never": 0, "to": 0, "and": 0, "or": 0, "frame": 1, "intro": 1}
 """How much words say that a time is there; 2 of most, 1 of a number."""
 BESIDE = frozenset(
     {"join", "article", "intro", "frame", "to", "and", "from", "between", "since", "until"}
     | {"within", "later", "earlier", "ago", "ahead", "every", "one", "vague", "half", "halfmore"}
+    | {"or"}
     | {"mod", "clock", "zone", "era", "shift", "never", "decadeword", "decadeend", "roman"}
     | {"counted"}
     | set(MARKS.values())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quoth.annotate.times.edges import Edge
+from quoth.annotate.times.elliptic import completed
 from quoth.annotate.times.expression import Expression
 from quoth.annotate.times.leaning import Leaning
 from quoth.annotate.times.lexicon import Language, language
@@ -30,7 +31,7 @@ def tag(text: str, start: int, end: int, language_code: str) -> tuple[Expression
     """
     known = language(language_code)
     found = pieces(text, start, end, known)
-    chosen = list(_chosen(found, known))
+    chosen = list(completed(list(_chosen(found, known)), found))
     if not chosen:
         return ()
     leaning = Leaning(text, found.tokens, known)
