@@ -3,7 +3,7 @@
     python train/build.py [--without-conll] [--out FOLDER] [--until STAGE] [--further]
 
 With `--further` it begins with the readers that ship, not with the wheel, and runs the last stages
-only: that is how version 5 was made of version 4.
+only: that is how version 6 was made of version 5.
 
 Stages are kept in the folder and done again only where the recipe, the data or an earlier stage
 changed, so a run that was stopped goes on where it was. Seeds are fixed; on one machine and with
@@ -26,6 +26,7 @@ import torch
 
 import distil
 import e5
+import narrow
 import recipe
 import sources
 import vocabulary
@@ -37,9 +38,13 @@ from quoth.nets.weights import DATA, Card
 from restore import restored
 
 LOG = logging.getLogger("train")
-FURTHER = ("more", "fresh", "small", "young")
-STAGES = ("broad", "quality", "long", "fast", "wide", "last", "names", "again", *FURTHER)
-SMALL = ("fast", "again", "small", "young")
+FURTHER = ("wider", "late", "broader", "slim", "slimmer")
+STAGES = (
+    *("broad", "quality", "long", "fast", "wide", "last", "names", "again"),
+    *("more", "fresh", "small", "young"),
+    *FURTHER,
+)
+SMALL = ("fast", "again", "small", "young", "broader", "slim", "slimmer")
 """Stages of the fast reader."""
 
 OUT = Path(__file__).parents[1] / "build" / "weights"
@@ -122,12 +127,13 @@ class Build:
 
     def stages(self) -> Iterator[tuple[str, Reader]]:
         """What each stage makes, one after the other; a reader goes on changing in those behind."""
-        reader, small = self.reader(recipe.QUALITY), self.reader(recipe.FAST)
         if self.card:
-            restored(self.card, "quality", reader)
-            restored(self.card, "fast", small)
+            reader = restored(self.card, "quality", self.reader(recipe.QUALITY))
+            small = restored(self.card, "fast", self.reader(recipe.FAST))
         else:
+            reader, small = self.reader(recipe.WIDE_QUALITY), self.reader(recipe.WIDE_FAST)
             yield from self.first(reader, small)
+            yield from self.second(reader, small)
         yield from self.further(reader, small)
 
     def first(self, reader: Reader, small: Reader) -> Iterator[tuple[str, Reader]]:
@@ -150,19 +156,45 @@ class Build:
         yield "names", reader  # which stays as it was: the other one teaches only
         yield "again", self.kept("again", recipe.AGAIN, small, distil.teaching(named))
 
-    def further(self, reader: Reader, small: Reader) -> Iterator[tuple[str, Reader]]:
-        """The stages behind version 4."""
+    def second(self, reader: Reader, small: Reader) -> Iterator[tuple[str, Reader]]:
+        """The stages from version 4 to version 5."""
         teacher, before = self.copy(reader), state(small)
         yield "more", self.kept("more", recipe.MORE, reader)
         self.kept("fresh", recipe.FRESH, reader)
         reader.load_state_dict(
-            mean(teacher.state_dict(), reader.state_dict(), recipe.LATEST["quality"])
+            mean(teacher.state_dict(), reader.state_dict(), recipe.FIFTH["quality"])
         )
         yield "fresh", reader
         yield "small", self.kept("small", recipe.SMALL, small, distil.teaching(teacher))
         self.kept("young", recipe.YOUNG, small, distil.teaching(teacher, distil.HELD))
-        small.load_state_dict(mean(before, small.state_dict(), recipe.LATEST["fast"]))
+        small.load_state_dict(mean(before, small.state_dict(), recipe.FIFTH["fast"]))
         yield "young", small
+
+    def further(self, reader: Reader, small: Reader) -> Iterator[tuple[str, Reader]]:
+        """The stages behind version 5, at whose end both readers are narrower."""
+        teacher, before = self.copy(reader), state(reader)
+        held = distil.teaching(teacher, distil.HELD)
+        self.kept("wider", recipe.WIDER, reader, held)
+        reader.load_state_dict(mean(before, reader.state_dict(), recipe.SIXTH["wider"]))
+        yield "wider", reader
+        slim = self.narrowed(reader, recipe.QUALITY)
+        before = state(slim)
+        self.kept("late", recipe.LATE, slim, held)
+        slim.load_state_dict(mean(before, slim.state_dict(), recipe.SIXTH["quality"]))
+        yield "late", slim
+        plain = distil.teaching(teacher)
+        yield "broader", self.kept("broader", recipe.BROADER, small, plain)
+        slim = self.narrowed(small, recipe.FAST)
+        yield "slim", self.kept("slim", recipe.SLIM, slim, plain)
+        before = state(slim)
+        self.kept("slimmer", recipe.SLIMMER, slim, distil.teaching(reader))
+        slim.load_state_dict(mean(before, slim.state_dict(), recipe.SIXTH["fast"]))
+        yield "slimmer", slim
+
+    def narrowed(self, reader: Reader, shape: recipe.Shape) -> Reader:
+        """What a reader knows in a narrower one."""
+        examples = recipe.watched(self.documents, self.vocabulary)
+        return narrow.narrowed(reader, self.reader(shape), examples, self.table, seed=1)
 
     def copy(self, reader: Reader) -> Reader:
         """Another reader of the same shape and weights."""

@@ -32,18 +32,19 @@ def teaching(teacher: Reader, weights: Mapping[str, float] = WEIGHTS) -> Teach:
     teacher.eval()
 
     def losses(outputs: tuple[Tensor, Tensor, Tensor], data: Batch) -> dict[str, Tensor]:
+        taught = torch.tensor([e.taught for e in data.examples])
+        if not taught.any():
+            return {k: outputs[0].sum() * 0 for k in weights}
+        inputs = (data.words, data.mask, data.firsts, data.present)
         with torch.no_grad():
-            tags, names, vectors = teacher(data.words, data.mask, data.firsts, data.present)
-        there = data.present
+            tags, names, vectors = teacher(*(x[taught] for x in inputs))
+        there = data.present[taught]
+        own = [x[taught][there] for x in outputs]
+        parts = zip(own[0].split(len(TAGS), -1), tags[there].split(len(TAGS), -1), strict=True)
         found = {
-            "tags like": sum(
-                _apart(a[there], b[there])
-                for a, b in zip(
-                    outputs[0].split(len(TAGS), -1), tags.split(len(TAGS), -1), strict=True
-                )
-            ),
-            "names like": _apart(outputs[1][there], names[there]),
-            "vectors like": functional.mse_loss(outputs[2][there], vectors[there]),
+            "tags like": sum(_apart(a, b) for a, b in parts),
+            "names like": _apart(own[1], names[there]),
+            "vectors like": functional.mse_loss(own[2], vectors[there]),
         }
         return {k: v * weights[k] for k, v in found.items()}
 

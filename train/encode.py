@@ -28,7 +28,8 @@ class Example:
     """A window with labels by unit, and its links.
 
     `contents`, `cues` and `sources` are stretches of units, first to last inclusive; `cue_of[i]`
-    is the number of content i's cue, `source_of[i]` that of cue i's source; -1 for none.
+    is the number of content i's cue, `source_of[i]` that of cue i's source; -1 for none. `taught`:
+    whether a teacher, where there is one, is asked for it.
     """
 
     window: Window
@@ -40,6 +41,7 @@ class Example:
     sources: list[Stretch] = field(default_factory=list)
     cue_of: list[int] = field(default_factory=list)
     source_of: list[int] = field(default_factory=list)
+    taught: bool = True
 
 
 def nested(attributions: Sequence[Attribution]) -> list[bool]:

@@ -27,28 +27,31 @@ class Shape:
 
     `layers` are numbers of e5 layers; the first `frozen` of them are not trained; after the first
     `whole` of them only the first piece of each unit goes on (None: every piece to the end).
+    `inner` is the width between the two matrices that end a layer; where it is less than e5's,
+    these are not e5's but come from a reader that has more (`narrow.narrowed`).
     """
 
     layers: tuple[int, ...] = tuple(range(12))
     frozen: int = 0
     whole: int | None = None
+    inner: int = e5.INNER
 
 
 class Layer(nn.Module):
     """A post-norm transformer layer (Vaswani and others, 2017) as BERT has it."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int = e5.INNER) -> None:
         super().__init__()
         self.qkv = nn.Linear(e5.WIDTH, 3 * e5.WIDTH)
         self.out = nn.Linear(e5.WIDTH, e5.WIDTH)
         self.attended = nn.LayerNorm(e5.WIDTH, 1e-12)
-        self.inner = nn.Linear(e5.WIDTH, e5.INNER)
-        self.outer = nn.Linear(e5.INNER, e5.WIDTH)
+        self.inner = nn.Linear(e5.WIDTH, inner)
+        self.outer = nn.Linear(inner, e5.WIDTH)
         self.fed = nn.LayerNorm(e5.WIDTH, 1e-12)
         self.dropped = nn.Dropout(0.0)  # what share is for the stage to say
 
     def load(self, encoder: e5.Encoder, number: int) -> None:
-        """Takes layer `number` of the encoder."""
+        """Takes layer `number` of the encoder; its wide part only if this one is as wide."""
         name = f"l{number}."
 
         def weight(key: str) -> Tensor:
@@ -60,7 +63,8 @@ class Layer(nn.Module):
         with torch.no_grad():
             self.qkv.weight.copy_(torch.cat([weight(k) for k in "qkv"]))
             self.qkv.bias.copy_(torch.cat([vector(f"{k}.b") for k in "qkv"]))
-            for part, key in ((self.out, "ao"), (self.inner, "fi"), (self.outer, "fo")):
+            parts = [(self.out, "ao"), (self.inner, "fi"), (self.outer, "fo")]
+            for part, key in parts if self.inner.out_features == e5.INNER else parts[:1]:
                 part.weight.copy_(weight(key))
                 part.bias.copy_(vector(key + ".b"))
             for norm, key in ((self.attended, "aln"), (self.fed, "oln")):
@@ -110,7 +114,7 @@ class Reader(nn.Module):
         super().__init__()
         self.shape = shape
         self.embedding = Embedding(encoder)
-        self.layers = nn.ModuleList(Layer() for _ in shape.layers)
+        self.layers = nn.ModuleList(Layer(shape.inner) for _ in shape.layers)
         for layer, number in zip(self.layers, shape.layers, strict=True):
             layer.load(encoder, number)
         for layer in self.layers[: shape.frozen]:
