@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from math import exp
 
 from quoth.annotate.times.away import fitting
@@ -192,8 +193,8 @@ def shifted_options(shape: Shifted, c: Context) -> Iterator[Option]:
     inner = shape.inner
     if c.anchor is None or not isinstance(inner, Calendar):
         return
-    if inner.weekday and shape.text:
-        yield from _weekday_then(inner, shape.n, c)
+    if shape.text:
+        yield from (_weekday_then if inner.weekday else _month_then)(inner, shape.n, c)
         return
     if inner.weekday and not inner.month:
         yield from _shifted_weekday(inner, shape.n, c)
@@ -226,6 +227,18 @@ def _weekday_then(inner: Calendar, n: int, c: Context) -> Iterator[Option]:
     anchor = near.timex if near is not None else c.day
     why = f"the one after {anchor}" if n > 0 else f"the one before {anchor}"
     yield from _on(day + n * away * DAY, inner, 1, why)
+
+
+def _month_then(inner: Calendar, n: int, c: Context) -> Iterator[Option]:
+    """The month or season before or after the time that the text named last: the following May."""
+    near = fitting("year", c.earlier)
+    base = near or (holding("day", c.anchor) if c.anchor is not None else None)
+    assert base is not None  # noqa: S101 - the caller looked
+    first = base.last.year if n > 0 else base.first.year
+    found = (fixed(replace(inner, year=year)) for year in (first, first + n))
+    beyond = (a for a in found if a and (a.first > base.last if n > 0 else a.last < base.first))
+    why = f"the one {'after' if n > 0 else 'before'} {near.timex if near is not None else c.day}"
+    yield from (Option(at, 1, why) for at in islice(beyond, 1))
 
 
 def _shifted_weekday(inner: Calendar, n: int, c: Context) -> Iterator[Option]:

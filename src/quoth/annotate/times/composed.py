@@ -196,11 +196,11 @@ def part_then(path: Path, *given: str) -> Made | None:
 
 
 def weekday_then(path: Path, which: str) -> Made | None:
-    """A weekday before (-1) or after (1) a time of the text: the following Monday."""
-    found = of_kind(path, "WEEKDAY")
-    if found is None or not isinstance(found.value, Calendar):
+    """A weekday or a month before (-1) or after (1) a time of the text: the following Monday."""
+    found = of_kind(path, "WEEKDAY", "MONTHNAME", "MONTHDAY", "SEASON")
+    if found is None or not isinstance(found.value, Calendar) or found.value.year is not None:
         return None
-    return Made(Shifted(found.value, int(which), text=True))
+    return Made(Shifted(found.value, int(which), text=True), found.mod)
 
 
 def same_as(path: Path) -> Made | None:
