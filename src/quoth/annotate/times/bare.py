@@ -18,6 +18,7 @@ from quoth.annotate.times.shapes import (
     Shifted,
 )
 from quoth.annotate.times.years import year_options
+from quoth.model.time import Grain
 
 
 def calendar_options(shape: Calendar, c: Context) -> Iterator[Option]:
@@ -193,6 +194,9 @@ def shifted_options(shape: Shifted, c: Context) -> Iterator[Option]:
     inner = shape.inner
     if c.anchor is None or not isinstance(inner, Calendar):
         return
+    if shape.text and shape.n == 0:
+        yield from _part_beside(inner, c)
+        return
     if shape.text:
         yield from (_weekday_then if inner.weekday else _month_then)(inner, shape.n, c)
         return
@@ -239,6 +243,29 @@ def _month_then(inner: Calendar, n: int, c: Context) -> Iterator[Option]:
     beyond = (a for a in found if a and (a.first > base.last if n > 0 else a.last < base.first))
     why = f"the one {'after' if n > 0 else 'before'} {near.timex if near is not None else c.day}"
     yield from (Option(at, 1, why) for at in islice(beyond, 1))
+
+
+def _part_beside(inner: Calendar, c: Context) -> Iterator[Option]:
+    """A quarter or half that leaves out its word: the nearest to the one told right before it,
+    and the one behind that where the sentence looks ahead."""
+    near = c.earlier[-1] if c.earlier else None
+    if near is None or near.grain not in (Grain.QUARTER, Grain.HALF) or c.anchor is None:
+        yield from calendar_options(inner, c)
+        return
+    years = (near.first.year, near.first.year - 1, near.first.year + 1)
+    found = [at for at in (fixed(replace(inner, year=y)) for y in years) if at is not None]
+    ahead = c.lean is Lean.FUTURE or (c.lean is Lean.NONE and near.first > c.anchor)
+    if ahead:
+        found = [at for at in found if at.first > near.last]
+    else:
+        found = [at for at in found if at.first <= c.anchor] or found
+    if found:
+        best = min(found, key=lambda at: abs(_months(at) - _months(near)))
+        yield Option(best, 1, f"counted from {near.timex}, which stands right before it")
+
+
+def _months(at: Stretch) -> int:
+    return at.first.year * 12 + at.first.month
 
 
 def _shifted_weekday(inner: Calendar, n: int, c: Context) -> Iterator[Option]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quoth.annotate.times.edges import Edge
 from quoth.annotate.times.pieces import Pieces
-from quoth.annotate.times.shapes import Calendar
+from quoth.annotate.times.shapes import Calendar, Shifted
 
 REACH = 40
 """Tokens behind a quarter or a half in which another one may leave out that word."""
@@ -36,7 +36,9 @@ def completed(chosen: list[Edge], found: Pieces) -> Iterator[Edge]:
 def _days(edge: Edge, found: Pieces) -> tuple[Edge, ...]:
     """A day with those of its month that follow it: June 5, “6” and “9”; they share their year."""
     at = edge.value
-    if not isinstance(at, Calendar) or "MONTHDAY" not in edge.kinds or at.day is None:
+    if not isinstance(at, Calendar) or at.month is None or at.day is None:
+        return (edge,)
+    if "MONTHDAY" not in edge.kinds and (at.weekday is None or at.year is not None):
         return (edge,)
     if _number(edge.high - 1, "dd", found) != at.day:  # the month stands before its day
         return (edge,)
@@ -50,7 +52,8 @@ def _days(edge: Edge, found: Pieces) -> tuple[Edge, ...]:
         alone = comma and linked and len(out) == 1  # on March 3, and 10 men
         if k == i or alone or following is None or following <= day:
             return (edge,)
-        value = replace(at, day=following)
+        weekday = at.weekday and (at.weekday + following - at.day - 1) % 7 + 1
+        value = replace(at, day=following, weekday=weekday)
         out.append(Edge(k, k + 1, edge.kinds, value, k, k + 1, rank=edge.rank))
         i, day = k + 1, following
     comma = "comma" in _kinds(i, found)
@@ -78,7 +81,8 @@ def _parts(edge: Edge, stop: int, found: Pieces) -> Iterator[Edge]:
         n = _number(i + 2, "ord", found)
         opened = _OPENS & _kinds(i, found) and "article" in _kinds(i + 1, found)
         if opened and n and n <= most and _closed(i + 3, found, _BEHIND):
-            value = replace(at, quarter=n) if at.quarter else replace(at, half=n)
+            part = replace(at, quarter=n) if at.quarter else replace(at, half=n)
+            value = part if at.year is not None else Shifted(part, 0, text=True)
             yield edge._replace(start=i, end=i + 3, value=value, mod="", low=i + 1, high=i + 3)
             i += 2
         i += 1
