@@ -149,6 +149,25 @@ CASES = {
         "<k3>rappelle</k3> <c3>les faits</c3>.",
         ["Solange Péricard", "Solange Péricard", "Solange Péricard"],
     ),
+    "a noun that speaks behind a name is not that name's": (
+        "fr",
+        "<k1>Selon</k1> <s1><PER>Odile Varnier</PER></s1>, <c1><s2>la maire</s2> <k2>savait</k2> "
+        "<c2>tout</c2></c1>.",
+        ["Odile Varnier", "la maire"],
+    ),
+    "a short word for an office goes to whom a longer one was given": (
+        "fr",
+        "<s1>La directrice de l'école, <PER>Solène Vasseur</PER>,</s1> <k1>compte</k1> <c1>dix "
+        "élèves</c1>. <s2>La peintre <PER>Nadine Perrec</PER></s2> <k2>craint</k2> <c2>la "
+        "pluie</c2>. <s3>La directrice</s3> <k3>veut</k3> <c3>un toit</c3>.",
+        ["Solène Vasseur", "Nadine Perrec", "Solène Vasseur"],
+    ),
+    "a source is the one without a name who spoke just before": (
+        "id",
+        "<s1>Seorang pejabat kementerian</s1> <k1>mengatakan</k1> <c1>izin diteken</c1>. "
+        "<s2>Sumber itu</s2> <k2>meminta</k2> <c2>publik menunggu</c2>.",
+        ["Seorang pejabat kementerian", "Seorang pejabat kementerian"],
+    ),
     "a writing is told of with its day": (
         "de",
         "Der Ausschuss las einen Vermerk vom 3. Februar. <k1>Laut</k1> <s1>dem Papier</s1> "

@@ -241,7 +241,8 @@ def _month_then(inner: Calendar, n: int, c: Context) -> Iterator[Option]:
     first = base.last.year if n > 0 else base.first.year
     found = (fixed(replace(inner, year=year)) for year in (first, first + n))
     beyond = (a for a in found if a and (a.first > base.last if n > 0 else a.last < base.first))
-    why = f"the one {'after' if n > 0 else 'before'} {near.timex if near is not None else c.day}"
+    anchor = near.timex if near is not None else c.day
+    why = f"the one after {anchor}" if n > 0 else f"the one before {anchor}"
     yield from (Option(at, 1, why) for at in islice(beyond, 1))
 
 

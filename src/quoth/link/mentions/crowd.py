@@ -53,6 +53,7 @@ class Crowd:
             self.described(who, found)
         for word in who.words:
             _note(self._words[word], who.number)
+            _note(self._words[word.partition(" ")[0]], who.number)
         self.told(who)
 
     def touched(self, who: Who, touch: Touch) -> None:

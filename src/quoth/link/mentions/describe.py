@@ -10,7 +10,7 @@ from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.apart import behind, complete, elsewhere
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.nearest import before, last_line, nearest, one_of
+from quoth.link.mentions.nearest import before, last_line, nearest, one_of, told_apart
 from quoth.link.mentions.offices import (
     ANYBODY,
     BESIDE,
@@ -227,6 +227,7 @@ def _together(state: State, found: Phrase) -> str:
 
 
 def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
+    fit = told_apart(fit, found) if len(fit) > 1 else fit
     if len(fit) == 1 and fit[0].named and not line.head and _remote(state, fit[0], found):
         why = f"{state.label(fit[0])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
@@ -271,7 +272,7 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue
         if not before(who, found) and not (top and who.named):
             continue
-        said = found.noun in who.words
+        said = found.noun in who.words or (before(who, found) and _shorter(found, who))
         if not said and not (found.offices and fitting(found, who)):
             continue
         if not who.named and not line.head and state.heading(who):
@@ -282,6 +283,13 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
     named = [w for w in out if w.named and (w.offices or not found.loose)]
     told = max((w.told_at for w in named), default=-1)
     return [*named, *(w for w in out if not w.named and w.spoken and w.told_at > told)] or out
+
+
+def _shorter(found: Phrase, who: Who) -> bool:
+    """Whether a noun begins the words for somebody's office: “la directrice” that of a school."""
+    if not (found.lone and found.definite and found.noun):
+        return False
+    return any(word.startswith(f"{found.noun} ") for word in who.words)
 
 
 def _theirs(state: State, found: Phrase, line: Line) -> Answer:
@@ -336,6 +344,10 @@ def _unnamed(state: State, found: Phrase) -> Answer | None:
     people = (w for w in state.crowd.unnamed if w.single)
     fit = [w for w in people if w.told is SourceType.ANONYMOUS and before(w, found)]
     fit = [w for w in fit if found.lone or all(p.noun != found.noun for p in w.phrases)]
+    last = state.last
+    if not fit and last is not None and last.person and last.single and not last.named:
+        near = state.paragraphs[last_line(last)] == state.paragraphs[found.line]
+        fit = [last] if near and found.definite and last.touches else []
     if len(fit) != 1:
         return None
     why = "the one who was kept unnamed before"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.scene import Line
@@ -11,6 +12,8 @@ from quoth.model import MentionType
 
 _SURE = 1.2
 """By how much one of several whom a noun fits must be ahead."""
+_FEW = 5
+"""Offices at most of one of whom it was told which they hold."""
 
 
 def one_of(
@@ -37,6 +40,20 @@ def nearest(state: State, fit: list[Who], found: Phrase, line: Line, what: str) 
     who, score = best
     why = f"the nearest of those who {what}"
     return Answer(who, MentionType.TITLE, round(score * 0.9, 3), why, state.antecedent(who))
+
+
+def told_apart(fit: list[Who], found: Phrase) -> list[Who]:
+    """Those of several of one office whom a noun fits best: the only one of whom its other words
+    were said (“the water minister”), or those with that very office, where a noun like “head” gave
+    the others a dozen that they may hold."""
+    rest = found.keys - {found.noun}
+    own = [w for w in fit if rest and rest <= {k for word in w.words for k in word.split()}]
+    if len(own) == 1:
+        return own
+    meant = akin(found.offices)
+    firm = (w for w in fit if len(w.offices) <= _FEW)
+    very = [w for w in firm if not found.loose and not meant.isdisjoint(w.offices)]
+    return very or fit
 
 
 def before(who: Who, found: Phrase) -> bool:

@@ -35,6 +35,7 @@ from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, EntityType
+from quoth.model.row import Row
 
 _STOPS = ("verb", "aux", "conj", "comp", "relative", "sub", PRONOUN)
 _TITLED = 5
@@ -61,6 +62,9 @@ class Titles:
         self.scene, self.cast = scene, cast
         self.of: dict[tuple[int, int], Who] = {}
         self._late: list[tuple[Units, int, range, Who]] = []
+        self._sources: Row[int] = Row(
+            (s, n) for n, m in enumerate(scene.statements) for s in m.value.source
+        )
         for units in rows:
             for at in units.named:
                 self._title(units, at)
@@ -79,6 +83,8 @@ class Titles:
             who.org = who.org or _kind(units, at)
         if mark.value.type is EntityType.PER and who.person:
             for told in (self._before(units, at), self._behind(units, at), _predicate(units, at)):
+                if told is not None and self._parted(units, at, told):
+                    continue
                 if told is not None and _relative(units, at, told):
                     self._late.append((units, at, told, who))
                 elif told is not None:
@@ -86,6 +92,16 @@ class Titles:
             self._plain_words(units, at, who)
             if self._alone(units, at):
                 who.learn(phrase(self.scene, units, range(at - 1, at)))
+
+    def _parted(self, units: Units, at: int, told: range) -> bool:
+        """Whether a name and a noun beside it are the sources of two statements: “According to
+        Lund, the mayor knew”."""
+        if not told:
+            return False
+        name, noun = units.span(at, at + 1), units.span(told.start, told.stop)
+        one = {s for s, _ in self._sources.meeting(name) if s.covers(name)}
+        other = {s for s, _ in self._sources.meeting(noun)}
+        return bool(one) and bool(other) and one.isdisjoint(other)
 
     def _relation(self, units: Units, at: int, told: range, who: Who) -> None:
         """Tell “lawyer Lund” from “Lund's lawyer” in a language that puts no word between."""
