@@ -38,13 +38,13 @@ from quoth.nets.weights import DATA, Card
 from restore import restored
 
 LOG = logging.getLogger("train")
-FURTHER = ("wider", "late", "broader", "slim", "slimmer")
+FURTHER = ("wider", "late", "broader", "slim", "slimmer", "joint", "brief")
 STAGES = (
     *("broad", "quality", "long", "fast", "wide", "last", "names", "again"),
     *("more", "fresh", "small", "young"),
     *FURTHER,
 )
-SMALL = ("fast", "again", "small", "young", "broader", "slim", "slimmer")
+SMALL = ("fast", "again", "small", "young", "broader", "slim", "slimmer", "brief")
 """Stages of the fast reader."""
 
 OUT = Path(__file__).parents[1] / "build" / "weights"
@@ -171,25 +171,26 @@ class Build:
         yield "young", small
 
     def further(self, reader: Reader, small: Reader) -> Iterator[tuple[str, Reader]]:
-        """The stages behind version 5, at whose end both readers are narrower."""
+        """The stages behind version 5: both readers get narrower and learn of several together."""
         teacher, before = self.copy(reader), state(reader)
         held = distil.teaching(teacher, distil.HELD)
         self.kept("wider", recipe.WIDER, reader, held)
         reader.load_state_dict(mean(before, reader.state_dict(), recipe.SIXTH["wider"]))
         yield "wider", reader
-        slim = self.narrowed(reader, recipe.QUALITY)
-        before = state(slim)
-        self.kept("late", recipe.LATE, slim, held)
-        slim.load_state_dict(mean(before, slim.state_dict(), recipe.SIXTH["quality"]))
-        yield "late", slim
+        thin = self.narrowed(reader, recipe.QUALITY)
+        before = state(thin)
+        self.kept("late", recipe.LATE, thin, held)
+        thin.load_state_dict(mean(before, thin.state_dict(), recipe.SIXTH["late"]))
+        yield "late", thin
         plain = distil.teaching(teacher)
         yield "broader", self.kept("broader", recipe.BROADER, small, plain)
         slim = self.narrowed(small, recipe.FAST)
         yield "slim", self.kept("slim", recipe.SLIM, slim, plain)
-        before = state(slim)
-        self.kept("slimmer", recipe.SLIMMER, slim, distil.teaching(reader))
-        slim.load_state_dict(mean(before, slim.state_dict(), recipe.SIXTH["fast"]))
-        yield "slimmer", slim
+        yield "slimmer", self.kept("slimmer", recipe.SLIMMER, slim, distil.teaching(reader))
+        several = [teacher, self.copy(thin), self.copy(slim)]
+        together = distil.teaching(distil.Together(several, namers=2))
+        yield "joint", self.kept("joint", recipe.JOINT, thin, together)
+        yield "brief", self.kept("brief", recipe.BRIEF, slim, together)
 
     def narrowed(self, reader: Reader, shape: recipe.Shape) -> Reader:
         """What a reader knows in a narrower one."""

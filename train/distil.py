@@ -8,10 +8,10 @@ every unit as targets, labelled or not: texts with names alone teach attribution
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from loss import Batch
@@ -27,7 +27,27 @@ HELD = {"tags like": 1.0, "names like": 0.1, "vectors like": 0.5}
 Teach = Callable[[tuple[Tensor, Tensor, Tensor], Batch], dict[str, Tensor]]
 
 
-def teaching(teacher: Reader, weights: Mapping[str, float] = WEIGHTS) -> Teach:
+class Together(nn.Module):
+    """Several readers as one teacher: the mean of what they say, which is right more often than
+    any of them.
+
+    Args:
+        readers: of one descent, so that their vectors mean the same.
+        namers: how many of them, from the first, are asked for names; the others know fewer.
+    """
+
+    def __init__(self, readers: Sequence[Reader], namers: int) -> None:
+        super().__init__()
+        self.readers, self.namers = nn.ModuleList(readers), namers
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of tags and names and vectors, as a reader gives them."""
+        said = [reader(*inputs) for reader in self.readers]
+        tags, names, vectors = (torch.stack(part) for part in zip(*said, strict=True))
+        return tags.mean(0), names[: self.namers].mean(0), vectors.mean(0)
+
+
+def teaching(teacher: Reader | Together, weights: Mapping[str, float] = WEIGHTS) -> Teach:
     """What `loop.train` takes as `teach`."""
     teacher.eval()
 
