@@ -94,6 +94,15 @@ def counts_thing(number: Number, tokens: list[Token], edges: dict[int, list[Edge
     return following is not None and following.word and number.stop not in edges
 
 
+def counts_behind_comma(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> bool:
+    """Whether a comma before figures and what they count tell them from a weekday: on Friday, 14
+    men died."""
+    if not number.first or tokens[number.first - 1].key != ",":
+        return False
+    units = any("unit" in e.kinds for e in edges.get(number.stop, ()))
+    return units or counts_thing(number, tokens, edges)
+
+
 def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, known: Language) -> bool:
     """Whether four figures with no word of time beside them are a year.
 

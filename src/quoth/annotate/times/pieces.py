@@ -11,7 +11,14 @@ from quoth.annotate.numbers import Number, read_numbers
 from quoth.annotate.times.edges import Edge, kinds_of
 from quoth.annotate.times.figures import Figure, Order, figures
 from quoth.annotate.times.lexicon import LEANING, Language, TimeHit
-from quoth.annotate.times.numerals import counts_thing, number_edge, numbers, rate, year_in_pairs
+from quoth.annotate.times.numerals import (
+    counts_behind_comma,
+    counts_thing,
+    number_edge,
+    numbers,
+    rate,
+    year_in_pairs,
+)
 from quoth.annotate.times.shapes import Calendar, Length
 from quoth.lang.calendar import month_first, writes_stops
 from quoth.lang.numbers import number_words
@@ -88,6 +95,8 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
             edge = number_edge(text, number, tokens, told, known)
             if _NTH & {*edge.kinds} and counts_thing(number, tokens, edges):
                 edge = edge._replace(kinds=tuple(k for k in edge.kinds if k not in _NTH))
+            if "ddf" in edge.kinds and counts_behind_comma(number, tokens, edges):
+                edge = edge._replace(kinds=tuple(k for k in edge.kinds if k != "ddf"))
             edges.setdefault(number.first, []).append(edge)
             edges[number.first] += rate(number, tokens, edges)
     return Pieces(tokens, edges)
