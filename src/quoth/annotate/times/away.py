@@ -54,9 +54,10 @@ def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
     named = isinstance(shape.base, Same) and shape.base.unit
     bases = of(shape.base, c) if shape.base is not None and (named or not text) else []
     for base in bases or _text_base(shape, c) if text else bases:
-        # what is told of nine months, or stands far behind a quarter, is not that quarter's
+        # what is told of nine months, or stands far behind a quarter, is not that quarter's;
+        # “the following year” is a year
         told = named or not text or shape.base == Same(fallback=True)
-        compared = told or shape.sign > 0
+        compared = told or (shape.sign > 0 and not shape.whole)
         if _yearly(shape) and compared and base.at.grain.value in _PERIODS:
             yield base._replace(at=_beside(base.at, shape), why=f"from {base.at.timex}: {base.why}")
             continue
