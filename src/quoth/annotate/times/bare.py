@@ -141,6 +141,7 @@ def _weekday(shape: Calendar, c: Context) -> Iterator[Option]:
         return
     today = midnight(c.anchor.date())
     back = (today.isoweekday() - (shape.weekday or 1)) % 7
+    c = _beside_coming(c, today)
     if back:
         odds = (BESIDE if c.close else BACK)[c.lean] * exp((7 - 2 * back) / FADES)
         share = odds / (1 + odds)
@@ -155,6 +156,15 @@ def _weekday(shape: Calendar, c: Context) -> Iterator[Option]:
     yield from _on(today, shape, share, f"the weekday of {c.day}")
     yield from _on(today - 7 * DAY, shape, rest * (1 - ahead), f"a week before {c.day}")
     yield from _on(today + 7 * DAY, shape, rest * ahead, f"a week after {c.day}")
+
+
+def _beside_coming(c: Context, today: datetime) -> Context:
+    """The context of a weekday without a clue, looking ahead where a coming day stands right
+    before it: three-year notes tomorrow, bonds Thursday."""
+    near = c.near_day
+    if c.lean is not Lean.NONE or near is None or near.first < today + DAY:
+        return c
+    return replace(c, lean=Lean.FUTURE, clue=near.timex)
 
 
 def _said(c: Context) -> str:
