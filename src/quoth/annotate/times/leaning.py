@@ -24,6 +24,8 @@ BEFORE, BEHIND = 4, 2
 been so until May may have ended in May, so that “until” tells none."""
 RANKED = 8
 """Tokens between a superlative and the length that it is told of."""
+OPENED = 8
+"""Tokens behind a time that opens its sentence in which the verb of the clause is looked for."""
 _ENDS = frozenset(".!?…؟۔;")
 _DIRECTED = frozenset({"past", "future"})
 _COMMAS = frozenset(",،:—–")
@@ -68,6 +70,11 @@ class Leaning:
         if told and told != LOOSE:
             back = Told(Lean.PAST, "since", 1, True, told == CERTAIN)
             return back if told < 0 else Told(Lean.FUTURE, "until", 1)
+        opened = self._opened(low, high)
+        if opened is not None and not told:
+            token = self._tokens[opened]
+            clue = self._text[token.start : token.end]
+            return Told(Lean(self._clue(opened)), clue, opened - high + 1, True)
         left, right = self._left(low), self._right(high)
         best = min((c for c in (left, right) if c is not None), default=None)
         if best is None:
@@ -76,6 +83,32 @@ class Leaning:
         token = self._tokens[i]
         near = far <= (BEFORE if i < low else BEHIND)
         return Told(Lean(self._clue(i)), self._text[token.start : token.end], far, near)
+
+    def _opened(self, low: int, high: int) -> int | None:
+        """The clue of the clause that a time opens: In April, the company said it would close.
+
+        It is the verb of that clause where it stands near, with no other comma or clause before
+        it; one with a comma right behind it tells who says so (In April, officials said, …).
+        """
+        if not self._begins(low):
+            return None
+        tokens = self._tokens
+        first = high + (high < len(tokens) and tokens[high].key in _COMMAS)
+        for i in range(first, min(first + OPENED, len(tokens) - 1)):
+            if self._ends(i) or (self._cost(i) > 1 and not self._clue(i)):
+                return None
+            if self._clue(i):
+                return None if tokens[i + 1].key in _COMMAS else i
+        return None
+
+    def _begins(self, low: int) -> bool:
+        """Whether a sentence begins with tokens[low], or with a preposition before it."""
+        for i in range(low - 1, low - 3, -1):
+            if i < 0 or self._ends(i):
+                return True
+            if self._clue(i) or self._tokens[i].key in _COMMAS:
+                return False  # effective Jan. 1, the name was changed
+        return not self._tokens[low - 2].word
 
     def ranked(self, low: int) -> bool:
         """Whether a superlative stands before tokens[low], with no direction between them: the
