@@ -28,12 +28,10 @@ import distil
 import e5
 import narrow
 import recipe
-import sources
 import vocabulary
 from finish import Ship
 from loop import Halfway, train
 from model import Reader
-from quoth.nets.pieces import Vocabulary
 from quoth.nets.weights import DATA, Card
 from restore import restored
 
@@ -59,18 +57,10 @@ class Build:
         self.documents = recipe.documents(conll=conll)
         self.key = hashlib.sha256(self.encoder.digest.encode())  # of all stages so far
         if card:
-            self.rows = vocabulary.shipped(self.encoder, card)
             self.key.update(repr(card.data["files"]).encode())
-        else:
-            texts = (d.text for d in (*self.documents, *sources.plain()))
-            self.rows = vocabulary.kept(self.encoder, texts)
-        self.vocabulary = Vocabulary(
-            [self.encoder.pieces[i] for i in self.rows],
-            [float(self.encoder.scores[i]) for i in self.rows],
-            self.encoder.normal,
-        )
-        table = e5.weights(*self.encoder.blocks["emb.word"])
-        self.table = torch.from_numpy(table[self.rows])
+        self.vocabulary = vocabulary.vocabulary(self.encoder)
+        self.shared = vocabulary.table(self.encoder)
+        self.table = self.shared.weights
 
     def kept(
         self, name: str, stage: recipe.Stage, reader: Reader, teach: distil.Teach | None = None
@@ -211,7 +201,7 @@ class Build:
             for name in STAGES
             if (file := self.out / f"{name}.json").exists()
         }
-        target = Ship(DATA, self.encoder, self.rows, recipe.VERSION, self.conll)
+        target = Ship(DATA, self.encoder, self.shared, recipe.VERSION, self.conll)
         target.write(readers, log)
 
 

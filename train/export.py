@@ -12,7 +12,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +25,7 @@ from quoth.nets import weights
 from quoth.nets.links import WIDTH
 from quoth.nets.tags import NAMES, TAGS
 from quoth.nets.windows import LENGTH
-from quoth.nets.words import packed
+from vocabulary import Table
 
 MICROSOFT = "com.microsoft"
 OUTPUTS = ("tags", "names", "vectors")
@@ -206,17 +205,17 @@ def export_sentence(encoder: e5.Encoder, path: Path) -> None:
     g.save(path, inputs, {"sentence": [1, e5.WIDTH]})
 
 
-def export_shared(encoder: e5.Encoder, rows: Sequence[int], folder: Path) -> None:
+def export_shared(encoder: e5.Encoder, table: Table, folder: Path) -> None:
     """Writes what all models share: pieces, their rows of the word table, and the places."""
-    blocks, scales = encoder.blocks["emb.word"]
-    index = np.asarray(rows)
-    np.save(folder / weights.TABLE, packed(blocks[index], scales[index]))
+    np.save(folder / weights.TABLE, table.frequent)
+    np.save(folder / weights.CODES, table.codes)
+    np.save(folder / weights.BOOKS, table.books)
     places = encoder.tensors["emb.pos"].reshape(-1, e5.WIDTH)[:LENGTH]
     kind = encoder.tensors["emb.type"].reshape(-1, e5.WIDTH)[0]
     np.save(folder / weights.PLACES, (places + kind).astype(np.float16))
     data = {
-        "pieces": [encoder.pieces[i] for i in rows],
-        "scores": [round(float(encoder.scores[i]), 4) for i in rows],
+        "pieces": [encoder.pieces[i] for i in table.rows],
+        "scores": [round(float(encoder.scores[i]), 3) for i in table.rows],
         "normal": encoder.normal,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -246,13 +245,13 @@ def write_card(folder: Path, variants: dict[str, dict], version: str, **notes: o
 def export_all(
     folder: Path,
     encoder: e5.Encoder,
-    rows: Sequence[int],
+    table: Table,
     readers: dict[str, model.Reader],
     version: str,
 ) -> None:
     """Writes every file of a folder of weights; calibration is added by `calibrate.add`."""
     folder.mkdir(parents=True, exist_ok=True)
-    export_shared(encoder, rows, folder)
+    export_shared(encoder, table, folder)
     export_sentence(encoder, folder / weights.SENTENCE)
     for name, reader in readers.items():
         export(reader, folder / f"{name}.onnx")

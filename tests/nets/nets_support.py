@@ -134,8 +134,12 @@ def write(folder: Path) -> Path:
         "normal": NORMAL,
     }
     (folder / "pieces.json.gz").write_bytes(gzip.compress(json.dumps(data).encode()))
-    blocks = chance.integers(0, 256, (len(PIECES), 12, 16)).astype(np.uint8)
-    np.save(folder / "words.npy", packed(blocks, np.full((len(PIECES), 12), 0.1, np.float16)))
+    often, parts = len(PIECES) - len(WORDS), 64
+    blocks = chance.integers(0, 256, (often, 12, 16)).astype(np.uint8)
+    np.save(folder / "words.npy", packed(blocks, np.full((often, 12), 0.1, np.float16)))
+    np.save(folder / "codes.npy", chance.integers(0, 4, (len(WORDS), parts)).astype(np.uint8))
+    books = chance.standard_normal((parts, 4, WIDTH // parts))
+    np.save(folder / "books.npy", books.astype(np.float16))
     np.save(folder / "places.npy", chance.standard_normal((LENGTH, WIDTH)).astype(np.float16))
     _reader(folder / "quality.onnx")
     _sentence(folder / "sentence.onnx")

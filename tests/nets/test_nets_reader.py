@@ -117,7 +117,9 @@ def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
         SentenceEncoder(folder=tmp_path)
 
 
-@pytest.mark.parametrize("name", ["quality.onnx", "words.npy", "pieces.json.gz", "places.npy"])
+@pytest.mark.parametrize(
+    "name", ["quality.onnx", "words.npy", "codes.npy", "books.npy", "pieces.json.gz", "places.npy"]
+)
 def test_damaged_weights_are_refused(broken: Path, name: str) -> None:
     with (broken / name).open("r+b") as file:
         file.seek(-3, os.SEEK_END)

@@ -16,7 +16,7 @@ from quoth.nets.findings import Findings, Name
 from quoth.nets.join import attributions
 from quoth.nets.pieces import Vocabulary
 from quoth.nets.session import Session
-from quoth.nets.weights import DATA, PIECES, PLACES, SHARED, TABLE, Card, taught
+from quoth.nets.weights import DATA, SHARED, Card, taught
 from quoth.nets.windows import Window, windows
 from quoth.nets.words import Words
 
@@ -93,9 +93,9 @@ def shared(card: Card) -> tuple[Vocabulary, Words]:
         WeightsError: if they are missing or damaged.
     """
     if card.folder not in _shared:
-        files = [card.file(name) for name in (PIECES, TABLE, PLACES)]
+        files = [card.file(name) for name in SHARED]
         try:
-            found = Vocabulary.read(files[0]), Words.read(files[1], files[2])
+            found = Vocabulary.read(files[0]), Words.read(*files[1:])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise WeightsError(f"{card.folder}: pieces or words cannot be read: {error}") from error
         if found[0].size != found[1].count:

@@ -15,8 +15,10 @@ from quoth.nets.links import Tables
 
 DATA = Path(__file__).parent / "data"
 CARD, LANGUAGES = "card.json", "languages.txt"
-PIECES, TABLE, PLACES, SENTENCE = "pieces.json.gz", "words.npy", "places.npy", "sentence.onnx"
-SHARED = (PIECES, TABLE, PLACES)
+PIECES, PLACES, SENTENCE = "pieces.json.gz", "places.npy", "sentence.onnx"
+TABLE, CODES, BOOKS = "words.npy", "codes.npy", "books.npy"
+"""Embeddings of frequent pieces, those of the others as numbers of centroids, the centroids."""
+SHARED = (PIECES, TABLE, CODES, BOOKS, PLACES)
 
 _MEND = "build them with `make weights`, or install Quoth again, whose package holds them"
 
