@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quoth.annotate.times.edges import Edge, Value
 from quoth.annotate.times.grid import part_timex
-from quoth.annotate.times.shapes import DURATION_UNITS, Calendar, Length
+from quoth.annotate.times.shapes import DURATION_UNITS, Calendar, Inside, Length
 
 _CODES = {
     "century": "C",
@@ -148,6 +149,9 @@ def often_on(shape: Value) -> str:
     """The value of a set on a weekday, in a month, in a part of the day."""
     if isinstance(shape, Length):
         return timex_of(shape)
+    if isinstance(shape, Inside) and isinstance(shape.outer, Calendar):  # every Sunday morning
+        inner = shape.inner
+        shape = replace(shape.outer, part=inner.part, hour=inner.hour, minute=inner.minute)
     if not isinstance(shape, Calendar):
         return ""
     part = part_timex(shape.part) if shape.part else ""
