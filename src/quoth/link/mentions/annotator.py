@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import display
 from quoth.link.mentions.described import Sort
-from quoth.link.mentions.offices import USUAL
+from quoth.link.mentions.offices import ANYBODY, USUAL
 from quoth.link.mentions.resolve import resolved
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.who import Who
@@ -61,7 +61,7 @@ def _actor(scene: Scene, who: Who, by: Maker) -> Mark[Actor] | None:
     if not who.mentions or not (who.spoken or (who.named and who.kind is not ActorKind.OTHER)):
         return None
     text = scene.text
-    names = who.names or [p.span for p in who.phrases] or [m.span for m in who.mentions]
+    names = who.names or _words(who) or [m.span for m in who.mentions]
     full = display(text, names)
     name = who.label or full.of(text)
     others = dict.fromkeys(n.of(text) for n in sorted(names, key=lambda s: (-len(s), s.start)))
@@ -73,6 +73,12 @@ def _actor(scene: Scene, who: Who, by: Maker) -> Mark[Actor] | None:
         name, who.kind, _mentions(who), tuple(told), offices, country, who.wikidata or None
     )
     return mark(scene.article.id, full, value, by, 1.0)
+
+
+def _words(who: Who) -> list[Span]:
+    """The descriptions of one without a name; of these the ones that say more than an age."""
+    telling = (p for p in who.phrases if not p.aged and p.offices.isdisjoint(ANYBODY))
+    return [p.span for p in telling] or [p.span for p in who.phrases]
 
 
 def _mentions(who: Who) -> tuple[Mention, ...]:

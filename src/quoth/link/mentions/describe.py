@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -10,7 +9,7 @@ from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.apart import behind, complete, elsewhere
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.nearest import before, last_line, nearest, one_of, told_apart
+from quoth.link.mentions.nearest import before, last_line, nearest, one_of, persons, told_apart
 from quoth.link.mentions.offices import (
     ANYBODY,
     BESIDE,
@@ -28,17 +27,16 @@ from quoth.link.mentions.offices import (
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.succession import succeeding
-from quoth.link.mentions.things import BODIES, kindred, simple, thing
+from quoth.link.mentions.things import BODIES, kindred, simple
+from quoth.link.mentions.vague import beside, loosely
 from quoth.link.mentions.who import Who, agree, fitting
-from quoth.model import ActorKind, MentionType, SourceType
+from quoth.model import ActorKind, MentionType
 
 _TITLE = MentionType.TITLE
 _NEW = (Sort.GROUP, Sort.DOCUMENT)
 _FAR_LINES = 6
-_NEAR_LINES = 3
-"""How many sentences back the one may be of whom a noun says something new."""
 _CLOSE = 2
-"""The same for one of whom it says something that nothing else tells."""
+"""How many sentences back the one may be of whom a noun says what nothing else tells."""
 
 
 def described(
@@ -55,10 +53,13 @@ def described(
     same = None if same is outer else same
     holders = _holders(state, found, line, top=top) if found.definite is not False else []
     holders = [w for w in holders if w is not outer]
+    holders = told_apart(holders, found) if len(holders) > 1 else holders
     if found.owned:
         # “her man”, “its chairman”: one who was told of as somebody's
         holders = [w for w in holders if w.owners]
     named = [w for w in holders if w.named]
+    if same is not None and named and not same.named and state.heading(same):
+        same = None  # a headline's noun is one of these
     if holders and (rivals := _rivals(state, found, named or holders, same)):
         return nearest(state, rivals, found, line, "may hold that office")
     if same is not None and (same.named or same.spoken or not named):
@@ -90,9 +91,9 @@ def _pointed(
     state: State, found: Phrase, line: Line, outer: Who | None, *, source: bool
 ) -> Answer | None:
     """Whom a noun may point to that holds no office known; None where it is somebody new."""
-    one = (succeeding(state, found) if source else None) or _beside(state, found, line)
+    one = (succeeding(state, found) if source else None) or beside(state, found, line)
     if one is None and outer is None:
-        one = _loosely(state, found, line, top=state.top(line))
+        one = loosely(state, found, line, top=state.top(line))
     varied = _varied(state, found, line) if source and outer is None else None
     if one is not None:
         return one if one.who is not None or varied is None else varied
@@ -127,7 +128,7 @@ def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
     if line.number - touch.line > _CLOSE or line.paragraph != state.paragraphs[touch.line]:
         return None
     near = state.crowd.near(touch.line)
-    people = [w for w in _persons(near, replace(found, other="")) if w is not last]
+    people = [w for w in persons(near, replace(found, other="")) if w is not last]
     if any(t.start > touch.start and not t.quoted for w in people for t in w.touches[-1:]):
         return None
     why = "the one who spoke just before, of whom this says something new"
@@ -194,7 +195,7 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
         if line.head and found.sort is Sort.PERSON:
             return ""
         close = state.crowd.near(line.number - _FAR_LINES)
-        people = [*_persons(close, replace(found, other=""))]
+        people = [*persons(close, replace(found, other=""))]
         if found.sort is Sort.OTHER and len(found.keys) == 1:
             people += [w for w in close if _organised(w) and before(w, found)]
         near = [w for w in people if line.number - last_line(w) <= _FAR_LINES]
@@ -220,14 +221,13 @@ def _together(state: State, found: Phrase) -> str:
     if found.sort is not Sort.GROUP or not (found.definite and found.lone and found.offices):
         return ""
     one = replace(found, number="sg")
-    people = _persons(state.crowd.met(), one)
+    people = persons(state.crowd.met(), one)
     fit = (w for w in people if found.offices & (KIN | OWNED) or fitting(one, w))
     first = [*islice(fit, 3)]
     return f"{' and '.join(state.label(w) for w in first)} may be meant" if len(first) > 1 else ""
 
 
 def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
-    fit = told_apart(fit, found) if len(fit) > 1 else fit
     if len(fit) == 1 and fit[0].named and not line.head and _remote(state, fit[0], found):
         why = f"{state.label(fit[0])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
@@ -295,7 +295,7 @@ def _shorter(found: Phrase, who: Who) -> bool:
 def _theirs(state: State, found: Phrase, line: Line) -> Answer:
     """“Her brother”, of whom nothing else is told: perhaps one whom the article names."""
     close = state.crowd.near(line.number - _FAR_LINES)
-    near = [w for w in _persons(close, replace(found, other="")) if w is not state.last]
+    near = [w for w in persons(close, replace(found, other="")) if w is not state.last]
     if found.offices.isdisjoint(BESIDE):
         near = [w for w in near if w.offices & (KIN | OWNED) or _family(state, w) or _bare(w)]
     near = [w for w in near if line.number - last_line(w) <= _FAR_LINES]
@@ -315,82 +315,3 @@ def _family(state: State, who: Who) -> bool:
     last = state.last_name(who)
     same = state.crowd.namesakes(last, state.last_name)
     return any(w is not who and w.single for w in same)
-
-
-def _beside(state: State, found: Phrase, line: Line) -> Answer | None:
-    """“His Kaldovian colleague”: one of that country."""
-    if found.offices.isdisjoint(BESIDE) or not found.country:
-        return None
-    fit = [w for w in state.people() if found.country in w.countries and before(w, found)]
-    if not fit:
-        return None
-    alone = (0.8, "the one of that country")
-    return one_of(state, fit, found, line, "are of that country", alone)
-
-
-def _loosely(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None:
-    """What a noun says less of: an organisation of a kind, one who was told of by name only."""
-    if found.anonymous:
-        return _unnamed(state, found)
-    if found.sort is Sort.PERSON and found.number != "pl":
-        return _bridged(state, found, line)
-    return thing(state, found, line, top=top)
-
-
-def _unnamed(state: State, found: Phrase) -> Answer | None:
-    """“The source”, or another word for the one who was kept unnamed before."""
-    if found.sort is not Sort.PERSON or found.number == "pl":
-        return None
-    people = (w for w in state.crowd.unnamed if w.single)
-    fit = [w for w in people if w.told is SourceType.ANONYMOUS and before(w, found)]
-    fit = [w for w in fit if found.lone or all(p.noun != found.noun for p in w.phrases)]
-    last = state.last
-    if not fit and last is not None and last.person and last.single and not last.named:
-        near = state.paragraphs[last_line(last)] == state.paragraphs[found.line]
-        fit = [last] if near and found.definite and last.touches else []
-    if len(fit) != 1:
-        return None
-    why = "the one who was kept unnamed before"
-    return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
-
-
-def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
-    """Somebody told of by name, of whom the noun says something new: “The goalkeeper”."""
-    if found.offices & (KIN | LAW) or found.owners or found.other or found.country or found.owned:
-        return None
-    if not found.definite and line.words.articles:
-        return None
-    if not found.definite and not found.offices & (COURT | SEATS | ANYBODY):
-        return None
-    if found.offices & COURT:
-        people = _persons(state.crowd.met(), found)
-        fit = [w for w in people if not w.offices & (LAW | COURT)]
-        return nearest(state, fit, found, line, "may be meant") if fit else None
-    close = state.crowd.near(line.number - _NEAR_LINES)
-    near = [w for w in _persons(close, found) if line.number - last_line(w) <= _NEAR_LINES]
-    seat = bool(found.offices & SEATS)
-    if found.offices & ANYBODY:
-        single = (w for w in close if w.single and agree(found, w))
-        fit = [w for w in single if line.number - last_line(w) <= _NEAR_LINES]
-    else:
-        fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
-    if not fit:
-        return None
-    bare = not found.definite and not found.offices & ANYBODY
-    linked = not (found.lone or found.aged or found.offices & ANYBODY)
-    if behind(state, found, line):
-        return Answer(None, _TITLE, 0.0, f"{state.label(fit[0])} may be meant, or somebody else")
-    answers = state.asked and state.last in fit and not found.offices & ANYBODY
-    if linked or bare or answers or (seat and len(near) > 1):
-        names = " and ".join(state.label(w) for w in fit[:3])
-        return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
-    told = nearest(state, fit if found.offices & ANYBODY else near, found, line, "may be meant")
-    if told.who is not None and told.who not in fit:
-        return Answer(None, _TITLE, 0.0, f"{state.label(told.who)} may be meant, or somebody else")
-    return told
-
-
-def _persons(those: Iterable[Who], found: Phrase) -> Iterator[Who]:
-    """The named persons among some who are told of before a noun, and whom it may mean."""
-    people = (w for w in those if w.named and w.single)
-    return (w for w in people if before(w, found) and agree(found, w))

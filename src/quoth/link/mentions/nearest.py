@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
-from quoth.link.mentions.who import Who
+from quoth.link.mentions.who import Who, agree
 from quoth.model import MentionType
 
 _SURE = 1.2
 """By how much one of several whom a noun fits must be ahead."""
+_SURER = 2.5
+"""The same where all of them hold the office, of which nearness tells less."""
 _FEW = 5
 """Offices at most of one of whom it was told which they hold."""
 
@@ -26,14 +30,20 @@ def one_of(
         alone: score and reason where there is one.
     """
     if len(fit) > 1:
-        return nearest(state, fit, found, line, what)
+        return nearest(state, fit, found, line, what, _SURER)
     return Answer(fit[0], MentionType.TITLE, *alone, state.antecedent(fit[0]))
 
 
-def nearest(state: State, fit: list[Who], found: Phrase, line: Line, what: str) -> Answer:
-    """The most salient of several, or nobody."""
+def nearest(
+    state: State, fit: list[Who], found: Phrase, line: Line, what: str, sure: float = _SURE
+) -> Answer:
+    """The most salient of several, or nobody.
+
+    Args:
+        sure: by how much they must be ahead of the next one.
+    """
     place = Place(found.span.start, line.number, line.paragraph, state.last)
-    best = chosen(ranked(fit, place, found.gender, state.paragraphs), strict=True, near=_SURE)
+    best = chosen(ranked(fit, place, found.gender, state.paragraphs), strict=True, near=sure)
     if best is None:
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, MentionType.TITLE, 0.0, f"{names} {what}")
@@ -64,3 +74,9 @@ def before(who: Who, found: Phrase) -> bool:
 def last_line(who: Who) -> int:
     """The line of somebody's last mention."""
     return who.touches[-1].line
+
+
+def persons(those: Iterable[Who], found: Phrase) -> Iterator[Who]:
+    """The named persons among some who are told of before a noun, and whom it may mean."""
+    people = (w for w in those if w.named and w.single)
+    return (w for w in people if before(w, found) and agree(found, w))

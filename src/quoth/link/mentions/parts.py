@@ -107,9 +107,20 @@ class Parts:
         title = stop < len(self.units.row) and _person(self.units.row[stop])
         small = brought or title or self._written(self.row[0])
         small = small or any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
-        if not told and self.units.line.words.articles and not (small or self.names):
+        known = self.units.line.words
+        written = any(kind == DEFINITE for _, kind in known.actors.prefixes)  # “source” is one
+        if not told and known.articles and not (written or small or self.names):
             return "pl"  # a bare noun of a language with articles
         return told
+
+    def _one_of(self, head: int) -> bool:
+        """Whether one of several is meant: “one of the workers”."""
+        first = self.row[0]
+        if not first.has(INDEFINITE) or first.has(SEVERAL) or self.units.line.words.last:
+            return False
+        if "pl" in first.tags[INDEFINITE].word.features:
+            return False
+        return any(u.has("link") and not u.noun for u in self.row[1 : min(head, 2)])
 
     def _owner(self, n: int, heads: list[int]) -> bool:
         """Whether the name at n, with its title, says whose spokesman or brother is meant."""

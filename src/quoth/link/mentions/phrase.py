@@ -302,7 +302,8 @@ class _Parts(Parts):
         sort = _SORTS[kind]
         if what(word) == GOVERNMENT or (unit.has(GOVERNMENT) and self._country()):
             sort = Sort.STATE
-        told = self._number(number(word), head)
+        one = self._one_of(head)
+        told = "sg" if one else self._number(number(word), head)
         pointing = self._pointing(head)
         if not told and gender(word) == "m" and pointing == {"f"}:
             told = "pl"  # “die Fischer”
@@ -321,7 +322,7 @@ class _Parts(Parts):
             org=what(word),
             gender=gender(word) or next((g for g in "mf" if pointing == {g}), self._sex(head)),
             number=told,
-            definite=self._definite(head),
+            definite=False if one else self._definite(head),
             names=tuple(m for _, m in self.names),
             name=own,
             owners=self._owners(own),

@@ -134,6 +134,9 @@ class States:
             who = self._bodies[told]
             if who is own:
                 return None
+            if not who.names and self._native(found.name.span):
+                names = f"{found.name.span.of(self.scene.text)} or {who.label}"
+                return Answer(None, MentionType.METONYM, 0.0, f"{names} may be meant", None, True)
             why = "a seat that stands for the body that sits there"
             return Answer(who, MentionType.METONYM, 0.85, why, None, True)
         if known.speaks not in _GOVERNING:
@@ -141,6 +144,13 @@ class States:
             own.kind = ActorKind.ORGANISATION
             return Answer(own, MentionType.NAME, 0.9, "an office of state by its seat", None, True)
         return self._told(self._state(known.country, line, crowd), True, line)
+
+    def _native(self, span: Span) -> bool:
+        """Whether the page tells of the country in which the seat of a body lies."""
+        own = {m.value.country for _, m in self.scene.place_row.meeting(span)}
+        lands = (PlaceType.COUNTRY, PlaceType.DEMONYM)
+        told = (m for m in self.scene.places.values() if m.value.type in lands)
+        return any(m.value.country in own and self._tells(m.span) for m in told)
 
     def _body(self, known: Seat, own: Who, line: Line, crowd: Crowd) -> Who:
         """The body of several states; the one of the article where that names it."""

@@ -163,7 +163,10 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
     ]
     near = [w for w in fit if line.number - last_line(w) <= _DOCUMENTS]
     alike = [w for w in fit if any(found.keys <= p.keys for p in w.phrases)]
-    fit = alike or [w for w in near if w.spoken] or near or [w for w in fit if w.spoken]
+    if found.owned:
+        fit = alike  # “his report” is no other writing
+    else:
+        fit = alike or [w for w in near if w.spoken] or near or [w for w in fit if w.spoken]
     if len(fit) == 1:
         return Answer(fit[0], _TITLE, 0.7, "the writing told of before", state.antecedent(fit[0]))
     if fit:

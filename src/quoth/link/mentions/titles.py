@@ -32,7 +32,7 @@ from quoth.link.mentions.offices import ANYBODY, KIN, OF_SOMEBODY
 from quoth.link.mentions.parts import construct, follows, whose
 from quoth.link.mentions.phrase import phrase, what
 from quoth.link.mentions.scene import Scene
-from quoth.link.mentions.units import Units
+from quoth.link.mentions.units import Unit, Units
 from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, EntityType
 from quoth.model.row import Row
@@ -217,7 +217,8 @@ class Titles:
             return None
         words = [u for u in between if units.line.tokens[u.first].word]
         plain = [u for u in words if u.name is None and not u.has("link", "det", *_GIVEN)]
-        if plain and not (capital or any(u.has("link") for u in between)):
+        linked = any(u.has("link") for u in between) or _constructed(units, office, plain)
+        if plain and not (capital or linked):
             return None
         words = [u for u in words if not u.has(TITLE)]
         if words and words[-1].has("link") and not comma:
@@ -262,6 +263,13 @@ class Titles:
             return True
         unit = units.row[at]
         return units.line.keys[unit.first] in _CLOSERS or unit.has("relative")
+
+
+def _constructed(units: Units, office: int, plain: list[Unit]) -> bool:
+    """Whether words with an article written onto them say whose the noun is (“minister
+    the-water”)."""
+    line, known = units.line, units.line.words.actors
+    return construct(units, office) and all(known.definite(line.keys[u.first]) for u in plain)
 
 
 def _joins(units: Units, i: int) -> bool:

@@ -1,0 +1,110 @@
+"""Nouns that hold no office known: one of a country, who was kept unnamed, a new word for one."""
+
+from __future__ import annotations
+
+from quoth.link.mentions.answer import Answer
+from quoth.link.mentions.apart import behind
+from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.nearest import before, last_line, nearest, one_of, persons
+from quoth.link.mentions.offices import ANYBODY, BESIDE, COURT, KIN, LAW, SEATS
+from quoth.link.mentions.scene import Line
+from quoth.link.mentions.state import State
+from quoth.link.mentions.things import thing
+from quoth.link.mentions.who import Who, agree
+from quoth.model import ActorKind, MentionType, SourceType
+
+_TITLE = MentionType.TITLE
+_NEAR_LINES = 3
+"""How many sentences back the one may be of whom a noun says something new."""
+
+
+def beside(state: State, found: Phrase, line: Line) -> Answer | None:
+    """“His Kaldovian colleague”: one of that country."""
+    if found.offices.isdisjoint(BESIDE) or not found.country:
+        return None
+    fit = [w for w in state.people() if found.country in w.countries and before(w, found)]
+    if not fit:
+        return None
+    alone = (0.8, "the one of that country")
+    return one_of(state, fit, found, line, "are of that country", alone)
+
+
+def loosely(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None:
+    """What a noun says less of: an organisation of a kind, one who was told of by name only."""
+    if found.anonymous:
+        return _unnamed(state, found)
+    if found.sort is Sort.PERSON and found.number != "pl":
+        return _bridged(state, found, line)
+    return thing(state, found, line, top=top)
+
+
+def _unnamed(state: State, found: Phrase) -> Answer | None:
+    """“The source”, or another word for the one who was kept unnamed before."""
+    if found.sort is not Sort.PERSON or found.number == "pl":
+        return None
+    people = (w for w in state.crowd.unnamed if w.single)
+    fit = [w for w in people if w.told is SourceType.ANONYMOUS and before(w, found)]
+    fit = [w for w in fit if found.lone or all(p.noun != found.noun for p in w.phrases)]
+    last = state.last
+    if not fit and last is not None and last.person and last.single and not last.named:
+        near = state.paragraphs[last_line(last)] == state.paragraphs[found.line]
+        fit = [last] if near and found.definite and last.touches else []
+    if len(fit) != 1:
+        return None
+    why = "the one who was kept unnamed before"
+    return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
+
+
+def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
+    """Somebody told of by name, of whom the noun says something new: “The goalkeeper”."""
+    if found.offices & (KIN | LAW) or found.owners or found.other or found.country or found.owned:
+        return None
+    if not found.definite and line.words.articles:
+        return None
+    if not found.definite and not found.offices & (COURT | SEATS | ANYBODY):
+        return None
+    if found.offices & COURT:
+        people = persons(state.crowd.met(), found)
+        fit = [w for w in people if not w.offices & (LAW | COURT)]
+        return nearest(state, fit, found, line, "may be meant") if fit else None
+    close = state.crowd.near(line.number - _NEAR_LINES)
+    near = [w for w in persons(close, found) if line.number - last_line(w) <= _NEAR_LINES]
+    seat = bool(found.offices & SEATS)
+    if found.offices & ANYBODY:
+        # “a herdsman”, which no pack knows, may be a man
+        single = (w for w in close if (w.single or w is state.last) and _human(w))
+        single = (w for w in single if agree(found, w))
+        fit = [w for w in single if line.number - last_line(w) <= _NEAR_LINES]
+    else:
+        fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
+    if not fit:
+        return None
+    bare = not found.definite and not found.offices & ANYBODY
+    linked = not (found.lone or found.aged or found.offices & ANYBODY)
+    if behind(state, found, line):
+        return Answer(None, _TITLE, 0.0, f"{state.label(fit[0])} may be meant, or somebody else")
+    answers = state.asked and state.last in fit and not found.offices & ANYBODY
+    if linked or bare or answers or (seat and len(near) > 1):
+        names = " and ".join(state.label(w) for w in fit[:3])
+        return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
+    last = state.last
+    if found.offices & ANYBODY and last in fit and _newest(last, fit):
+        why = "the nearest of those who may be meant"
+        return Answer(last, _TITLE, 0.75, why, state.antecedent(last))
+    told = nearest(state, fit if found.offices & ANYBODY else near, found, line, "may be meant")
+    if told.who is not None and told.who not in fit:
+        return Answer(None, _TITLE, 0.0, f"{state.label(told.who)} may be meant, or somebody else")
+    return told
+
+
+def _human(who: Who) -> bool:
+    """Whether somebody is a person, or what a noun that no pack knows means."""
+    return who.single or (not who.named and not who.plural and who.kind is ActorKind.OTHER)
+
+
+def _newest(last: Who | None, fit: list[Who]) -> bool:
+    """Whether one without a name spoke last, and nobody else of some was told of since."""
+    if last is None or last.named or not last.touches:
+        return False
+    here = last.touches[-1]
+    return all(w is last or w.touches[-1] < here for w in fit)

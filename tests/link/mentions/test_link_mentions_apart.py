@@ -1,0 +1,84 @@
+"""Who is told apart from whom: second holders, one of several, seats, writings; all invented."""
+
+from __future__ import annotations
+
+import pytest
+from mentions_support import linked, speakers
+
+from quoth.model import Actor
+
+CASES = {
+    "a writing of somebody's is no other writing": (
+        "en",
+        "<s1>A diver</s1> <k1>described</k1> <c1>a hole as large as a hymn book</c1>. "
+        "<k2>According to</k2> <s2>his report</s2>, <c2>the wood was soft</c2>.",
+        ["A diver", "his report"],
+    ),
+    "one who formerly held an office does not hold it under the bare name either": (
+        "en",
+        "<s1>Former mayor <PER>Ned Orde</PER></s1> <k1>denied</k1> <c1>it</c1>. <s2><PER>Orde"
+        "</PER></s2> <k2>left</k2> <c2>a note</c2>. <s3>The mayor</s3> <k3>read</k3> <c3>it</c3>.",
+        ["Ned Orde", "Ned Orde", "The mayor"],
+    ),
+    "one of several is one": (
+        "uk",
+        "<s1>Один із робітників</s1> <k1>розповів</k1> <c1>про дощ</c1>. <s2>Чоловік</s2> "
+        "<k2>додав</k2>, <c2>що міст слизький</c2>.",
+        ["Один із робітників", "Один із робітників"],
+    ),
+    "a man is the one just before for whom no pack has a noun": (
+        "pt",
+        "<s1>O engenheiro <PER>Valdir Pestana</PER></s1> <k1>sugere</k1> <c1>uma pausa</c1>. "
+        "<s2>Um vaqueiro</s2> <k2>respondeu</k2> <c2>que não</c2>. <s3>O homem</s3> <k3>contou"
+        "</k3> <c3>ter perdido um chapéu</c3>.",
+        ["Valdir Pestana", "Um vaqueiro", "Um vaqueiro"],
+    ),
+    "a minister of what a noun behind says with an article written onto it": (
+        "ar",
+        "<k1>أكد</k1> <s1>وزير المياه <PER>سليم الحافظي</PER></s1> <c1>ذلك</c1>. <k2>ونفى</k2> "
+        "<s2>الوزير</s2> <c2>الخبر</c2>.",
+        ["سليم الحافظي", "سليم الحافظي"],
+    ),
+    "a source without an article is one in a language that has none for it": (
+        "ar",
+        "<k1>ونفى</k1> <s1>مصدر في الوزارة</s1>، طلب عدم ذكر اسمه، <c1>ذلك</c1>. <k2>وأوضح</k2> "
+        "<s2>المصدر</s2> <c2>الأمر</c2>.",
+        ["مصدر في الوزارة", "مصدر في الوزارة"],
+    ),
+    "a seat of a body in a country that the page tells of may be that country": (
+        "nl",
+        "# <s1><LOC>Brussel</LOC></s1> <k1>eist</k1> <c1>uitleg</c1>\n\n<s2>De Belgische minister"
+        "</s2>, <PER>Bart Hoorelbeke</PER>, <k2>eist</k2> <c2>uitleg</c2>.",
+        [None, "Bart Hoorelbeke"],
+    ),
+    "else it is the body": (
+        "nl",
+        "# <s1><LOC>Brussel</LOC></s1> <k1>eist</k1> <c1>uitleg</c1>\n\n<s2>De minister</s2>, "
+        "<PER>Bart Hoorelbeke</PER>, <k2>zwijgt</k2> <c2>erover</c2>.",
+        ["Europese Unie", "Bart Hoorelbeke"],
+    ),
+    "a noun for one very office is not for a head of something else": (
+        "ru",
+        "# <s1>Губернатор</s1><k1>:</k1> <c1>плотина выстоит</c1>\n\n<s2>Губернатор <PER>Платон "
+        "Верещагин</PER></s2> <k2>заверил</k2>, <c2>что вода уйдёт</c2>. <s3>Глава посёлка "
+        "<PER>Зинаида Лопухина</PER></s3> <k3>просит</k3> <c3>мешки</c3>. <s4>Губернатор</s4> "
+        "<k4>обещал</k4> <c4>приехать</c4>.",
+        ["Платон Верещагин", "Платон Верещагин", "Зинаида Лопухина", "Платон Верещагин"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_is_told_apart(name: str) -> None:
+    language, marked, wanted = CASES[name]
+    assert speakers(marked, language) == wanted
+
+
+def test_one_without_a_name_is_called_by_the_words_that_say_most() -> None:
+    """An age is longer, and says less, than “a fisherman”."""
+    reading = linked(
+        "<s1>Seorang nelayan</s1> <k1>berkata</k1> <c1>tiangnya tampak</c1>. <s2>Pria 50 tahun "
+        "itu</s2> <k2>menawarkan</k2> <c2>perahunya</c2>.",
+        "id",
+    )
+    assert [m.value.name for m in reading.of(Actor)] == ["Seorang nelayan"]
