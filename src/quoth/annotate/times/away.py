@@ -35,8 +35,8 @@ _WIDTHS = {
 
 def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
     of_text = shape.base is None or (isinstance(shape.base, Same) and not shape.base.unit)
-    if of_text and shape.sign < 0 and c.near is not None and _yearly(shape):
-        # “in the third quarter …, against two million a year ago”
+    if of_text and shape.sign < 0 and c.near is not None and _last_year(shape):
+        # “in the third quarter …, against two million a year ago”; ten years ago is a year
         at = _beside(c.near, shape)
         yield Option(at, 1, f"counted from {c.near.timex}, which stands right before it")
         return
@@ -73,6 +73,11 @@ _PERIODS = frozenset({"week", "month", "quarter", "half", "season"})
 
 def _yearly(shape: Away) -> bool:
     return len(shape.length.amounts) == 1 and shape.length.amounts[0][1] == "year"
+
+
+def _last_year(shape: Away) -> bool:
+    """Whether it is the year before, with which a part of a year is compared."""
+    return _yearly(shape) and shape.length.amounts[0][0] == 1
 
 
 def _beside(base: Stretch, shape: Away) -> Stretch:
