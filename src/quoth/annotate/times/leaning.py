@@ -67,11 +67,12 @@ class Leaning:
                 that looks ahead only where the sentence does not look back (by, through),
                 `CERTAIN` of one that looks back alone.
         """
-        if told and told != LOOSE:
+        opened = self._opened(low, high)
+        past = opened is not None and self._clue(opened) < 0
+        if told and told != LOOSE and not (past and self._bounds(low)):
             back = Told(Lean.PAST, "since", 1, True, told == CERTAIN)
             return back if told < 0 else Told(Lean.FUTURE, "until", 1)
-        opened = self._opened(low, high)
-        if opened is not None and not told:
+        if opened is not None and told != LOOSE:
             token = self._tokens[opened]
             clue = self._text[token.start : token.end]
             return Told(Lean(self._clue(opened)), clue, opened - high + 1, True)
@@ -100,6 +101,11 @@ class Leaning:
             if self._clue(i):
                 return None if tokens[i + 1].key in _COMMAS else i
         return None
+
+    def _bounds(self, low: int) -> bool:
+        """Whether “until” stands before tokens[low]: until March, it had been open."""
+        at = low - 1 if low else 0
+        return any(h.word.kind == "until" for h in self._index.at(self._tokens, at))
 
     def _begins(self, low: int) -> bool:
         """Whether a sentence begins with tokens[low], or with a preposition before it."""
