@@ -115,7 +115,9 @@ class _Near:
 
     def note(self, e: Expression, at: Stretch | None) -> None:
         if at is not None and at.grain in self._grains and at.placed:
-            self._end, self._last = e.span.end, at
+            topic = self.at(e)
+            compared = topic is not None and _year_before(at, topic)
+            self._end, self._last = e.span.end, topic if compared else at
         elif at is not None and at.grain in self._over:
             self._last = None
 
@@ -128,6 +130,13 @@ class _Near:
 
     def at(self, e: Expression) -> Stretch | None:
         return self._last if 0 <= e.span.start - self._end <= self._reach else None
+
+
+def _year_before(at: Stretch, topic: Stretch) -> bool:
+    """Whether a part of a year is that of the year before the topic, which it is compared with."""
+    before = (topic.first.year - 1, topic.first.month)
+    alike = at.grain is topic.grain and at.grain in _PERIODS
+    return alike and (at.first.year, at.first.month) == before
 
 
 def _moment(anchor: Anchor | None) -> tuple[datetime | None, bool]:
