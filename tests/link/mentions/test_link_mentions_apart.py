@@ -65,6 +65,24 @@ CASES = {
         "<k4>обещал</k4> <c4>приехать</c4>.",
         ["Платон Верещагин", "Платон Верещагин", "Зинаида Лопухина", "Платон Верещагин"],
     ),
+    "the mother of three is whom the page just named": (
+        "id",
+        "<s1>Petani <PER>Ratna Lubis</PER></s1> <k1>mengatakan</k1> <c1>sudah malam</c1>. <s2>Ibu "
+        "tiga anak itu</s2> <k2>mengatakan</k2> <c2>hujan turun</c2>.",
+        ["Ratna Lubis", "Ratna Lubis"],
+    ),
+    "a plural may be two whom one sentence told of": (
+        "en",
+        "It belongs to <PER>Tom Calder</PER> and <PER>Will Calder</PER>. <s1>The owners</s1> "
+        "<k1>insisted</k1> <c1>that it was fit</c1>.",
+        [None],
+    ),
+    "a report may be what spoke before by a noun that no pack knows": (
+        "es",
+        "<k1>Según</k1> <s1>el peritaje de la policía</s1>, <c1>había estaño</c1>. <s2>El informe"
+        "</s2> <k2>no descarta</k2> <c2>una lata</c2>.",
+        ["el peritaje de la policía", None],
+    ),
 }
 
 

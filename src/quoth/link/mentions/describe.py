@@ -221,10 +221,23 @@ def _together(state: State, found: Phrase) -> str:
     if found.sort is not Sort.GROUP or not (found.definite and found.lone and found.offices):
         return ""
     one = replace(found, number="sg")
-    people = persons(state.crowd.met(), one)
+    people = [*persons(state.crowd.met(), one)]
     fit = (w for w in people if found.offices & (KIN | OWNED) or fitting(one, w))
     first = [*islice(fit, 3)]
-    return f"{' and '.join(state.label(w) for w in first)} may be meant" if len(first) > 1 else ""
+    if len(first) > 1:
+        return f"{' and '.join(state.label(w) for w in first)} may be meant"
+    since = found.line - _CLOSE
+    pair = _side_by_side([w for w in people if not w.offices and last_line(w) >= since])
+    names = " and ".join(state.label(w) for w in pair)
+    return f"{names} may be meant, or somebody else" if pair else ""
+
+
+def _side_by_side(near: list[Who]) -> list[Who]:
+    """Two without an office of whom the same sentence told: “They are Tom and Will Calder”."""
+    lines: dict[int, list[Who]] = {}
+    for who in near:
+        lines.setdefault(who.touches[-1].line, []).append(who)
+    return next((those for those in lines.values() if len(those) > 1), [])
 
 
 def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:

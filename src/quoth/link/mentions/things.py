@@ -172,7 +172,17 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
     if fit:
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
-    return None
+    return None if found.owned else _unsure(state, found, line)
+
+
+def _unsure(state: State, found: Phrase, line: Line) -> Answer | None:
+    """What spoke just before by a noun that no pack knows, which may be a writing."""
+    last = state.last
+    if last is None or last.named or last.plural or last.kind is not ActorKind.OTHER:
+        return None
+    if not found.definite or not last.touches or line.number - last_line(last) > _DOCUMENTS:
+        return None
+    return Answer(None, _TITLE, 0.0, f"{state.label(last)} may be meant, or somebody else")
 
 
 def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
