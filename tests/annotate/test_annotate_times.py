@@ -146,6 +146,21 @@ def test_a_range_has_both_ends():
     assert [t.timex for t in resolve(tuple(apart(found)), None)] == ["2031-04-04", "2031-04-22"]
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("In the January-September period it fell.", ["1989-01", "1989-09"]),
+        ("In the January-to-September period it fell.", ["1989-01", "1989-09"]),
+        ("It fell from December to January.", ["1988-12", "1989-01"]),
+        ("It will be closed from December to March.", ["1989-12", "1990-03"]),
+    ],
+)
+def test_the_ends_of_a_range_that_stand_apart_fit_together(text: str, ends: list[str]) -> None:
+    found = tag(text, 0, len(text), "en")
+    times = resolve(tuple(apart(found)), Anchor("1989-10-27"))
+    assert [t.timex for t in times] == ends
+
+
 def test_a_year_is_left_open_where_nothing_tells_it():
     (time,) = times("The road was closed on 14 June.", None)
     assert (time.timex, time.earliest) == ("XXXX-06-14", None)

@@ -13,7 +13,8 @@ def apart(expressions: Iterable[Expression]) -> Iterator[Expression]:
     """The expressions in their order, a range as its two ends where it is known how far they go."""
     for one in expressions:
         if isinstance(one.shape, Between) and len(one.ends) == 2:
-            for span, shape in zip(one.ends, (one.shape.start, one.shape.end), strict=True):
-                yield replace(one, span=span, shape=shape, mod="", ends=())
+            for k, shape in enumerate((one.shape.start, one.shape.end)):
+                end = replace(one, span=one.ends[k], shape=shape, mod="", ends=())
+                yield replace(end, of=one.shape, closes=k == 1)
         else:
             yield one

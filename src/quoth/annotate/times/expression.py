@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from quoth.annotate.times.shapes import Shape
+from quoth.annotate.times.shapes import Between, Shape
 from quoth.model import Span
 
 
@@ -31,6 +31,7 @@ class Expression:
         far: how many tokens away the clue stands; 0 if there is none.
         beside: whether the clue stands so near that it tells the year of a date without one.
         sure: whether the clue is a word that belongs to the time (since).
+        of, closes: the range that it is one end of, if it stands apart, and whether the last one.
     """
 
     span: Span
@@ -42,6 +43,8 @@ class Expression:
     far: int = 0
     beside: bool = False
     sure: bool = False
+    of: Between | None = None
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

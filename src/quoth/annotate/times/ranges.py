@@ -16,16 +16,38 @@ def between(shape: Between, c: Context) -> tuple[str, Stretch, str] | None:
 
     None if an end has no place on the calendar, or the last lies before the first.
     """
-    found = [(s, e) for s in _options(shape.start, c) for e in _ends(shape.end, s, c)]
-    right = [(s, e) for s, e in found if s.at.first <= e.at.first]
-    if not right:
+    pair = _pair(shape, c)
+    if pair is None:
         return None
-    start, end = max(right, key=lambda pair: _together(pair, c))
+    start, end = pair
     first, last = start.at, end.at
     grain = max(first.grain, last.grain, key=lambda g: -_ORDER.index(g))
     whole = Stretch(first.first, last.last, grain, "", first.zone or last.zone)
     reasons = dict.fromkeys(w for w in (start.why, end.why) if w)
     return _length(first, last), whole, "; ".join(reasons)
+
+
+def end_of(shape: Between, closes: bool, c: Context) -> Option | None:
+    """The one end of a range, the last one if it `closes`, as both fit together: January of
+    January to September.
+
+    None for ends that are no bare days or months, or have no place on the calendar.
+    """
+    if not (_bare(shape.start) and _bare(shape.end)):
+        return None
+    pair = _pair(shape, c)
+    return None if pair is None else pair[closes]._replace(weight=1)
+
+
+def _bare(shape: Shape) -> bool:
+    dated = isinstance(shape, Calendar) and shape.year is None and shape.hour is None
+    return dated and bool(shape.month or shape.weekday)  # type: ignore[union-attr]
+
+
+def _pair(shape: Between, c: Context) -> tuple[Option, Option] | None:
+    found = [(s, e) for s in _options(shape.start, c) for e in _ends(shape.end, s, c)]
+    right = [(s, e) for s, e in found if s.at.first <= e.at.first]
+    return max(right, key=lambda pair: _together(pair, c)) if right else None
 
 
 def _ends(shape: Shape, start: Option, c: Context) -> list[Option]:

@@ -11,7 +11,7 @@ from quoth.annotate.times.expression import Anchor, Expression, Lean, Page
 from quoth.annotate.times.grid import Stretch, grain_of
 from quoth.annotate.times.lengths import timex_of
 from quoth.annotate.times.options import options
-from quoth.annotate.times.ranges import between
+from quoth.annotate.times.ranges import between, end_of
 from quoth.annotate.times.shapes import (
     Away,
     Between,
@@ -217,7 +217,8 @@ def _resolved(e: Expression, c: Context) -> tuple[Time, Stretch | None]:
         return replace(time, earliest=earliest, latest=latest), at
     if isinstance(shape, Away) and any(n is None for n, _ in shape.length.amounts):
         return _vaguely(shape, e, c), None
-    return _point(e, options(shape, c), c)
+    end = end_of(e.of, e.closes, c) if e.of is not None else None
+    return _point(e, options(shape, c) if end is None else [end], c)
 
 
 def _time(kind: TimeType, timex: str, grain: Grain, why: str, e: Expression) -> Time:
