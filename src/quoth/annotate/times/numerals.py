@@ -89,18 +89,18 @@ def rate(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> I
 
 
 def counts_thing(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> bool:
-    """Whether a word that is none of time stands behind an ordinal: the 3rd floor."""
+    """Whether a unit, or a word that is none of time, stands behind a number: the 3rd floor."""
     following = tokens[number.stop] if number.stop < len(tokens) else None
-    return following is not None and following.word and number.stop not in edges
+    behind = edges.get(number.stop, ())
+    unit = any("unit" in e.kinds for e in behind)
+    return following is not None and following.word and (unit or not behind)
 
 
 def counts_behind_comma(number: Number, tokens: list[Token], edges: dict[int, list[Edge]]) -> bool:
     """Whether a comma before figures and what they count tell them from a weekday: on Friday, 14
     men died."""
-    if not number.first or tokens[number.first - 1].key != ",":
-        return False
-    units = any("unit" in e.kinds for e in edges.get(number.stop, ()))
-    return units or counts_thing(number, tokens, edges)
+    behind = number.first > 0 and tokens[number.first - 1].key == ","
+    return behind and counts_thing(number, tokens, edges)
 
 
 def _lone_year(text: str, number: Number, tokens: list[Token], told: bool, known: Language) -> bool:
