@@ -83,6 +83,24 @@ CASES = {
         "</s2> <k2>no descarta</k2> <c2>una lata</c2>.",
         ["el peritaje de la policía", None],
     ),
+    "a word of address with an article is a man or a woman": (
+        "de",
+        "<s1>Eine Böttcherin</s1> <k1>sagte</k1>, <c1>es sei spät</c1>. <s2>Die Frau</s2> <k2>"
+        "sagte</k2>, <c2>es regne</c2>.",
+        ["Eine Böttcherin", "Eine Böttcherin"],
+    ),
+    "a widow may be she who spoke just before": (
+        "fr",
+        "<s1>L'agricultrice <PER>Odile Marchand</PER></s1> <k1>affirme</k1> <c1>qu'il est tard"
+        "</c1>. <s2>La veuve</s2> <k2>dit</k2> <c2>qu'il pleut</c2>.",
+        ["Odile Marchand", None],
+    ),
+    "one of several in a language without a link between": (
+        "ar",
+        "<k1>وقال</k1> <s1>أحد الشهود</s1> <c1>ذلك</c1>. <k2>وأضاف</k2> <s2>الشاهد</s2> <c2>هذا"
+        "</c2>.",
+        ["أحد الشهود", "أحد الشهود"],
+    ),
 }
 
 

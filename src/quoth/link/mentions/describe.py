@@ -307,8 +307,11 @@ def _shorter(found: Phrase, who: Who) -> bool:
 
 def _theirs(state: State, found: Phrase, line: Line) -> Answer:
     """“Her brother”, of whom nothing else is told: perhaps one whom the article names."""
+    last = state.last
+    if last is not None and not found.owned and _self(last, found, line):
+        return Answer(None, _TITLE, 0.0, f"{state.label(last)} may be meant, or somebody else")
     close = state.crowd.near(line.number - _FAR_LINES)
-    near = [w for w in persons(close, replace(found, other="")) if w is not state.last]
+    near = [w for w in persons(close, replace(found, other="")) if w is not last]
     if found.offices.isdisjoint(BESIDE):
         near = [w for w in near if w.offices & (KIN | OWNED) or _family(state, w) or _bare(w)]
     near = [w for w in near if line.number - last_line(w) <= _FAR_LINES]
@@ -316,6 +319,12 @@ def _theirs(state: State, found: Phrase, line: Line) -> Answer:
         why = f"{state.label(near[-1])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
     return unknown(state, found)
+
+
+def _self(who: Who, found: Phrase, line: Line) -> bool:
+    """Whether a noun for kin may be said of who spoke just before: “The widow”."""
+    alike = who.named and who.single and found.gender in ("m", "f") and who.gender == found.gender
+    return alike and bool(who.touches) and line.number - last_line(who) <= _CLOSE
 
 
 def _bare(who: Who) -> bool:

@@ -8,13 +8,16 @@ from quoth.lang.actors import (
     DEPUTY,
     FORMER,
     INDEFINITE,
+    MEDIA,
     OFFICE,
+    ORG,
     POSSESSIVE,
     SEVERAL,
     gender,
     number,
     offices_of,
 )
+from quoth.lang.pack import Word
 from quoth.link.mentions.given import given_gender
 from quoth.link.mentions.names import keys_of
 from quoth.link.mentions.offices import OF_SOMEBODY, SEXES
@@ -115,12 +118,24 @@ class Parts:
 
     def _one_of(self, head: int) -> bool:
         """Whether one of several is meant: “one of the workers”."""
-        first = self.row[0]
-        if not first.has(INDEFINITE) or first.has(SEVERAL) or self.units.line.words.last:
+        first, known = self.row[0], self.units.line.words
+        if known.last and not known.articles and head == len(self.row) - 2:
+            return self.row[-1].has(INDEFINITE) and not self.row[-1].has(SEVERAL)
+        if not first.has(INDEFINITE) or first.has(SEVERAL):
             return False
         if "pl" in first.tags[INDEFINITE].word.features:
             return False
+        if (
+            head == 1
+            and self._plural(head)
+            and any(k == DEFINITE for _, k in known.actors.prefixes)
+        ):
+            return "sg" in first.tags[INDEFINITE].word.features
         return any(u.has("link") and not u.noun for u in self.row[1 : min(head, 2)])
+
+    def _plural(self, n: int) -> bool:
+        hit = self.row[n].tags.get(OFFICE)
+        return hit is not None and number(hit.word) == "pl"
 
     def _owner(self, n: int, heads: list[int]) -> bool:
         """Whether the name at n, with its title, says whose spokesman or brother is meant."""
@@ -232,3 +247,10 @@ def construct(units: Units, at: int) -> bool:
         return True
     prefixed = any(kind == DEFINITE for _, kind in line.words.actors.prefixes)
     return prefixed and not line.words.actors.definite(line.keys[unit.first])
+
+
+def what(word: Word) -> str:
+    """What kind of organisation or medium a noun means."""
+    if word.kind not in (ORG, MEDIA):
+        return ""
+    return next((f for f in sorted(word.features) if len(f) > 2 and f != "any"), "")

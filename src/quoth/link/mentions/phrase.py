@@ -29,7 +29,7 @@ from quoth.lang.actors import (
 from quoth.lang.pack import Word
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.offices import ANYBODY, OF_SOMEBODY
-from quoth.link.mentions.parts import Parts
+from quoth.link.mentions.parts import Parts, what
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import NOUNS, Units
 from quoth.model import Entity, EntityType, Mark, Span
@@ -98,7 +98,7 @@ class _Parts(Parts):
             return pronoun
         head = self._head()
         if head is None:
-            return self._nameless(span)
+            return self._sir(span) or self._nameless(span)
         return self._described(span, head)
 
     def _span(self) -> Span:
@@ -278,6 +278,22 @@ class _Parts(Parts):
             anonymous=anonymous,
         )  # fmt: skip
 
+    def _sir(self, span: Span) -> Phrase | None:
+        """A title that stands for a man or a woman: “the lady”, “die Frau”."""
+        titles = [n for n, u in enumerate(self.row) if u.has(TITLE)]
+        told = gender(self.row[titles[0]].tags[TITLE].word) if len(titles) == 1 else ""
+        if told not in ("m", "f") or self.names or not self._lone(titles[0]):
+            return None
+        definite = self._definite(titles[0])
+        if definite is None:
+            return None
+        at, offices = self.reach[titles[0]], frozenset({"man" if told == "m" else "woman"})
+        return Phrase(
+            span, Sort.PERSON, self.units.line.number, at, offices, gender=told, number="sg",
+            definite=definite, keys=self._keys(), lone=True,
+            owned=any(u.has(POSSESSIVE) or u.tail for u in self.row),
+        )  # fmt: skip
+
     def _leads(self, unknown: list[int]) -> bool:
         """Whether a name is the head and the unknown words belong to it (“company Sarn”)."""
         first = self.names[0][0]
@@ -375,10 +391,3 @@ class _Parts(Parts):
             return last.name if last.name.value.type is EntityType.ORG else None
         bare = last.name is not None and not last.tail and head == len(self.row) - 2
         return last.name if bare and last.name and last.name.value.type is EntityType.ORG else None
-
-
-def what(word: Word) -> str:
-    """What kind of organisation or medium a noun means."""
-    if word.kind not in (ORG, MEDIA):
-        return ""
-    return next((f for f in sorted(word.features) if len(f) > 2 and f != "any"), "")

@@ -29,8 +29,8 @@ from quoth.lang.pack import Word
 from quoth.link.mentions.cast import Cast
 from quoth.link.mentions.described import Sort
 from quoth.link.mentions.offices import ANYBODY, KIN, OF_SOMEBODY
-from quoth.link.mentions.parts import construct, follows, whose
-from quoth.link.mentions.phrase import phrase, what
+from quoth.link.mentions.parts import construct, follows, what, whose
+from quoth.link.mentions.phrase import phrase
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import Unit, Units
 from quoth.link.mentions.who import Who
