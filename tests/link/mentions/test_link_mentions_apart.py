@@ -101,6 +101,19 @@ CASES = {
         "</c2>.",
         ["أحد الشهود", "أحد الشهود"],
     ),
+    "a noun for another trade is not a mayor's": (
+        "en",
+        "<s1>Mayor <PER>Ruth Ames</PER></s1> <k1>said</k1> <c1>it was late</c1>. <s2>The fisherman"
+        "</s2> <k2>said</k2> <c2>it was early</c2>.",
+        ["Ruth Ames", None],
+    ),
+    "nor is another office, nor the dock": (
+        "fr",
+        "<s1>La maire <PER>Odile Marchand</PER></s1> <k1>affirme</k1> <c1>qu'il est tard</c1>. "
+        "<s2>La porte-parole</s2> <k2>dit</k2> <c2>qu'il pleut</c2>. <s3><PER>Marchand</PER></s3> "
+        "<k3>nie</k3> <c3>tout</c3>. <s4>L'accusée</s4> <k4>dit</k4> <c4>qu'il neige</c4>.",
+        ["Odile Marchand", None, "Odile Marchand", None],
+    ),
 }
 
 

@@ -9,7 +9,15 @@ from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.apart import behind, complete, elsewhere
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.nearest import before, last_line, nearest, one_of, persons, told_apart
+from quoth.link.mentions.nearest import (
+    before,
+    busy,
+    last_line,
+    nearest,
+    one_of,
+    persons,
+    told_apart,
+)
 from quoth.link.mentions.offices import (
     ANYBODY,
     BESIDE,
@@ -117,7 +125,7 @@ def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
         return None  # who answers is somebody else
     if not _may_vary(found, line) or not agree(replace(found, other=""), last):
         return None
-    if elsewhere(state, found, last) or behind(state, found, line):
+    if elsewhere(state, found, last) or behind(state, found, line) or busy(last, found):
         return None
     firm = found.offices - HEADS if not found.loose else frozenset[str]()
     if found.offices & (KIN | LAW | COURT | {"referee", "neighbour"}) or (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from quoth.lang.actors import FORMER
 from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase
+from quoth.link.mentions.offices import ANYBODY, FIRM
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree
@@ -80,3 +82,12 @@ def persons(those: Iterable[Who], found: Phrase) -> Iterator[Who]:
     """The named persons among some who are told of before a noun, and whom it may mean."""
     people = (w for w in those if w.named and w.single)
     return (w for w in people if before(w, found) and agree(found, w))
+
+
+def busy(who: Who, found: Phrase) -> bool:
+    """Whether somebody's own office is known, so that a noun for another trade is not theirs."""
+    if len(who.offices) > _FEW or who.offices.isdisjoint(FIRM) or who.others == {FORMER}:
+        return False
+    if found.loose:
+        return found.offices <= FIRM and akin(found.offices).isdisjoint(who.offices)
+    return not (found.country or found.aged or found.offices & (ANYBODY | {"official"}))

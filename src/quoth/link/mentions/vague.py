@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.apart import behind
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.nearest import before, last_line, nearest, one_of, persons
+from quoth.link.mentions.nearest import before, busy, last_line, nearest, one_of, persons
 from quoth.link.mentions.offices import ANYBODY, BESIDE, COURT, KIN, LAW, SEATS
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
@@ -66,6 +66,9 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     if found.offices & COURT:
         people = persons(state.crowd.met(), found)
         fit = [w for w in people if not w.offices & (LAW | COURT)]
+        if len(fit) == 1 and busy(fit[0], found):
+            doubt = f"{state.label(fit[0])} may be meant, or somebody else"
+            return Answer(None, _TITLE, 0.0, doubt)
         return nearest(state, fit, found, line, "may be meant") if fit else None
     close = state.crowd.near(line.number - _NEAR_LINES)
     near = [w for w in persons(close, found) if line.number - last_line(w) <= _NEAR_LINES]
