@@ -114,6 +114,12 @@ CASES = {
         "<k3>nie</k3> <c3>tout</c3>. <s4>L'accusée</s4> <k4>dit</k4> <c4>qu'il neige</c4>.",
         ["Odile Marchand", None, "Odile Marchand", None],
     ),
+    "a farmer is no governor": (
+        "id",
+        "<s1>Petani <PER>Ratna Lubis</PER></s1> <k1>mengatakan</k1> <c1>sudah malam</c1>. <s2>"
+        "Gubernur</s2> <k2>mengatakan</k2> <c2>hujan turun</c2>.",
+        ["Ratna Lubis", None],
+    ),
 }
 
 

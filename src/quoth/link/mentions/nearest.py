@@ -8,7 +8,7 @@ from quoth.lang.actors import FORMER
 from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase
-from quoth.link.mentions.offices import ANYBODY, FIRM
+from quoth.link.mentions.offices import ANYBODY, COURT, FIRM, KIN
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree
@@ -18,6 +18,8 @@ _SURE = 1.2
 """By how much one of several whom a noun fits must be ahead."""
 _SURER = 2.5
 """The same where all of them hold the office, of which nearness tells less."""
+_PUBLIC = FIRM | {"spokesperson", "opposition-leader"}
+"""Offices that nobody holds beside a trade, or beside another office."""
 _FEW = 5
 """Offices at most of one of whom it was told which they hold."""
 
@@ -86,6 +88,9 @@ def persons(those: Iterable[Who], found: Phrase) -> Iterator[Who]:
 
 def busy(who: Who, found: Phrase) -> bool:
     """Whether somebody's own office is known, so that a noun for another trade is not theirs."""
+    trade = bool(who.offices - ANYBODY - COURT - KIN) and not found.other
+    if trade and found.offices <= _PUBLIC and akin(found.offices).isdisjoint(who.offices):
+        return bool(found.offices)  # a farmer is no governor
     if len(who.offices) > _FEW or who.offices.isdisjoint(FIRM) or who.others == {FORMER}:
         return False
     if found.loose:

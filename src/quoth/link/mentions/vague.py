@@ -57,7 +57,13 @@ def _unnamed(state: State, found: Phrase) -> Answer | None:
 
 def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     """Somebody told of by name, of whom the noun says something new: “The goalkeeper”."""
-    if found.offices & (KIN | LAW) or found.owners or found.other or found.country or found.owned:
+    if (
+        found.offices & (KIN | LAW | {"neighbour"})
+        or found.owners
+        or found.other
+        or found.country
+        or found.owned
+    ):
         return None
     if not found.definite and line.words.articles:
         return None
