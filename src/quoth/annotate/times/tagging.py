@@ -46,7 +46,9 @@ def _chosen(found: Pieces, known: Language) -> Iterator[Edge]:
             here = begun.get(i, ())
             never = max((e.end for e in here if e.kinds == ("never",)), default=i)
             best = _longest(begun, i)
-            if best is not None and _is_none(best, found.tokens, begun):
+            if best is not None and _spoilt(best, begun):
+                best = _best([e for e in here if not _spoilt(e, begun)])
+            if best is not None and (_named(best, found.tokens) or _joined(best, found.tokens)):
                 best = None
             if best is not None and (best.end > never or never == i):
                 yield best
@@ -94,11 +96,6 @@ def _best(edges: list[Edge] | tuple[Edge, ...]) -> Edge | None:
     if not final:
         return None
     return max(final, key=lambda e: (e.high, -e.low, e.end, -e.rank))
-
-
-def _is_none(edge: Edge, tokens: list[Token], begun: dict[int, list[Edge]]) -> bool:
-    """Whether words that look like a time are none for what stands beside them."""
-    return _named(edge, tokens) or _spoilt(edge, begun) or _joined(edge, tokens)
 
 
 def _joined(edge: Edge, tokens: list[Token]) -> bool:
