@@ -179,8 +179,11 @@ class Build:
         yield "slimmer", self.kept("slimmer", recipe.SLIMMER, slim, distil.teaching(reader))
         several = [teacher, self.copy(thin), self.copy(slim)]
         together = distil.teaching(distil.Together(several, namers=2))
-        yield "joint", self.kept("joint", recipe.JOINT, thin, together)
-        yield "brief", self.kept("brief", recipe.BRIEF, slim, together)
+        for name, stage, last in (("joint", recipe.JOINT, thin), ("brief", recipe.BRIEF, slim)):
+            before = state(last)
+            self.kept(name, stage, last, together)
+            last.load_state_dict(mean(before, last.state_dict(), recipe.SIXTH["last"]))
+            yield name, last
 
     def narrowed(self, reader: Reader, shape: recipe.Shape) -> Reader:
         """What a reader knows in a narrower one."""

@@ -276,7 +276,7 @@ BRIEF = Stage(
 """What both readers learn last, of three together: the quality reader as it was, the narrow one
 and the narrow fast one."""
 
-SIXTH = {"wider": 0.6, "late": 0.7}
+SIXTH = {"wider": 0.6, "late": 0.7, "last": 0.7}
 """Weight of what a stage ended with, beside what it began with."""
 
 WATCHED = {"own corpus": 300, "other": 150}
