@@ -13,6 +13,7 @@ from test_nets_pieces import TEXTS
 from quoth.errors import UsageError, WeightsError
 from quoth.model import Span
 from quoth.nets import SentenceEncoder, TrainedReader, trained, variants
+from quoth.nets.reader import LEAN, STRANGE
 from quoth.nets.weights import Card, taught
 from quoth.nets.windows import paragraphs_of, windows
 
