@@ -111,8 +111,8 @@ class Parts:
         small = brought or title or self._written(self.row[0])
         small = small or any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
         known = self.units.line.words
-        written = any(kind == DEFINITE for _, kind in known.actors.prefixes)  # “source” is one
-        if not told and known.articles and not (written or small or self.names):
+        bare = small or self.names or self._prefixed()  # “source” is one
+        if not told and known.articles and not bare:
             return "pl"  # a bare noun of a language with articles
         return told
 
@@ -125,13 +125,13 @@ class Parts:
             return False
         if "pl" in first.tags[INDEFINITE].word.features:
             return False
-        if (
-            head == 1
-            and self._plural(head)
-            and any(k == DEFINITE for _, k in known.actors.prefixes)
-        ):
+        if head == 1 and self._plural(head) and self._prefixed():
             return "sg" in first.tags[INDEFINITE].word.features
         return any(u.has("link") and not u.noun for u in self.row[1 : min(head, 2)])
+
+    def _prefixed(self) -> bool:
+        """Whether the language writes its article onto the word."""
+        return any(kind == DEFINITE for _, kind in self.units.line.words.actors.prefixes)
 
     def _plural(self, n: int) -> bool:
         hit = self.row[n].tags.get(OFFICE)
