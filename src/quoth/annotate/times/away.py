@@ -11,9 +11,11 @@ from quoth.annotate.times.expression import Lean
 from quoth.annotate.times.grid import DAY, Stretch, add, grain_of, holding, midnight
 from quoth.annotate.times.shapes import (
     Away,
+    Calendar,
     Same,
     Shape,
 )
+from quoth.model.time import Grain
 
 OptionsOf = Callable[[Shape, Context], list[Option]]
 
@@ -64,11 +66,19 @@ def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
         long = base.at.last - base.at.first > DAY
         end = midnight(base.at.last.date()) if long and shape.sign > 0 else base.at.first
         at = _moved(end, shape, base.at.timed, exact=base.at.grain.value == "day" and not text)
+        if isinstance(shape.base, Calendar) and shape.base.weekday and at.grain is Grain.DAY:
+            at = _on_weekday(at, shape.base.weekday)
         yield base._replace(at=at, why=f"counted from {base.at.timex}: {base.why}")
 
 
 _PERIODS = frozenset({"week", "month", "quarter", "half", "season"})
 """Parts of a year that are compared with the same part of another year."""
+
+
+def _on_weekday(at: Stretch, weekday: int) -> Stretch:
+    """The nearest such weekday: a year ago Tuesday is a Tuesday."""
+    away = (weekday - at.first.isoweekday() + 3) % 7 - 3
+    return holding("day", at.first + away * DAY)
 
 
 def _yearly(shape: Away) -> bool:
@@ -91,8 +101,8 @@ def _text_base(shape: Away, c: Context) -> list[Option]:
     near = fitting(shape.length.amounts[-1][1], c.earlier)
     if near is not None:
         return [Option(near, 1, "the nearest time that the text named before")]
-    if c.anchor is None:
-        return []
+    if c.anchor is None or (shape.sign > 0 and not shape.whole and c.lean is not Lean.FUTURE):
+        return []  # thirty years later: of a story whose beginning has no date
     at = holding("day", c.anchor)
     return [Option(at, 1, f"the text names no time before, so {c.day} was taken")]
 

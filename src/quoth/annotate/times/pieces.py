@@ -60,6 +60,8 @@ class Pieces(NamedTuple):
 
     tokens: list[Token]
     edges: dict[int, list[Edge]]
+    opens: frozenset[int] = frozenset()
+    """Tokens behind an abbreviation that open a sentence: at 9 a.m. On Friday, …"""
 
 
 def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
@@ -99,7 +101,17 @@ def pieces(text: str, start: int, end: int, known: Language) -> Pieces:
                 edge = edge._replace(kinds=tuple(k for k in edge.kinds if k != "ddf"))
             edges.setdefault(number.first, []).append(edge)
             edges[number.first] += rate(number, tokens, edges)
-    return Pieces(tokens, edges)
+    opens = (i for i, kept in edges.items() if i and _opens(text, tokens[i], kept))
+    return Pieces(tokens, edges, frozenset(opens))
+
+
+def _opens(text: str, token: Token, edges: Sequence[Edge]) -> bool:
+    """Whether a capital small word behind a stop opens a sentence; in a text all of capitals none
+    is known to."""
+    if not token.capital or not any(e.kinds[0] in _EXPECTING for e in edges):
+        return False
+    small = text[token.start + 1 : token.end].islower()
+    return small and text[: token.start].rstrip().endswith(".")
 
 
 @lru_cache(maxsize=64)

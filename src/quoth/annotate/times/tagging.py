@@ -61,9 +61,9 @@ def _windows(found: Pieces) -> Iterator[tuple[int, int]]:
     """Stretches of tokens with edges, one of which may be a time by itself."""
     first, stop, worth = -1, -1, False
     for i in sorted(found.edges):
-        if i > stop or first < 0:
+        if i > stop or first < 0 or i in found.opens:
             if worth:
-                yield first, stop
+                yield first, min(stop, i)
             first, stop, worth = i, i, False
         for edge in found.edges[i]:
             stop = max(stop, edge.end)
