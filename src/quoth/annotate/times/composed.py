@@ -27,6 +27,8 @@ from quoth.annotate.times.shapes import (
 def inside(path: Path, *_: str) -> Made | None:
     """The finer of two times inside the coarser: Friday evening, Monday of next week."""
     found = shapes(path)
+    if len(found) == 3 and "WEEKDAY" in found[0].kinds:  # Monday evening, Feb. 16
+        found = found[1:]
     hour = of_kind(path, "hh", "hhalf")
     if len(found) == 1 and hour is not None:  # Tuesday at five
         half = "hhalf" in hour.kinds  # lunedì alle sette e mezza

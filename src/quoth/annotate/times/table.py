@@ -247,8 +247,10 @@ stopped clock:hour -> clock
 stopped clock:am|pm -> clock
 CLOCK (join,intro)? article? PART -> clock
 article CLOCK -> as
-CLOCK open? zone close? -> clock
-stopped open? zone close? -> clock
+CLOCK zone -> clock
+CLOCK open zone close -> clock
+stopped zone -> clock
+stopped open zone close -> clock
 hhmm (zone,clock:hour) -> clock
 frame:clock (CLOCK,stopped) -> clock
 frame:clock hh -> clock
