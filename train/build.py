@@ -37,12 +37,14 @@ from restore import restored
 
 LOG = logging.getLogger("train")
 FURTHER = ("wider", "late", "broader", "slim", "slimmer", "joint", "brief")
+SEVENTH = ("nearer", "nearest", "briefer", "briefest")
 STAGES = (
     *("broad", "quality", "long", "fast", "wide", "last", "names", "again"),
     *("more", "fresh", "small", "young"),
     *FURTHER,
+    *SEVENTH,
 )
-SMALL = ("fast", "again", "small", "young", "broader", "slim", "slimmer", "brief")
+SMALL = ("fast", "again", "small", "young", "broader", "slim", "slimmer", "brief", *SEVENTH[2:])
 """Stages of the fast reader."""
 
 OUT = Path(__file__).parents[1] / "build" / "weights"
@@ -184,6 +186,21 @@ class Build:
             self.kept(name, stage, last, together)
             last.load_state_dict(mean(before, last.state_dict(), recipe.SIXTH["last"]))
             yield name, last
+        yield from self.longer(thin, slim, several)
+
+    def longer(
+        self, thin: Reader, slim: Reader, several: list[Reader]
+    ) -> Iterator[tuple[str, Reader]]:
+        """The stages behind version 6: more of the same, with a fourth teacher, what the quality
+        reader was in version 6."""
+        several.insert(2, self.copy(thin))
+        together = distil.teaching(distil.Exported(several, namers=3, folder=self.out))
+        for variant, last in (("quality", thin), ("fast", slim)):
+            before, (nearer, nearest) = state(last), recipe.SEVENTH[variant]
+            yield nearer.name, self.kept(nearer.name, nearer, last, together)
+            self.kept(nearest.name, nearest, last, together)
+            last.load_state_dict(mean(before, last.state_dict(), recipe.SEVENTH_LAST[variant]))
+            yield nearest.name, last
 
     def narrowed(self, reader: Reader, shape: recipe.Shape) -> Reader:
         """What a reader knows in a narrower one."""

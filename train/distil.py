@@ -9,14 +9,20 @@ every unit as targets, labelled or not: texts with names alone teach attribution
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
+import numpy as np
+import onnxruntime
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from export import OUTPUTS, export
 from loss import Batch
-from model import Reader
-from quoth.nets.tags import TAGS
+from model import VECTORS, Reader
+from quoth.nets.links import WIDTH
+from quoth.nets.tags import NAMES, TAGS
 
 TEMPERATURE = 2.0
 WEIGHTS = {"tags like": 1.0, "names like": 0.5, "vectors like": 0.5}
@@ -47,8 +53,51 @@ class Together(nn.Module):
         return tags.mean(0), names[: self.namers].mean(0), vectors.mean(0)
 
 
-def teaching(teacher: Reader | Together, weights: Mapping[str, float] = WEIGHTS) -> Teach:
-    """What `loop.train` takes as `teach`."""
+class Exported(nn.Module):
+    """Several readers as one teacher, as the graphs in 8 bits that ship: in a third of the time.
+
+    Args:
+        readers, namers: as of `Together`.
+        folder: where the graphs are written.
+    """
+
+    def __init__(self, readers: Sequence[Reader], namers: int, folder: Path) -> None:
+        super().__init__()
+        self.namers = namers
+        self.places = readers[0].embedding.places.clone()
+        self.runs = [_run(r, folder / f"teacher-{i}.onnx") for i, r in enumerate(readers)]
+
+    def forward(
+        self, words: Tensor, mask: Tensor, firsts: Tensor, present: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of tags and names and vectors, as a reader gives them; 0 where nothing is."""
+        widths = (2 * len(TAGS), len(NAMES), VECTORS * WIDTH)
+        tags, names, vectors = (torch.zeros(*firsts.shape, width) for width in widths)
+        for i, (row, there, units, known) in enumerate(
+            zip(words, mask.sum(1), firsts, present.sum(1), strict=True)
+        ):
+            length, count = int(there), int(known)
+            given = {
+                "words": (row[:length] + self.places[:length])[None].numpy(),
+                "firsts": units[:count].numpy().astype(np.int64),
+            }
+            said = [run(list(OUTPUTS), given) for run in self.runs]
+            for into, number, of in ((tags, 0, said), (names, 1, said[: self.namers])):
+                into[i, :count] = torch.from_numpy(np.mean([s[number][0] for s in of], 0))
+            vectors[i, :count] = torch.from_numpy(np.mean([s[2][0] for s in said], 0))
+        return tags, names, vectors
+
+
+def _run(reader: Reader, file: Path) -> Callable[..., list[NDArray[np.float32]]]:
+    export(reader, file)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = torch.get_num_threads()
+    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    return session.run
+
+
+def teaching(teacher: nn.Module, weights: Mapping[str, float] = WEIGHTS) -> Teach:
+    """What `loop.train` takes as `teach`; the teacher gives scores as a reader does."""
     teacher.eval()
 
     def losses(outputs: tuple[Tensor, Tensor, Tensor], data: Batch) -> dict[str, Tensor]:

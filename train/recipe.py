@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from model import Shape
 from quoth.nets.pieces import Vocabulary
 from sources import Document
 
-VERSION = "6"
+VERSION = "7"
 """Of the weights: raised whenever they are built anew to be shipped."""
 
 FIRST = Shape(layers=tuple(range(12)), frozen=4, whole=8)
@@ -47,6 +48,7 @@ class Stage:
         renamed: sources whose names are put in the place of one another.
         share: of the names of such a text, how many are.
         held: sources that a teacher is asked for; None for all of them.
+        few: how much more often own articles are read of a language that has few of them.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Stage:
     renamed: tuple[str, ...] = ()
     share: float = 0.25
     held: tuple[str, ...] | None = None
+    few: float = 1.0
 
 
 BROAD = Stage(
@@ -276,6 +279,38 @@ BRIEF = Stage(
 """What both readers learn last, of three together: the quality reader as it was, the narrow one
 and the narrow fast one."""
 
+NEARER = replace(
+    JOINT, name="nearer", schedule=replace(JOINT.schedule, start=0.6, end=0.4), seed=41
+)
+NEAREST = replace(
+    JOINT,
+    name="nearest",
+    times={**JOINT.times, "own corpus": 1.0},
+    schedule=replace(JOINT.schedule, start=0.4, end=0.0),
+    seed=43,
+    few=2.0,
+)
+BRIEFER = replace(
+    BRIEF, name="briefer", schedule=replace(BRIEF.schedule, start=0.6, end=0.4), seed=42
+)
+BRIEFEST = replace(
+    BRIEF,
+    name="briefest",
+    times={**BRIEF.times, "own corpus": 1.0},
+    schedule=replace(BRIEF.schedule, start=0.4, end=0.0),
+    seed=44,
+    few=2.0,
+)
+"""The stages behind version 7: more of the same, taught by four readers together. The languages
+that have few articles came between them."""
+
+SEVENTH = {"quality": (NEARER, NEAREST), "fast": (BRIEFER, BRIEFEST)}
+SEVENTH_LAST = {"quality": 0.7, "fast": 0.7}
+"""Weight of what they end with, beside version 6."""
+
+FEW = 30
+"""Articles of a language in the training part of the corpus below which it has few."""
+
 SIXTH = {"wider": 0.6, "late": 0.7, "last": 0.7}
 """Weight of what a stage ended with, beside what it began with."""
 
@@ -311,8 +346,11 @@ def source(document: Document) -> str:
 def drawn(stage: Stage, found: list[Document], vocabulary: Vocabulary) -> Iterator[Example]:
     """The windows of a stage: each document as often as its source asks, cut anew each time."""
     chance, names = random.Random(stage.seed), Names(found)
+    count_of = Counter(d.lang for d in found if d.source == "own corpus")
     for document in found:
         times = stage.times.get(source(document), 0.0)
+        if document.source == "own corpus" and count_of[document.lang] < FEW:
+            times *= stage.few
         count = int(times) + (chance.random() < times % 1)
         for _ in range(count):
             shown = restyled(document, chance) if document.attributions else document
