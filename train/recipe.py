@@ -285,7 +285,7 @@ NEARER = replace(
 NEAREST = replace(
     JOINT,
     name="nearest",
-    times={**JOINT.times, "own corpus": 1.0},
+    times={**JOINT.times, "own corpus": 0.8},
     schedule=replace(JOINT.schedule, start=0.4, end=0.0),
     seed=43,
     few=2.0,
