@@ -74,7 +74,13 @@ def _start(edge: Edge, end: Shape | None) -> Shape | None:
 
 
 def shared(start: Shape, end: Shape | None) -> Shape:
-    """The first end of a range with the year, month or zone that only the last one names."""
+    """The first end of a range with the year, month, day or zone that only the last one names."""
+    if isinstance(start, Calendar) and start.hour is not None and not _of_day(start):
+        if isinstance(end, Inside) and end.inner.hour is not None:  # from 3 p.m. to 5 p.m. today
+            return replace(end, inner=replace(start, zone=start.zone or end.inner.zone))
+        if isinstance(end, Calendar) and _of_day(end):
+            told = {n: getattr(start, n) for n in ("hour", "minute", "second", "part")}
+            return replace(end, **told, zone=start.zone or end.zone)
     if not isinstance(start, Calendar) or not isinstance(end, Calendar):
         return start
     names = []
@@ -85,6 +91,10 @@ def shared(start: Shape, end: Shape | None) -> Shape:
         turned = bool(start.month and end.month and start.month > end.month)
         made = replace(made, year=end.year - turned)  # November to February 2032
     return made
+
+
+def _of_day(c: Calendar) -> bool:
+    return bool(c.day or c.weekday or c.holiday)
 
 
 def _dated(c: Calendar) -> bool:

@@ -24,11 +24,14 @@ BEFORE, BEHIND = 4, 2
 been so until May may have ended in May, so that “until” tells none."""
 RANKED = 8
 """Tokens between a superlative and the length that it is told of."""
+OWNED = 6
+"""Tokens behind a time that opens its sentence that may be called its: Friday's final hour."""
 OPENED = 8
 """Tokens behind a time that opens its sentence in which the verb of the clause is looked for."""
 _ENDS = frozenset(".!?…؟۔;")
 _DIRECTED = frozenset({"past", "future"})
 _COMMAS = frozenset(",،:—–")
+_OWNS = frozenset("'’")
 
 
 class Told(NamedTuple):
@@ -94,13 +97,23 @@ class Leaning:
         if not self._begins(low):
             return None
         tokens = self._tokens
-        first = high + (high < len(tokens) and tokens[high].key in _COMMAS)
+        first = self._behind_comma(high)
         for i in range(first, min(first + OPENED, len(tokens) - 1)):
             if self._ends(i) or (self._cost(i) > 1 and not self._clue(i)):
                 return None
             if self._clue(i):
                 return None if tokens[i + 1].key in _COMMAS else i
         return None
+
+    def _behind_comma(self, high: int) -> int:
+        """The token behind the comma right behind a time, or behind what is its: In Friday's final
+        hour, shares fell."""
+        tokens = self._tokens
+        owns = high < len(tokens) and tokens[high].key in _OWNS
+        for i in range(high, min(high + (OWNED if owns else 1), len(tokens))):
+            if tokens[i].key in _COMMAS:
+                return i + 1
+        return high
 
     def _bounds(self, low: int) -> bool:
         """Whether “until” stands before tokens[low]: until March, it had been open."""

@@ -77,7 +77,7 @@ def resolve(
             *(moment, clock, what, e.lean, e.clue, known, weekdays, page),
             near=near.at(e),
             near_day=near_day.at(e),
-            close=0 < e.far <= CLOSE,
+            close=e.beside or 0 < e.far <= CLOSE,
             beside=e.beside,
             sure=e.sure,
             story=story.at(e),
