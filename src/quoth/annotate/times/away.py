@@ -65,7 +65,8 @@ def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
             continue
         long = base.at.last - base.at.first > DAY
         end = midnight(base.at.last.date()) if long and shape.sign > 0 else base.at.first
-        at = _moved(end, shape, base.at.timed, exact=base.at.grain.value == "day" and not text)
+        exact = base.at.grain.value in ("day", "part") and not text
+        at = _moved(end, shape, base.at.timed, exact=exact)
         if isinstance(shape.base, Calendar) and shape.base.weekday and at.grain is Grain.DAY:
             at = _on_weekday(at, shape.base.weekday)
         yield base._replace(at=at, why=f"counted from {base.at.timex}: {base.why}")

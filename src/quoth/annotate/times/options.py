@@ -55,9 +55,11 @@ def _same(shape: Same, c: Context) -> Iterator[Option]:
     if shape.year is not None:
         yield from _same_in(shape, shape.year, c)
         return
-    near = fitting(shape.unit, c.earlier)
+    reported = c.anchor is not None and c.lean is Lean.PAST  # what is told of is not ahead
+    told = [s for s in c.earlier if not reported or s.first <= c.anchor]  # type: ignore[operator]
+    near = fitting(shape.unit, told)
     if shape.unit == "quarter":
-        near = next((s for s in reversed(c.earlier) if s.grain is Grain.QUARTER), None)
+        near = next((s for s in reversed(told) if s.grain is Grain.QUARTER), None)
     if c.near is not None and c.near.grain.value == shape.unit:
         near = c.near
     if near is None and shape.unit == "quarter" and shape.fallback:
