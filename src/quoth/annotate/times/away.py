@@ -67,7 +67,7 @@ def away_options(shape: Away, c: Context, of: OptionsOf) -> Iterator[Option]:
         end = midnight(base.at.last.date()) if long and shape.sign > 0 else base.at.first
         exact = base.at.grain.value in ("day", "part") and not text
         at = _moved(end, shape, base.at.timed, exact=exact)
-        if isinstance(shape.base, Calendar) and shape.base.weekday and at.grain is Grain.DAY:
+        if isinstance(shape.base, Calendar) and shape.base.weekday and _yearly(shape):
             at = _on_weekday(at, shape.base.weekday)
         yield base._replace(at=at, why=f"counted from {base.at.timex}: {base.why}")
 
