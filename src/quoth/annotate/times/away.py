@@ -15,7 +15,6 @@ from quoth.annotate.times.shapes import (
     Same,
     Shape,
 )
-from quoth.model.time import Grain
 
 OptionsOf = Callable[[Shape, Context], list[Option]]
 
