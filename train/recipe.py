@@ -305,7 +305,7 @@ BRIEFEST = replace(
 that have few articles came between them."""
 
 SEVENTH = {"quality": (NEARER, NEAREST), "fast": (BRIEFER, BRIEFEST)}
-SEVENTH_LAST = {"quality": 0.7, "fast": 0.7}
+SEVENTH_LAST = {"quality": 0.5, "fast": 0.7}
 """Weight of what they end with, beside version 6."""
 
 FEW = 30
