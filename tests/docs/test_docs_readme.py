@@ -152,8 +152,8 @@ def test_the_languages_are_those_with_a_pack():
     assert sorted(named) == sorted(pack(code).name for code in available())
     assert len(named) == 12
     trained = [f for f in (ROOT / "train" / "corpus").iterdir() if f.is_dir()]
-    assert "in eighteen languages" in README
-    assert len(trained) == 18
+    assert "in twenty-eight languages" in README
+    assert len(trained) == 28
 
 
 def test_what_is_said_of_quality_is_what_the_floors_hold():
