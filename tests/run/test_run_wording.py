@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quoth.errors import UsageError
@@ -24,6 +24,7 @@ def slowly(text: str, words: str, near: int) -> int | None:
     return min((abs(s - near) for s in starts), default=None)
 
 
+@example("aaaaaaaa      a", "a", 10)
 @given(LETTERS, LETTERS, st.integers(0, 45))
 def test_it_is_the_nearest_place(text: str, words: str, near: int) -> None:
     line = " ".join(words.split())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from quoth.atlas.key import place_key
 from quoth.atlas.store import DATA
 from quoth.errors import AtlasError
+from quoth.text.cldr import locale_of
 
 WORLD = "001"
 _DIRECT = ("019", "002", "150", "142", "009")  # the continents; deeper regions are sought in them
@@ -23,10 +23,10 @@ def territory_names(language: str) -> Mapping[str, str]:
     Args:
         language: BCP 47 code; a language that CLDR does not have gives no names.
     """
-    try:
-        names = Locale.parse(language, sep="-").territories
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(language)
+    if locale is None:
         return {}
+    names = locale.territories
     known = frozenset(_contains()) | frozenset(_parents())
     codes = (c for c in names if c in known and c != WORLD)
     return {place_key(names[c]): c for c in sorted(codes, reverse=True)}
@@ -34,10 +34,8 @@ def territory_names(language: str) -> Mapping[str, str]:
 
 def region_name(code: str, language: str = "en") -> str:
     """The name of a region or country in a language; empty where CLDR has none."""
-    try:
-        return str(Locale.parse(language, sep="-").territories.get(code, ""))
-    except (UnknownLocaleError, ValueError):
-        return ""
+    locale = locale_of(language)
+    return str(locale.territories.get(code, "")) if locale else ""
 
 
 def region_of(country: str) -> str:
@@ -87,9 +85,8 @@ def official_in(language: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def calendar_names(language: str) -> frozenset[str]:
     """The keys (`place_key`) of the names of months and weekdays, which some places share."""
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(language)
+    if locale is None:
         return frozenset()
     tables = (locale.months, locale.days)
     forms = ("format", "stand-alone")

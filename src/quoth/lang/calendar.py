@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from babel import Locale
-from babel.core import UnknownLocaleError
+
+from quoth.text.cldr import locale_of
 
 VARIANTS = {"ar": ("ar", "ar_SY", "ar_DZ", "ar_MA"), "de": ("de", "de_AT")}
 """Languages with more than one set of names; Arabic has four for the months."""
@@ -53,11 +54,3 @@ def locales_of(code: str) -> tuple[Locale, ...]:
     """The CLDR locales whose names a language uses."""
     found = (locale_of(name) for name in VARIANTS.get(code, (code,)))
     return tuple(locale for locale in found if locale is not None)
-
-
-def locale_of(name: str) -> Locale | None:
-    """A CLDR locale; None where there is none."""
-    try:
-        return Locale.parse(name.replace("-", "_"))
-    except (UnknownLocaleError, ValueError, TypeError):
-        return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.numbers import get_currency_name
 from babel.units import format_unit
 
@@ -16,6 +16,7 @@ from quoth.lang.load import available, pack
 from quoth.lang.numbers import NumberForm, load_forms, number_words
 from quoth.lang.times import TimeWord, time_words
 from quoth.text import fold, tokenise
+from quoth.text.cldr import locale_of
 
 UNITS = (
     "length: kilometer meter decimeter centimeter millimeter micrometer nanometer picometer mile"
@@ -94,7 +95,7 @@ def measures(code: str) -> Measures:
         code=code,
         forms=_first([f for f in own if f.kind not in _BEFORE] + list(_cldr(code, own))),
         exact=_first(_shared()),
-        codes=frozenset(Locale("en").currencies) - _NO_CODES,
+        codes=_currencies() - _NO_CODES,
         before=_last(prefixes),
         months=frozenset(months | _months(code)),
         times=frozenset(spans | months | _months(code)),
@@ -133,9 +134,8 @@ def _index(forms: Iterable[NumberForm], at: int) -> dict[str, tuple[NumberForm, 
 
 def _cldr(code: str, own: Iterable[NumberForm]) -> Iterator[NumberForm]:
     """The names that CLDR has and the pack has not."""
-    try:
-        locale = Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(code)
+    if locale is None:
         return
     known = {f.keys for f in own}
     for text, kind, name in [*_unit_names(locale), *_currency_names(locale)]:
@@ -173,8 +173,14 @@ SHORT = 2
 """Letters of abbreviations that are not taken from CLDR: too many are words."""
 
 
+def _currencies() -> frozenset[str]:
+    """The codes of ISO 4217 that CLDR names."""
+    english = locale_of("en")
+    return frozenset(english.currencies) if english else frozenset()
+
+
 def _currency_names(locale: Locale) -> Iterator[tuple[str, str, str]]:
-    for code in sorted(Locale("en").currencies):
+    for code in sorted(_currencies()):
         if code.startswith("X") and code not in _REGIONAL:
             continue  # metals and units of account
         for count in (None, *_COUNTS):
@@ -184,9 +190,8 @@ def _currency_names(locale: Locale) -> Iterator[tuple[str, str, str]]:
 
 
 def _months(code: str) -> frozenset[str]:
-    try:
-        locale = Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(code)
+    if locale is None:
         return frozenset()
     names = (
         name

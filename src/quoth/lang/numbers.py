@@ -8,10 +8,9 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
-from babel import Locale, UnknownLocaleError
-
 from quoth.lang.load import available, contents, folder, form_tokens, pack, read_lines
 from quoth.text import fold, tokenise
+from quoth.text.cldr import locale_of
 
 FILE = "numbers.tsv"
 _NUMERIC = frozenset(
@@ -176,10 +175,8 @@ def _words(code: str, forms: list[NumberForm], digest: str) -> NumberWords:
 
 
 def _cldr_marks(code: str) -> dict[str, str]:
-    try:
-        known = Locale.parse(code).number_symbols.get("latn", {})
-    except (UnknownLocaleError, ValueError):
-        known = {}
+    locale = locale_of(code)
+    known = locale.number_symbols.get("latn", {}) if locale else {}
     return {"decimal": known.get("decimal", "."), "thousands": known.get("group", ",")}
 
 

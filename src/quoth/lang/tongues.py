@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
 from quoth.text import fold
+from quoth.text.cldr import locale_of
 
 _VARIANTS = {"pt": ("pt_PT",), "es": ("es_MX",), "zh": ("zh_Hant",)}
 """Locales whose names of languages differ from those of the language as such."""
@@ -27,10 +26,9 @@ _STEM, _ENDING, _LONGEST = 4, 3, 5
 def _names(language: str) -> dict[str, str]:
     """The names of languages by their keys, as CLDR has them in `language`."""
     found: dict[str, str] = {}
-    for name in (language.replace("-", "_"), *_VARIANTS.get(language, ())):
-        try:
-            locale = Locale.parse(name)
-        except (ValueError, UnknownLocaleError):
+    for name in (language, *_VARIANTS.get(language, ())):
+        locale = locale_of(name)
+        if locale is None:
             continue
         for code, own in sorted(locale.languages.items()):
             if len(code) == _CODE and " " not in own:

@@ -9,11 +9,11 @@ from datetime import date
 from functools import lru_cache
 
 from babel import Locale
-from babel.core import UnknownLocaleError
 
 from quoth.lang import available
 from quoth.model import Span
 from quoth.read.clock import Clock, find_clock
+from quoth.text.cldr import locale_of
 
 LANGUAGES = ("en", "id", "es", "pt", "fr", "de", "it", "nl", "ru", "uk", "ar", "tr")
 """Languages whose month names are known even where no pack is installed."""
@@ -114,14 +114,7 @@ def locales() -> tuple[Locale, ...]:
     """The CLDR locales of all packs' languages."""
     codes = dict.fromkeys(LANGUAGES + available())
     names = [name for code in codes for name in _VARIANTS.get(code, (code,))]
-    return tuple(locale for locale in map(_locale, names) if locale is not None)
-
-
-def _locale(name: str) -> Locale | None:
-    try:
-        return Locale.parse(name.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return None
+    return tuple(locale for locale in map(locale_of, names) if locale is not None)
 
 
 def _iso(text: str) -> _Day | None:
@@ -159,7 +152,7 @@ def _ordered(
 
 def _month_first(language: str | None, mark: str) -> bool:
     # only the slash is used in both orders; CLDR's short pattern says which is usual
-    locale = _locale(language) if language and mark == "/" else None
+    locale = locale_of(language) if language and mark == "/" else None
     if locale is None:
         return False
     pattern = str(locale.date_formats["short"].pattern).lower()

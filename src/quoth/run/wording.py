@@ -97,7 +97,8 @@ class _Folded:
         number = bisect_right(self._starts, at) - 1
         if number < 0:
             return 0
-        return min(self._folded[number] + at - self._starts[number], len(self._text))
+        behind = [*self._folded[number + 1 : number + 2], len(self._text) + 1]
+        return min(self._folded[number] + at - self._starts[number], behind[0] - 1)
 
     def _back(self, at: int) -> int:
         """The code point, in the text as it was, of a letter here."""

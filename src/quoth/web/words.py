@@ -16,6 +16,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
+from quoth.text.cldr import locale_of
+
 NAMES = {"en": "English", "es": "Español", "id": "Bahasa Indonesia"}
 """The languages of the interface, each as its speakers call it."""
 LANGUAGES = tuple(NAMES)
@@ -39,7 +41,10 @@ def catalogue(language: str) -> NullTranslations:
 @cache
 def locale(language: str) -> Locale:
     """How a language writes dates and numbers."""
-    return Locale.parse(language)
+    found = locale_of(language)
+    if found is None:
+        raise KeyError(language)
+    return found
 
 
 def chosen(wanted: Sequence[str]) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale
-from babel.core import UnknownLocaleError
-
 from quoth.lang import Lexicon, Pack, Word, pack
 from quoth.text import fold, tokenise
+from quoth.text.cldr import locale_of
 
 _READING = frozenset(
     [
@@ -76,9 +74,8 @@ def grammar(code: str) -> Grammar:
 
 
 def _calendar(known: Pack) -> list[Word]:
-    try:
-        locale = Locale.parse(known.code)
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(known.code)
+    if locale is None:
         return []
     names: set[str] = set()
     for table in (locale.months, locale.days):
