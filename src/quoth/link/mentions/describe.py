@@ -34,7 +34,7 @@ from quoth.link.mentions.offices import (
 )
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
-from quoth.link.mentions.succession import succeeding
+from quoth.link.mentions.succession import gone, succeeding
 from quoth.link.mentions.things import BODIES, kindred, simple
 from quoth.link.mentions.vague import beside, loosely
 from quoth.link.mentions.who import Who, agree, fitting
@@ -73,6 +73,8 @@ def described(
     if same is not None and (same.named or same.spoken or not named):
         why = "the same words as before"
         return Answer(same, _TITLE, 0.9, why, state.antecedent(same))
+    if source and (ended := gone(state, found, holders)) is not None:
+        return ended
     if holders and found.offices & KIN and not found.owned:
         names = " and ".join(state.label(w) for w in holders[:3])
         return Answer(None, _TITLE, 0.0, f"{names} or somebody of theirs may be meant")
@@ -108,12 +110,28 @@ def _pointed(
     kin = source and found.lone and bool(found.offices & KIN)  # “il marito”
     if (found.owned and found.offices & THEIRS) or kin:
         return _theirs(state, found, line)
+    if source and outer is None and (acting := _acting(state, found, line)) is not None:
+        return Answer(None, _TITLE, 0.0, f"{state.label(acting)} may be meant, or somebody else")
     if source and found.belongs:
         return None
     if outer is None and (doubt := _doubt(state, found, line)):
         return varied or Answer(None, _TITLE, 0.0, doubt)
     several = _together(state, found) if source else ""
     return Answer(None, _TITLE, 0.0, several) if several else None
+
+
+def _acting(state: State, found: Phrase, line: Line) -> Who | None:
+    """Who spoke just before, where a noun for one who acts for others may mean them (“the
+    representative of the state” a prefect); None where a possessive says whose it is."""
+    last, meant = state.last, "representative" in found.offices
+    if last is None or not (last.named and last.single) or not meant or found.owned:
+        return None
+    if found.definite is False or found.number == "pl" or not agree(found, last):
+        return None
+    if not (found.definite or line.words.articles) and not found.linked:
+        return None
+    near = bool(last.touches) and line.number - last_line(last) <= _CLOSE
+    return last if near and (not last.offices or last.offices & SEATS) else None
 
 
 def _varied(state: State, found: Phrase, line: Line) -> Answer | None:

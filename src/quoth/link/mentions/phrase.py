@@ -10,6 +10,7 @@ from quoth.lang.actors import (
     CLITIC,
     DEFINITE,
     DOCUMENT,
+    FORMER,
     GOVERNMENT,
     GROUP,
     INDEFINITE,
@@ -83,7 +84,7 @@ class _Parts(Parts):
         stop = next(
             (n for n, u in enumerate(self.row) if n and u.has("link", *_ENDS)), len(self.row)
         )
-        plain = [n for n in range(stop) if self._plain(n)]
+        plain = [n for n in range(stop) if self._plain(n) and not self.row[n].has(FORMER)]
         if not plain:
             return ""
         return self.units.key(self.reach[plain[-1] if self.units.line.words.last else plain[0]])
@@ -275,7 +276,7 @@ class _Parts(Parts):
             span, Sort.OTHER, line, self.reach.start,
             definite=self._definite(len(self.row)), names=names, number=self._number(""),
             owners=self._owners(None), country=self._country(), keys=self._keys(),
-            anonymous=anonymous,
+            anonymous=anonymous, other=self._other(),
         )  # fmt: skip
 
     def _sir(self, span: Span) -> Phrase | None:

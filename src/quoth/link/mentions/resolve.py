@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from quoth.lang.actors import PRONOUN
@@ -17,7 +18,7 @@ from quoth.link.mentions.offices import BESIDE, THEIRS
 from quoth.link.mentions.phrase import phrase
 from quoth.link.mentions.pronoun import dropped, pronoun
 from quoth.link.mentions.scene import Line, Scene
-from quoth.link.mentions.spread import spread
+from quoth.link.mentions.spread import goes_on, spread
 from quoth.link.mentions.state import State
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Touch, Who, agree, fitting
@@ -225,6 +226,8 @@ class _Run:
         if line is None or not reach:
             return Answer(None, MentionType.TITLE, 0.0, "the source is outside of the running text")
         found = self._meant(self.state.rows[line.number], reach, span)
+        if goes_on(self.state.rows[line.number], reach, value.cue):
+            found = replace(found, linked=True, belongs=True, lone=False)
         answer = self._answer(index, found, line)
         who = answer.who
         if not nested:

@@ -15,9 +15,12 @@ from quoth.lang.actors import (
     TITLE,
 )
 from quoth.link.mentions.units import Units
+from quoth.model import Spans
 
 _FAR = 30
 """Units behind a noun that are looked at, so that work stays linear."""
+_CLAUSE = 2
+"""Units at least of words that go on behind a source: “hired by”."""
 
 
 def spread(units: Units, at: int) -> range:
@@ -45,6 +48,32 @@ def spread(units: Units, at: int) -> range:
     while stop > at + 1 and units.row[stop - 1].has(*ends) and not units.row[stop - 1].name:
         stop -= 1
     return range(first, stop)
+
+
+def goes_on(units: Units, reach: range, cue: Spans) -> bool:
+    """Whether the words of a source go on between it and its cue, with no comma before them: “The
+    surveyor hired by the council said”, and not “The surveyor on Monday said”.
+
+    Args:
+        reach: the units of the source.
+        cue: the spans of the cue.
+    """
+    line, row = units.line, units.row
+    if not cue or reach.stop + 1 >= len(row):
+        return False
+    end, at = cue[0].start, reach.stop
+    if any(u.name is not None for u in row[reach.start : reach.stop]):
+        return False
+    between = [
+        i for i in range(at, min(at + _FAR, len(row))) if line.tokens[row[i].first].start < end
+    ]
+    if len(between) < _CLAUSE or not all(units.word(i) for i in between[:_CLAUSE]):
+        return False
+    first, second = row[between[0]], row[between[1]]
+    if first.has("relative"):
+        return True
+    participle = first.name is None and not first.tags
+    return participle and second.has("prep", "link") and len(between) > _CLAUSE
 
 
 def _ordinal(units: Units, i: int) -> bool:

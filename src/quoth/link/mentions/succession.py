@@ -32,11 +32,42 @@ def succeeding(state: State, found: Phrase) -> Answer | None:
         fit = [w for w in people if SUCCESSOR in w.offices]
         fit = fit or [w for w in people if not _gone(w) and _shared(state.last, w)]
         return _one(state, fit, "the one who holds the office now")
-    if found.other == FORMER and (seat or found.loose):
-        fit = [w for w in people if PREDECESSOR in w.offices]
+    if found.other == FORMER:
+        fit = _former(state, found, people, seat=seat)
     else:
         fit = [w for w in people if SUCCESSOR in w.offices] if seat and not found.other else []
     return _one(state, fit, "the one who came before or after in an office") if fit else None
+
+
+def gone(state: State, found: Phrase, holders: list[Who]) -> Answer | None:
+    """Whom “the former minister” means where no former holder is told of; None where one is.
+
+    Args:
+        holders: those whose office the noun may mean.
+    """
+    if found.other != FORMER or found.number == "pl" or any(FORMER in w.others for w in holders):
+        return None
+    told = succeeding(state, found)
+    if told is not None or found.linked or found.owned or found.names or found.definite is False:
+        return told
+    bare = replace(found, other="")
+    fit = [w for w in state.crowd.fitting(found) if w.named and w.single]
+    fit = [w for w in fit if before(w, found) and agree(bare, w) and FORMER not in w.others]
+    if not fit or found.loose:
+        return None
+    return Answer(None, _TITLE, 0.0, "nobody is told of who came before or after")
+
+
+def _former(state: State, found: Phrase, people: list[Who], *, seat: bool) -> list[Who]:
+    """Those who gave up an office: a predecessor, or the one who is succeeded."""
+    known = [w for w in state.crowd.fitting(found) if w.named and w.single and before(w, found)]
+    fit = [w for w in people if PREDECESSOR in w.offices]
+    if fit and (seat or found.loose or any(w not in fit for w in known)):
+        return fit
+    if not any(SUCCESSOR in w.offices for w in people):
+        return []
+    bare = replace(found, other="")
+    return [w for w in known if agree(bare, w) and SUCCESSOR not in w.offices]
 
 
 def _people(state: State, found: Phrase) -> list[Who]:

@@ -132,16 +132,20 @@ class Titles:
         return mark is not None and len(mark.span) < len(self.cast.fullest(who))
 
     def apposed(self, units: Units, reach: range) -> None:
-        """Give the name behind a description and a comma what the description says."""
+        """Give the name behind a description and a comma, or right behind “his accountant”, what
+        the description says."""
         row, at = units.row, reach.stop
-        if at + 1 >= len(row) or units.line.keys[row[at].first] not in (",", "("):
+        if at + 1 >= len(row):
             return
-        name = self._apposed_name(units, at + 1)
+        comma = units.line.keys[row[at].first] in (",", "(")
+        name = self._apposed_name(units, at + 1) if comma else at
         mark = row[name].name
         who = self.cast.of.get(mark.id) if mark is not None else None
-        if who is None or not self._closed(units, name + 1):
+        if who is None or not (self._closed(units, name + 1) if comma else self._bare(units, at)):
             return
         found = phrase(self.scene, units, reach)
+        if not comma and not found.owned:
+            return
         fit = (Sort.PERSON, Sort.OTHER) if who.person else (Sort.ORG, Sort.MEDIA, Sort.OTHER)
         if found.sort in fit and found.name is None and who.kind is not ActorKind.OTHER:
             who.learn(found)
@@ -149,6 +153,16 @@ class Titles:
             who.describe(found)
             for i in reach:
                 self.of[units.line.number, i] = who
+
+    def _bare(self, units: Units, at: int) -> bool:
+        """Whether a person's name that nothing is written onto, and that nobody says and that says
+        nothing, is at unit `at`."""
+        mark, first = units.row[at].name, units.line.tokens[units.row[at].first]
+        if mark is None or mark.value.type is not EntityType.PER:
+            return False
+        plain = first.start == mark.span.start and not units.row[at].tail
+        used = any(True for _ in self._sources.meeting(mark.span))
+        return plain and not used and not self.scene.outer(mark.span)
 
     def _apposed_name(self, units: Units, at: int) -> int:
         """The name behind a comma, perhaps with a title (“its head, the biologist Ina Lund,”)."""
@@ -169,6 +183,8 @@ class Titles:
             unit = units.row[at - 1]
             if unit.name is None and unit.tags.keys() <= _NOUN_LIKE:
                 who.words.add(units.key(at - 1))
+                former = at > 1 and units.row[at - 2].has(FORMER)
+                who.others.add(FORMER if former else "")
 
     def _learn(self, units: Units, told: range, who: Who) -> None:
         found = phrase(self.scene, units, told)

@@ -89,7 +89,7 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     if not fit:
         return None
     bare = not found.definite and not found.offices & ANYBODY
-    linked = not (found.lone or found.aged or found.offices & ANYBODY)
+    linked = found.belongs or not (found.lone or found.aged or found.offices & ANYBODY)
     if behind(state, found, line):
         return Answer(None, _TITLE, 0.0, f"{state.label(fit[0])} may be meant, or somebody else")
     answers = state.asked and state.last in fit and not found.offices & ANYBODY
