@@ -48,6 +48,7 @@ ORGS = frozenset(
         "council",
         "party",
         "company",
+        "insurer",
         "bank",
         "central-bank",
         "union",

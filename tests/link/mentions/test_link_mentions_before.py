@@ -13,6 +13,7 @@ _SAID = {
     "id": "<s{n}>{source}</s{n}>{rest} <k{n}>mengatakan</k{n}> <c{n}>hari sudah malam</c{n}>.",
     "nl": "<s{n}>{source}</s{n}>{rest} <k{n}>zei</k{n}> <c{n}>dat het laat was</c{n}>.",
     "pt": "<s{n}>{source}</s{n}>{rest} <k{n}>disse</k{n}> <c{n}>que era tarde</c{n}>.",
+    "ru": "<s{n}>{source}</s{n}>{rest} <k{n}>считает</k{n}>, <c{n}>что уже поздно</c{n}>.",
     "uk": "<s{n}>{source}</s{n}>{rest} <k{n}>каже</k{n}>, <c{n}>що вже пізно</c{n}>.",
 }
 
@@ -118,3 +119,67 @@ def test_a_name_right_behind_somebodys_accountant_is_the_accountants(
     language: str, first: str, second: str, wanted: str
 ) -> None:
     assert _said(language, first, second)[-1] == wanted
+
+
+OPEN = {
+    "the last one mentioned is a neighbour of whom no mark tells": (
+        "nl",
+        ("<PER>Kees Ottema</PER> sprak met zijn buurman.", "Deze"),
+        None,
+    ),
+    "a noun that no pack knows spoke before the pronoun": (
+        "ru",
+        ("Жительница пятого этажа", "Диспетчер", "Она"),
+        None,
+    ),
+    "an age after a lifeguard and a name": (
+        "de",
+        ("Der Bademeister", "<PER>Uwe Lang</PER> sah zu.", "Der 59-Jährige"),
+        None,
+    ),
+    "two directors of whom one has a longer word for it": (
+        "fr",
+        (
+            "La directrice de l'école <PER>Nadège Perrot</PER>",
+            "La directrice de l'usine <PER>Solène Ardouin</PER>",
+            "<PER>Marc Lestrade</PER>",
+            "La directrice",
+        ),
+        None,
+    ),
+    "an insurer is no other company": (
+        "es",
+        ("La constructora <ORG>Vanos del Norte</ORG>", "La aseguradora"),
+        None,
+    ),
+    "but a company": (
+        "es",
+        ("La aseguradora <ORG>Vanos del Norte</ORG>", "La empresa"),
+        "Vanos del Norte",
+    ),
+    "one of whom nothing was told but what they do may be the boss": (
+        "fr",
+        (
+            "<PER>Odile Marchand</PER>",
+            "<PER>Marc Lestrade</PER> dirige l'atelier.",
+            "Son patron",
+        ),
+        None,
+    ),
+    "her boss is the one who was called so": (
+        "en",
+        ("<PER>Ruth Ames</PER>", "Her boss <PER>Tom Calder</PER> left.", "Her boss"),
+        "Tom Calder",
+    ),
+    "a country from which a ship comes is not the one that is governed": (
+        "de",
+        ("Das Schiff kommt aus <LOC>Griechenland</LOC>.", "Die Regierung"),
+        "Die Regierung",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OPEN)
+def test_nobody_is_guessed(case: str) -> None:
+    language, parts, wanted = OPEN[case]
+    assert _said(language, *parts)[-1] == wanted

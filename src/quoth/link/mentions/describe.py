@@ -16,6 +16,7 @@ from quoth.link.mentions.nearest import (
     nearest,
     one_of,
     persons,
+    shorter,
     told_apart,
 )
 from quoth.link.mentions.offices import (
@@ -64,7 +65,7 @@ def described(
     holders = told_apart(holders, found) if len(holders) > 1 else holders
     if found.owned:
         # “her man”, “its chairman”: one who was told of as somebody's
-        holders = [w for w in holders if w.owners]
+        holders = [w for w in holders if w.owners or found.noun in w.tied]
     named = [w for w in holders if w.named]
     if same is not None and named and not same.named and state.heading(same):
         same = None  # a headline's noun is one of these
@@ -110,6 +111,8 @@ def _pointed(
     kin = source and found.lone and bool(found.offices & KIN)  # “il marito”
     if (found.owned and found.offices & THEIRS) or kin:
         return _theirs(state, found, line)
+    if source and found.owned and (theirs := _led(state, found, line)) is not None:
+        return Answer(None, _TITLE, 0.0, f"{state.label(theirs)} may be meant, or somebody else")
     if source and outer is None and (acting := _acting(state, found, line)) is not None:
         return Answer(None, _TITLE, 0.0, f"{state.label(acting)} may be meant, or somebody else")
     if source and found.belongs:
@@ -118,6 +121,15 @@ def _pointed(
         return varied or Answer(None, _TITLE, 0.0, doubt)
     several = _together(state, found) if source else ""
     return Answer(None, _TITLE, 0.0, several) if several else None
+
+
+def _led(state: State, found: Phrase, line: Line) -> Who | None:
+    """One of whom just before nothing was told but what they do (“Ina Lund runs the workshop. Her
+    pupil said: his boss …”), whom “his boss” may mean."""
+    if found.sort is not Sort.PERSON or found.number == "pl" or state.open is not None:
+        return None
+    close = persons(state.crowd.near(line.number - _CLOSE), found)
+    return next((w for w in close if w is not state.last and _bare(w)), None)
 
 
 def _acting(state: State, found: Phrase, line: Line) -> Who | None:
@@ -311,7 +323,7 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue
         if not before(who, found) and not (top and who.named):
             continue
-        said = found.noun in who.words or (before(who, found) and _shorter(found, who))
+        said = found.noun in who.words or (before(who, found) and shorter(found, who))
         if not said and not (found.offices and fitting(found, who)):
             continue
         if not who.named and not line.head and state.heading(who):
@@ -322,13 +334,6 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
     named = [w for w in out if w.named and (w.offices or not found.loose)]
     told = max((w.told_at for w in named), default=-1)
     return [*named, *(w for w in out if not w.named and w.spoken and w.told_at > told)] or out
-
-
-def _shorter(found: Phrase, who: Who) -> bool:
-    """Whether a noun begins the words for somebody's office: “la directrice” that of a school."""
-    if not (found.lone and found.definite and found.noun):
-        return False
-    return any(word.startswith(f"{found.noun} ") for word in who.words)
 
 
 def _theirs(state: State, found: Phrase, line: Line) -> Answer:

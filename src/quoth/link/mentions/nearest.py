@@ -20,6 +20,14 @@ _SURER = 2.5
 """The same where all of them hold the office, of which nearness tells less."""
 _PUBLIC = FIRM | {"spokesperson", "opposition-leader"}
 """Offices that nobody holds beside a trade, or beside another office."""
+_SIDES = (
+    (frozenset({"doctor", "nurse"}), frozenset({"patient"})),
+    (frozenset({"landlord"}), frozenset({"tenant"})),
+    (frozenset({"shopkeeper"}), frozenset({"customer"})),
+    (frozenset({"teacher", "headteacher", "professor"}), frozenset({"student"})),
+    (frozenset({"referee", "coach"}), frozenset({"supporter"})),
+)
+"""Offices that face one another, so that nobody holds both in one affair."""
 _FEW = 5
 """Offices at most of one of whom it was told which they hold."""
 
@@ -65,9 +73,18 @@ def told_apart(fit: list[Who], found: Phrase) -> list[Who]:
     if len(own) == 1:
         return own
     meant = akin(found.offices)
-    firm = (w for w in fit if len(w.offices) <= _FEW)
+    firm = [w for w in fit if len(w.offices) <= _FEW]
     very = [w for w in firm if not found.loose and not meant.isdisjoint(w.offices)]
+    # “the director” may be that of the school, which is another office
+    very += [w for w in firm if very and w not in very and shorter(found, w)]
     return very or fit
+
+
+def shorter(found: Phrase, who: Who) -> bool:
+    """Whether a noun begins the words for somebody's office: “la directrice” that of a school."""
+    if not (found.lone and found.definite and found.noun):
+        return False
+    return any(word.startswith(f"{found.noun} ") for word in who.words)
 
 
 def before(who: Who, found: Phrase) -> bool:
@@ -89,6 +106,9 @@ def persons(those: Iterable[Who], found: Phrase) -> Iterator[Who]:
 def busy(who: Who, found: Phrase) -> bool:
     """Whether somebody's own office is known, so that a noun for another trade is not theirs."""
     trade = bool(who.offices - ANYBODY - COURT - KIN) and not found.other
+    pairs = (*_SIDES, *((b, a) for a, b in _SIDES))
+    if any(found.offices <= one and who.offices & other for one, other in pairs if found.offices):
+        return True
     if trade and found.offices <= _PUBLIC and akin(found.offices).isdisjoint(who.offices):
         return bool(found.offices)  # a farmer is no governor
     if len(who.offices) > _FEW or who.offices.isdisjoint(FIRM) or who.others == {FORMER}:

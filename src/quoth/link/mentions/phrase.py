@@ -45,7 +45,9 @@ _SORTS = {
     GOVERNMENT: Sort.STATE,
     ANONYMOUS: Sort.PERSON,
 }
-_APPOSED = frozenset({"company", "club", "party", "bank", "union", "association", "organisation"})
+_APPOSED = frozenset(
+    {"company", "insurer", "club", "party", "bank", "union", "association", "organisation"}
+)
 """Kinds of organisations whose noun stands before their own name in every language."""
 _ENDS = frozenset({"prep", "relative", "comp", "sub"})
 _LIST = 60

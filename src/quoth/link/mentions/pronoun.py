@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quoth.lang.actors import OFFICE
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.apart import unsettled
 from quoth.link.mentions.described import Phrase
@@ -37,6 +38,9 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
     if found.gender in ("m", "f") and (body := _body(state, place, who)):
         names = f"{state.label(who)} and {state.label(body)}"
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant")
+    if other := _unsorted(state, found, place, who):
+        names = f"{state.label(who)} and {state.label(other)}"
+        return Answer(None, _PRONOUN, 0.0, f"{names} may be meant")
     if found.gender in ("m", "f"):
         told = next((w for _, w, _ in order if w is not who and w.gender), None)
         if told is not None and not (who.named or who.gender):
@@ -62,6 +66,17 @@ def _body(state: State, place: Place, who: Who) -> Who | None:
     return None
 
 
+def _unsorted(state: State, found: Phrase, place: Place, who: Who) -> Who | None:
+    """Who spoke just before by a noun that no pack knows, of which nothing tells whether it is a
+    person that a pronoun means."""
+    last = place.last
+    if last is None or last is who or last.named or last.plural or found.number == "pl":
+        return None
+    if last.kind is not ActorKind.OTHER or place.outer is not None or found.gender == "n":
+        return None
+    return last if 0 <= place.line - last.spoke_line <= 1 else None
+
+
 def _left(state: State, found: Phrase, place: Place) -> str:
     """Why a pronoun may mean one of whom the source just before did not tell who that is; empty
     where it may not."""
@@ -79,12 +94,28 @@ def _latest(state: State, candidates: Iterable[Who], place: Place) -> list[Who]:
         if touch is not None:
             ends[id(who)] = touch
     last = max((t.start for t in ends.values()), default=-1)
+    if _unheard(state, place, last):
+        return []
     return [
         who
         for who in candidates
         if id(who) in ends and ends[id(who)].start == last and who is not place.last
         if place.line - ends[id(who)].line <= 1
     ]
+
+
+def _unheard(state: State, place: Place, last: int) -> bool:
+    """Whether a noun for a person stands between the one mentioned last and a pronoun."""
+    for line in range(max(place.line - 1, 0), place.line + 1):
+        units = state.rows[line]
+        told = [m.span for w in state.crowd.near(line, line) for m in w.mentions]
+        for at in units.nouns:
+            span = units.span(at, at + 1)
+            between = last < span.start < place.start and units.row[at].has(OFFICE)
+            known = (line, at) in state.titles.of or any(s.covers(span) for s in told)
+            if between and not known:
+                return True
+    return False
 
 
 def _first(state: State, place: Place) -> Answer:

@@ -33,7 +33,7 @@ class States:
     """
 
     def __init__(self, scene: Scene, rows: list[Units], cast: Cast) -> None:
-        self.scene, self.cast = scene, cast
+        self.scene, self.cast, self._rows = scene, cast, rows
         self.known: dict[str, Who] = {}
         self._people: Row[None] = Row(
             (n.span, None) for n in scene.names if n.value.type is EntityType.PER
@@ -235,14 +235,26 @@ class States:
         a person who is called like one."""
         return not self.scene.outer(span) and next(self._people.meeting(span), None) is None
 
+    def _leading(self, span: Span) -> bool:
+        """Whether a sentence is about the country whose name is at `span`."""
+        line = self.scene.line(span.start)
+        if line is None:
+            return False
+        units = self._rows[line.number]
+        names = ((i, units.row[i].name) for i in units.named)
+        at = next((i for i, m in names if m is not None and m.span.meets(span)), -1)
+        brought = any(u.has("link", "prep") for u in units.row[max(at - 2, 0) : at])
+        return at >= 0 and units.subject(at) and not brought
+
     def _home(self) -> str:
-        """The country that alone is named; where a page has towns only, nothing tells whose
-        government it means."""
+        """The country that alone is named, more than once or as what a sentence is about; where a
+        page has towns only, nothing tells whose government it means."""
         lands = (PlaceType.COUNTRY, PlaceType.DEMONYM)
         told = (m for m in self.scene.places.values() if m.value.type in lands)
-        countries = {m.value.country for m in told if m.value.country and self._tells(m.span)}
-        if len(countries) != 1:
-            return ""
+        named = [m for m in told if m.value.country and self._tells(m.span)]
+        countries = {m.value.country for m in named if m.value.country}
+        if len(countries) != 1 or (len(named) == 1 and not self._leading(named[0].span)):
+            return ""  # “a ship from Greece”
         for block in self.scene.article.of(BlockKind.DATELINE):
             for _, found in self.scene.place_row.meeting(block.span):
                 if found.value.country:

@@ -14,7 +14,7 @@ from quoth.link.mentions.who import Who, agree
 from quoth.model import ActorKind, MentionType
 
 _TITLE = MentionType.TITLE
-_PLAIN = frozenset({"company", "club", "union", "bank"})
+_PLAIN = frozenset({"company", "insurer", "club", "union", "bank"})
 """Kinds of organisations whose names often do not tell what they are."""
 _ANY = frozenset({"organisation"})
 """Kinds whose nouns stand for any body that is near: “the organisation”."""
@@ -23,9 +23,13 @@ BODIES = frozenset({"agency-of-state"})
 """Kinds whose nouns stand for any body of a state: “the authority”."""
 _VAGUE = frozenset({"", "organisation", "agency-of-state", "office", "international"})
 """Kinds whose nouns may stand for an organisation of any kind."""
+_WIDER = {"company": frozenset({"company", "insurer"})}
+"""Kinds whose nouns stand for narrower kinds as well: an insurer is a company, and “the insurer”
+is no other company."""
 _KINDRED = (
     frozenset({"union", "association"}),
     frozenset({"company", "bank", "club", "association"}),
+    frozenset({"company", "insurer"}),
     frozenset({"university", "research", "hospital", "school", "museum"}),
     frozenset({"council", "city", "region", "government", "ministry"}),
     frozenset({"committee", "council", "parliament", "court"}),
@@ -59,8 +63,9 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     if not found.org:
         return None
     crowd = state.crowd
-    fit = _known(crowd.organisations(found.org), found, top=top)
-    fit = [w for w in fit if w.org == found.org and (w.named or w.spoken or _telling(w))]
+    kinds = _WIDER.get(found.org, {found.org})
+    fit = _known((w for k in kinds for w in crowd.organisations(k)), found, top=top)
+    fit = [w for w in fit if w.org in kinds and (w.named or w.spoken or _telling(w))]
     fit = [w for w in fit if w.named or line.head or not state.heading(w)]
     pointing = found.definite or not line.words.articles
     if not fit and found.definite and found.lone and found.org in _ANY and simple(found, line):

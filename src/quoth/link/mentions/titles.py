@@ -150,6 +150,8 @@ class Titles:
         if found.sort in fit and found.name is None and who.kind is not ActorKind.OTHER:
             who.learn(found)
             who.titles.append(found.span)
+            if found.owned:
+                who.tied.add(found.noun)
             who.describe(found)
             for i in reach:
                 self.of[units.line.number, i] = who
@@ -192,6 +194,9 @@ class Titles:
             return
         who.learn(replace(found, loose=False))
         who.words.add(found.noun)
+        before = units.row[told.start - 1] if told.start else None
+        if found.owned or (before is not None and (before.has(POSSESSIVE) or before.tail)):
+            who.tied.add(found.noun)
         who.titles.append(found.span)
         for i in told:
             self.of[units.line.number, i] = who
@@ -257,7 +262,7 @@ class Titles:
             if not units.word(i) or unit.has("relative"):
                 break
             stop = i + 1
-            if unit.has(*_STOPS):
+            if unit.has(*_STOPS) and not unit.has(POSSESSIVE):
                 return None
             if unit.noun and office < 0:
                 if not unit.has(OFFICE, LEADER):
@@ -265,7 +270,10 @@ class Titles:
                 office = i
             elif unit.name is not None and unit.name.value.type is EntityType.PER:
                 return None
-            elif not unit.has("link", "det", DEFINITE, "prep", FORMER) and unit.name is None:
+            elif (
+                not unit.has("link", "det", DEFINITE, POSSESSIVE, "prep", FORMER)
+                and unit.name is None
+            ):
                 plain += 1
         if office < 0 or plain > 3 or not self._closed(units, stop):
             return None

@@ -14,6 +14,8 @@ from quoth.link.mentions.who import Who, agree
 from quoth.model import ActorKind, MentionType, SourceType
 
 _TITLE = MentionType.TITLE
+_VAGUE = ANYBODY | {"resident"}
+"""What an age says of somebody: “the 59-year-old”, “la quinquagénaire”."""
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
 
@@ -100,6 +102,9 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     if found.offices & ANYBODY and last in fit and _newest(last, fit):
         why = "the nearest of those who may be meant"
         return Answer(last, _TITLE, 0.75, why, state.antecedent(last))
+    if last is not None and _unseated(last, found) and line.number - last_line(last) <= _NEAR_LINES:
+        names = " and ".join(state.label(w) for w in dict.fromkeys([*fit[:2], last]))
+        return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     told = nearest(state, fit if found.offices & ANYBODY else near, found, line, "may be meant")
     if told.who is not None and told.who not in fit:
         return Answer(None, _TITLE, 0.0, f"{state.label(told.who)} may be meant, or somebody else")
@@ -109,6 +114,14 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
 def _human(who: Who) -> bool:
     """Whether somebody is a person, or what a noun that no pack knows means."""
     return who.single or (not who.named and not who.plural and who.kind is ActorKind.OTHER)
+
+
+def _unseated(who: Who, found: Phrase) -> bool:
+    """Whether somebody of whom a noun alone tells, and no office, may be meant by an age."""
+    vague = found.offices & _VAGUE
+    return (
+        bool(vague) and _human(who) and agree(found, who) and not (who.named or who.offices & SEATS)
+    )
 
 
 def _newest(last: Who | None, fit: list[Who]) -> bool:

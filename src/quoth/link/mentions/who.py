@@ -59,6 +59,7 @@ class Who:
         told_at: where the page itself, and no quotation in it, last told of it; -1 if nowhere.
         doubt: why it may be another one whom the article names.
         peers: the offices of those whose colleague it is.
+        tied: the nouns by which a possessive makes it somebody's.
         words: those that describe it beside its name.
         members: those who speak together, of a group of named ones.
         into: who it was found to be, later on.
@@ -87,6 +88,7 @@ class Who:
     medium: bool = False
     members: tuple[Who, ...] = ()
     into: Who | None = None
+    tied: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     doubt: str = ""
     label: str = ""
