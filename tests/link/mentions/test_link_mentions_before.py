@@ -171,6 +171,55 @@ OPEN = {
         ("<PER>Ruth Ames</PER>", "Her boss <PER>Tom Calder</PER> left.", "Her boss"),
         "Tom Calder",
     ),
+    "two who spoke by one noun": (
+        "en",
+        ("A witness", "A second witness", "The witness"),
+        None,
+    ),
+    "two sources that are kept unnamed": (
+        "es",
+        ("Una fuente del ministerio", "Una fuente del puerto", "La fuente"),
+        None,
+    ),
+    "the spokesman of the police is not that of the ministry": (
+        "id",
+        ("Juru bicara polisi", "Juru bicara kementerian"),
+        "Juru bicara kementerian",
+    ),
+    "the daily is not the agency that spoke last": (
+        "pt",
+        ("O jornal <ORG>A Costa</ORG>", "A agência <ORG>Norte</ORG>", "O jornal"),
+        "A Costa",
+    ),
+    "her brother may be that of who has come in since": (
+        "es",
+        (
+            "<PER>Pablo Roca</PER>",
+            "Su hermana <PER>Marta Roca</PER>",
+            "<PER>Luis Gil</PER>",
+            "Su hermana",
+        ),
+        None,
+    ),
+    "a deputy's boss": (
+        "de",
+        (
+            "Chefarzt <PER>Jens Voss</PER>",
+            "Seine Stellvertreterin <PER>Heike Tamm</PER>",
+            "Ihr Chef",
+        ),
+        None,
+    ),
+    "a fisher of whom the sentence before is about": (
+        "uk",
+        ("Мер <PER>Петро Заруба</PER>", "Рибалка чекав.", "Він"),
+        None,
+    ),
+    "an article tells that a councillor is a woman": (
+        "es",
+        ("El alcalde <PER>Pablo Roca</PER>", "La edil"),
+        "La edil",
+    ),
     "a country from which a ship comes is not the one that is governed": (
         "de",
         ("Das Schiff kommt aus <LOC>Griechenland</LOC>.", "Die Regierung"),

@@ -7,7 +7,19 @@ from itertools import islice
 
 from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer
-from quoth.link.mentions.apart import behind, complete, elsewhere
+from quoth.link.mentions.apart import (
+    acting,
+    another,
+    bare,
+    behind,
+    beside_another,
+    called,
+    changed,
+    complete,
+    elsewhere,
+    led,
+    second,
+)
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import (
     before,
@@ -71,6 +83,9 @@ def described(
         same = None  # a headline's noun is one of these
     if holders and (rivals := _rivals(state, found, named or holders, same)):
         return nearest(state, rivals, found, line, "may hold that office")
+    if same is not None and (other := another(state, found, same)) is not None:
+        names = f"{state.label(same)} and {state.label(other)}"
+        return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     if same is not None and (same.named or same.spoken or not named):
         why = "the same words as before"
         return Answer(same, _TITLE, 0.9, why, state.antecedent(same))
@@ -79,6 +94,10 @@ def described(
     if holders and found.offices & KIN and not found.owned:
         names = " and ".join(state.label(w) for w in holders[:3])
         return Answer(None, _TITLE, 0.0, f"{names} or somebody of theirs may be meant")
+    if holders and source and found.owned and changed(state, found, holders):
+        return Answer(
+            None, _TITLE, 0.0, f"{state.label(holders[0])} may be meant, or somebody else"
+        )
     if holders:
         return _holding(state, named if same is not None else holders, found, line)
     told = None
@@ -111,39 +130,18 @@ def _pointed(
     kin = source and found.lone and bool(found.offices & KIN)  # “il marito”
     if (found.owned and found.offices & THEIRS) or kin:
         return _theirs(state, found, line)
-    if source and found.owned and (theirs := _led(state, found, line)) is not None:
+    if source and found.owned and (theirs := led(state, found, line)) is not None:
         return Answer(None, _TITLE, 0.0, f"{state.label(theirs)} may be meant, or somebody else")
-    if source and outer is None and (acting := _acting(state, found, line)) is not None:
-        return Answer(None, _TITLE, 0.0, f"{state.label(acting)} may be meant, or somebody else")
+    if source and found.owned and found.loose and second(outer or state.last):
+        return Answer(None, _TITLE, 0.0, "one whose deputy just spoke may be meant")
+    if source and outer is None and (agent := acting(state, found, line)) is not None:
+        return Answer(None, _TITLE, 0.0, f"{state.label(agent)} may be meant, or somebody else")
     if source and found.belongs:
         return None
     if outer is None and (doubt := _doubt(state, found, line)):
         return varied or Answer(None, _TITLE, 0.0, doubt)
     several = _together(state, found) if source else ""
     return Answer(None, _TITLE, 0.0, several) if several else None
-
-
-def _led(state: State, found: Phrase, line: Line) -> Who | None:
-    """One of whom just before nothing was told but what they do (“Ina Lund runs the workshop. Her
-    pupil said: his boss …”), whom “his boss” may mean."""
-    if found.sort is not Sort.PERSON or found.number == "pl" or state.open is not None:
-        return None
-    close = persons(state.crowd.near(line.number - _CLOSE), found)
-    return next((w for w in close if w is not state.last and _bare(w)), None)
-
-
-def _acting(state: State, found: Phrase, line: Line) -> Who | None:
-    """Who spoke just before, where a noun for one who acts for others may mean them (“the
-    representative of the state” a prefect); None where a possessive says whose it is."""
-    last, meant = state.last, "representative" in found.offices
-    if last is None or not (last.named and last.single) or not meant or found.owned:
-        return None
-    if found.definite is False or found.number == "pl" or not agree(found, last):
-        return None
-    if not (found.definite or line.words.articles) and not found.linked:
-        return None
-    near = bool(last.touches) and line.number - last_line(last) <= _CLOSE
-    return last if near and (not last.offices or last.offices & SEATS) else None
 
 
 def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
@@ -234,6 +232,7 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
             return ""
         close = state.crowd.near(line.number - _FAR_LINES)
         people = [*persons(close, replace(found, other=""))]
+        people += [w for w in close if found.lone and not w.named and called(w, found)]
         if found.sort is Sort.OTHER and len(found.keys) == 1:
             people += [w for w in close if _organised(w) and before(w, found)]
         near = [w for w in people if line.number - last_line(w) <= _FAR_LINES]
@@ -300,6 +299,8 @@ def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
     if not found.keys or (found.definite is False and not top):
         return None
     for who in state.crowd.alike(found):
+        if found.definite is False and who.spoken and not state.heading(who):
+            continue  # “another witness”
         if agree(found, who) and (found.sort is not Sort.ORG or who.spoken or _told(who, found)):
             return who
     return None
@@ -330,6 +331,8 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue  # a headline's noun may be anybody of the text
         if found.owners and who.owners and found.owners.isdisjoint(who.owners):
             continue
+        if not who.named and beside_another(found, who):
+            continue
         out.append(who)
     named = [w for w in out if w.named and (w.offices or not found.loose)]
     told = max((w.told_at for w in named), default=-1)
@@ -344,7 +347,7 @@ def _theirs(state: State, found: Phrase, line: Line) -> Answer:
     close = state.crowd.near(line.number - _FAR_LINES)
     near = [w for w in persons(close, replace(found, other="")) if w is not last]
     if found.offices.isdisjoint(BESIDE):
-        near = [w for w in near if w.offices & (KIN | OWNED) or _family(state, w) or _bare(w)]
+        near = [w for w in near if w.offices & (KIN | OWNED) or _family(state, w) or bare(w)]
     near = [w for w in near if line.number - last_line(w) <= _FAR_LINES]
     if near:
         why = f"{state.label(near[-1])} may be meant, or somebody else"
@@ -356,11 +359,6 @@ def _self(who: Who, found: Phrase, line: Line) -> bool:
     """Whether a noun for kin may be said of who spoke just before: “The widow”."""
     alike = who.named and who.single and found.gender in ("m", "f") and who.gender == found.gender
     return alike and bool(who.touches) and line.number - last_line(who) <= _CLOSE
-
-
-def _bare(who: Who) -> bool:
-    """Whether somebody has neither spoken nor an office."""
-    return not who.spoken and not who.offices
 
 
 def _family(state: State, who: Who) -> bool:

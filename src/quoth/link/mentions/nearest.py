@@ -68,7 +68,7 @@ def told_apart(fit: list[Who], found: Phrase) -> list[Who]:
     """Those of several of one office whom a noun fits best: the only one of whom its other words
     were said (“the water minister”), or those with that very office, where a noun like “head” gave
     the others a dozen that they may hold."""
-    rest = found.keys - {found.noun}
+    rest = found.keys - set(found.noun.split())
     own = [w for w in fit if rest and rest <= {k for word in w.words for k in word.split()}]
     if len(own) == 1:
         return own

@@ -69,6 +69,13 @@ class Parts:
         beside = self.row[n].tags[OFFICE].word
         return gender(beside) if offices_of(beside) <= SEXES else ""
 
+    def _gender(self, word: Word, head: int, told: str) -> str:
+        """The gender that a noun tells, or the article before it (“la edil”)."""
+        pointing = self._pointing(head)
+        if gender(word) == "m" and pointing == {"f"} and told == "sg":
+            return "f"
+        return gender(word) or next((g for g in "mf" if pointing == {g}), self._sex(head))
+
     def _lone(self, head: int) -> bool:
         return not any(
             self._plain(n) or self.row[n].name for n in range(len(self.row)) if n != head

@@ -339,7 +339,7 @@ class _Parts(Parts):
             offices_of(word),
             loose=kind == LEADER,
             org=what(word),
-            gender=gender(word) or next((g for g in "mf" if pointing == {g}), self._sex(head)),
+            gender=self._gender(word, head, told),
             number=told,
             definite=False if one else self._definite(head),
             names=tuple(m for _, m in self.names),

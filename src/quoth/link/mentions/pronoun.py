@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from quoth.lang.actors import OFFICE
+from quoth.lang.actors import OFFICE, number
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.apart import unsettled
 from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.state import State
+from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Touch, Who
 from quoth.model import ActorKind, MentionType
 
@@ -38,6 +39,9 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
     if found.gender in ("m", "f") and (body := _body(state, place, who)):
         names = f"{state.label(who)} and {state.label(body)}"
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant")
+    if not found.near and place.outer is None and _about(state, found, place, who):
+        names = f"{state.label(who)} may be meant, or somebody else"
+        return Answer(None, _PRONOUN, 0.0, names)
     if other := _unsorted(state, found, place, who):
         names = f"{state.label(who)} and {state.label(other)}"
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant")
@@ -61,7 +65,7 @@ def _body(state: State, place: Place, who: Who) -> Who | None:
             last = other.touches[-1]
             near = place.line - last.line <= 1 and last.subject and not last.quoted
             before = last.line == touch.line and last.start < touch.start
-            if near and not touch.subject and (before or last.line > touch.line):
+            if near and (last.line > touch.line or (before and not touch.subject)):
                 return other
     return None
 
@@ -106,16 +110,32 @@ def _latest(state: State, candidates: Iterable[Who], place: Place) -> list[Who]:
 
 def _unheard(state: State, place: Place, last: int) -> bool:
     """Whether a noun for a person stands between the one mentioned last and a pronoun."""
-    for line in range(max(place.line - 1, 0), place.line + 1):
+    lines = range(max(place.line - 1, 0), place.line + 1)
+    return any(last < units.span(at, at + 1).start for units, at in _nouns(state, place, lines))
+
+
+def _about(state: State, found: Phrase, place: Place, who: Who) -> bool:
+    """Whether the sentence before is about somebody of whom only a noun tells, and not about the
+    one whom a pronoun seems to mean."""
+    touch = who.touches[-1]
+    if touch.line >= place.line - 1 or found.gender == "n" or found.number == "pl":
+        return False
+    lines = range(touch.line + 1, place.line)
+    return any(units.subject(at) for units, at in _nouns(state, place, lines))
+
+
+def _nouns(state: State, place: Place, lines: range) -> Iterator[tuple[Units, int]]:
+    """The nouns for one person in some lines that no mention covers, before a place."""
+    for line in lines:
         units = state.rows[line]
         told = [m.span for w in state.crowd.near(line, line) for m in w.mentions]
         for at in units.nouns:
-            span = units.span(at, at + 1)
-            between = last < span.start < place.start and units.row[at].has(OFFICE)
+            span, hit = units.span(at, at + 1), units.row[at].tags.get(OFFICE)
+            if hit is None or number(hit.word) == "pl" or span.start >= place.start:
+                continue
             known = (line, at) in state.titles.of or any(s.covers(span) for s in told)
-            if between and not known:
-                return True
-    return False
+            if not known and not state.scene.outer(span):
+                yield units, at
 
 
 def _first(state: State, place: Place) -> Answer:

@@ -23,6 +23,8 @@ BODIES = frozenset({"agency-of-state"})
 """Kinds whose nouns stand for any body of a state: “the authority”."""
 _VAGUE = frozenset({"", "organisation", "agency-of-state", "office", "international"})
 """Kinds whose nouns may stand for an organisation of any kind."""
+_PRINT = frozenset({"newspaper", "magazine", "site"})
+"""Kinds of media of which one noun may stand for another's."""
 _WIDER = {"company": frozenset({"company", "insurer"})}
 """Kinds whose nouns stand for narrower kinds as well: an insurer is a company, and “the insurer”
 is no other company."""
@@ -190,6 +192,17 @@ def _unsure(state: State, found: Phrase, line: Line) -> Answer | None:
     return Answer(None, _TITLE, 0.0, f"{state.label(last)} may be meant, or somebody else")
 
 
+def _of_kind(near: list[Who], last: Who, found: Phrase) -> list[Who]:
+    """The medium told of last, or those near of the kind of a noun where that one is of another."""
+    called = [w for w in near if _called(w, found)]
+    if called and last not in called:
+        return called
+    if not last.org or last.org == found.org:
+        return [last]
+    same = [w for w in near if w.org == found.org]
+    return same or ([last] if {last.org, found.org} <= _PRINT else [])
+
+
 def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
     """The medium that was told of last."""
     if found.definite is False or found.number == "pl" or not found.org:
@@ -213,5 +226,11 @@ def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
         last = fit[0]
     if last is None:
         return None
+    media = [w for w in state.crowd.near(line.number - _MEDIA) if w.medium and before(w, found)]
+    fit = _of_kind(media, last, found)
+    if len(fit) != 1:
+        names = f"{state.label(last)} may be meant, or somebody else"
+        return Answer(None, _TITLE, 0.0, names)
+    last = fit[0]
     why = "the medium told of before"
     return Answer(last, _TITLE, 0.75, why, state.antecedent(last))

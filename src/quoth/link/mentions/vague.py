@@ -51,6 +51,9 @@ def _unnamed(state: State, found: Phrase) -> Answer | None:
     if not fit and last is not None and last.person and last.single and not last.named:
         near = state.paragraphs[last_line(last)] == state.paragraphs[found.line]
         fit = [last] if near and found.definite and last.touches else []
+    if len(fit) > 1 and found.lone and found.definite is not False:
+        names = " and ".join(state.label(w) for w in fit[:3])
+        return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     if len(fit) != 1:
         return None
     why = "the one who was kept unnamed before"
@@ -81,13 +84,7 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     close = state.crowd.near(line.number - _NEAR_LINES)
     near = [w for w in persons(close, found) if line.number - last_line(w) <= _NEAR_LINES]
     seat = bool(found.offices & SEATS)
-    if found.offices & ANYBODY:
-        # “a herdsman”, which no pack knows, may be a man
-        single = (w for w in close if (w.single or w is state.last) and _human(w))
-        single = (w for w in single if agree(found, w))
-        fit = [w for w in single if line.number - last_line(w) <= _NEAR_LINES]
-    else:
-        fit = [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
+    fit = _fit(state, found, line, close, near)
     if not fit:
         return None
     bare = not found.definite and not found.offices & ANYBODY
@@ -109,6 +106,17 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     if told.who is not None and told.who not in fit:
         return Answer(None, _TITLE, 0.0, f"{state.label(told.who)} may be meant, or somebody else")
     return told
+
+
+def _fit(state: State, found: Phrase, line: Line, close: list[Who], near: list[Who]) -> list[Who]:
+    """Those of some near whom a noun that holds no office known may mean."""
+    if found.offices & ANYBODY:
+        # “a herdsman”, which no pack knows, may be a man
+        single = (w for w in close if (w.single or w is state.last) and _human(w))
+        single = (w for w in single if agree(found, w))
+        return [w for w in single if line.number - last_line(w) <= _NEAR_LINES]
+    seat = bool(found.offices & SEATS)
+    return [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
 
 
 def _human(who: Who) -> bool:

@@ -128,8 +128,9 @@ class Who:
             self.genders.add(found.gender)
         if found.country:
             self.countries.add(found.country)
-        if found.sort is not Sort.PRONOUN and (found.sort is not Sort.NAME or found.offices):
-            self.others.add(found.other)  # a bare name says nothing of an office
+        bare = found.sort is Sort.NAME and not (found.offices or found.other)
+        if found.sort is not Sort.PRONOUN and not bare:  # a bare name says nothing of an office
+            self.others.add(found.other)
         self.org = self.org or found.org
         if self.crowd is not None:
             self.crowd.told(self)
