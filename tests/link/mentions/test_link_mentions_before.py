@@ -220,6 +220,16 @@ OPEN = {
         ("El alcalde <PER>Pablo Roca</PER>", "La edil"),
         "La edil",
     ),
+    "one of two committees": (
+        "en",
+        ("The finance committee", "The harbour committee", "The committee"),
+        None,
+    ),
+    "an authority is the office that spoke last": (
+        "de",
+        ("Die Polizei", "Das Gesundheitsamt", "Die Behörde"),
+        "Das Gesundheitsamt",
+    ),
     "a country from which a ship comes is not the one that is governed": (
         "de",
         ("Das Schiff kommt aus <LOC>Griechenland</LOC>.", "Die Regierung"),

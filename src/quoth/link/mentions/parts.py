@@ -87,6 +87,8 @@ class Parts:
         last = len(self.row) - 1
         pointed = False
         for n, unit in enumerate(self.row):
+            if n == head + 1 and unit.has(INDEFINITE) and self._prefixed():
+                return pointed or self._written(self.row[head])  # “another” stands behind its noun
             if n > head and not (n == last and not line.words.articles):
                 continue
             if unit.has(DEFINITE, POSSESSIVE):

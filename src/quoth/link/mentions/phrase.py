@@ -70,6 +70,8 @@ class _Parts(Parts):
         found = self._phrase(given)
         if not self.names and any(u.has(BOTH) for u in self.row):
             return replace(found, both=True, number="pl")
+        if found.sort is Sort.ORG and found.head >= 0 and found.name is None:
+            return replace(found, noun=self.units.key(found.head))
         if found.sort not in (Sort.OTHER, Sort.PERSON):
             return found
         aged = any(k[:1].isdigit() and any(c.isalpha() for c in k) for k in found.keys)

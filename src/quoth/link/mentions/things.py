@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quoth.lang.actors import ORG
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import before, last_line
@@ -95,11 +96,13 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         fit = [w for w in fit if found.keys <= state.words(w) or _called(w, found)]
     if not found.lone and found.org not in _PLAIN:
         # nor is “the ports authority” another authority
-        fit = [w for w in fit if found.keys & (state.words(w) | _described(w))]
+        rest = found.keys - set(found.noun.split())
+        fit = [w for w in fit if rest & (state.words(w) | _described(w)) or _lonely(w)]
     if not fit:
         return None
     last = state.last
-    if last is not None and last not in fit and _unsorted(last) and before(last, found):
+    rival = last is not None and (_unsorted(last) or _vaguely(found, last))
+    if last is not None and last not in fit and rival and before(last, found):
         # who spoke last may be of that kind as well: its name does not say what it is
         names = " and ".join(state.label(w) for w in (*fit[:2], last))
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
@@ -125,15 +128,22 @@ def kindred(one: str, other: str) -> bool:
 
 def simple(found: Phrase, line: Line) -> bool:
     """Whether a noun is one word and no compound, which would say more of what it means."""
-    ends = line.words.actors.tails
-    return len(found.keys) == 1 and not any(
-        key[i:] in ends for key in found.keys for i in range(2, len(key))
-    )
+    known = line.words.actors
+    parts = [key[i:] for key in found.keys for i in range(2, len(key))]
+    if len(found.keys) != 1 or any(part in known.tails for part in parts):
+        return False
+    # “Gesundheitsamt”, which a pack may know as a whole
+    return not known.compound or not any(ORG in line.words.lexicon.best([p], 0) for p in parts)
 
 
 def _called(who: Who, found: Phrase) -> bool:
     """Whether somebody was called by these words before."""
     return any(found.keys <= p.keys for p in who.phrases)
+
+
+def _lonely(who: Who) -> bool:
+    """Whether one without a name was told of by its noun alone: “the committee”."""
+    return not who.named and all(p.lone for p in who.phrases)
 
 
 def _described(who: Who) -> frozenset[str]:
@@ -150,6 +160,12 @@ def _unsorted(who: Who) -> bool:
     """Whether it is an organisation of which only the name is known."""
     plain = who.named and who.kind is ActorKind.ORGANISATION
     return plain and not (who.org or who.medium or who.members)
+
+
+def _vaguely(found: Phrase, who: Who) -> bool:
+    """Whether a noun that stands for many kinds of bodies may mean one of another kind."""
+    body = who.kind is ActorKind.ORGANISATION and not who.medium and bool(who.org)
+    return body and found.lone and found.org in BODIES and kindred(found.org, who.org)
 
 
 def _telling(who: Who) -> bool:
