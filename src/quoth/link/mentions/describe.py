@@ -55,6 +55,9 @@ from quoth.model import ActorKind, MentionType
 
 _TITLE = MentionType.TITLE
 _NEW = (Sort.GROUP, Sort.DOCUMENT)
+_HOLDERS = 20
+"""Holders of an office at most of whom one without a name is told from another, so that work stays
+linear."""
 _FAR_LINES = 6
 _CLOSE = 2
 """How many sentences back the one may be of whom a noun says what nothing else tells."""
@@ -319,7 +322,9 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
     if not found.offices and (found.sort is not Sort.OTHER or not found.noun):
         return []
     out = []
-    for who in state.crowd.fitting(found):
+    known = state.crowd.fitting(found)
+    few = len(known) <= _HOLDERS
+    for who in known:
         if not (who.person or who.kind is ActorKind.GROUP) or not agree(found, who):
             continue
         if not before(who, found) and not (top and who.named):
@@ -331,7 +336,7 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue  # a headline's noun may be anybody of the text
         if found.owners and who.owners and found.owners.isdisjoint(who.owners):
             continue
-        if not who.named and beside_another(found, who):
+        if few and not who.named and beside_another(found, who):
             continue
         out.append(who)
     named = [w for w in out if w.named and (w.offices or not found.loose)]

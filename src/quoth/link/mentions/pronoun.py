@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from quoth.lang.actors import OFFICE, number
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
@@ -11,7 +12,7 @@ from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.state import State
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Touch, Who
-from quoth.model import ActorKind, MentionType
+from quoth.model import ActorKind, MentionType, Span
 
 _PRONOUN = MentionType.PRONOUN
 _THINGS = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DOCUMENT})
@@ -124,11 +125,18 @@ def _about(state: State, found: Phrase, place: Place, who: Who) -> bool:
     return any(units.subject(at) for units, at in _nouns(state, place, lines))
 
 
+def _late(who: Who, start: int) -> Iterator[Span]:
+    """The spans of somebody's mentions from a place on."""
+    late = takewhile(lambda m: m.span.end > start, reversed(who.mentions))
+    return (m.span for m in late)
+
+
 def _nouns(state: State, place: Place, lines: range) -> Iterator[tuple[Units, int]]:
     """The nouns for one person in some lines that no mention covers, before a place."""
     for line in lines:
         units = state.rows[line]
-        told = [m.span for w in state.crowd.near(line, line) for m in w.mentions]
+        start = state.scene.lines[line].span.start
+        told = [s for w in state.crowd.near(line, line) for s in _late(w, start)]
         for at in units.nouns:
             span, hit = units.span(at, at + 1), units.row[at].tags.get(OFFICE)
             if hit is None or number(hit.word) == "pl" or span.start >= place.start:
