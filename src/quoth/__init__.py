@@ -150,7 +150,7 @@ def read(target: str, options: ReadOptions | None = None) -> Iterator[Article]:
 
 
 def annotate(
-    article: Article, reader: str = "", *, threshold: float = 0.22, threads: int = 1
+    article: Article, reader: str = "", *, threshold: float = 0.25, threads: int = 1
 ) -> Reading:
     """An article with its marks: languages, statements, names, and who said what.
 

@@ -129,12 +129,12 @@ def test_one_inside_another_says_so() -> None:
 
 
 def test_a_quotation_that_opens_anew_in_a_later_paragraph_is_a_statement_of_its_own() -> None:
-    reading = read(f"{SPRING}\n<c1>“It is old,</c1> and <c1>it rusts.”</c1>\n<c1>“So it is.”</c1>")
+    reading = read(f"{SPRING}\n<c1>“It is old.”</c1> <c1>“It rusts.”</c1>\n<c1>“So it is.”</c1>")
     first, second, third = reading.of(Statement)
     assert told(reading)[1] == (
         "Ann Mir",
         "",
-        "“It is old,…it rusts.”",
+        "“It is old.”…“It rusts.”",
         "direct",
         "trained, implicit",
     )

@@ -86,8 +86,19 @@ PAGES = {
     "questions": "**Why?**\n<c{n}>Because we go home.</c{n}>{end}",
     "answers": "— <c{n}>Yes.</c{n}>\n— <c{n}>No,</c{n}> <k{n}>said</k{n}> <s{n}>Ann</s{n}>.{end}",
     "pieces": "<c1>“We go home.”</c1>{end}",
+    "parts": "<s{n}>Ann</s{n}> <k{n}>said</k{n}>: <c{n}>“We go.</c{n}> Now.”{end}",
     "hedged": "<s{n}>Ann</s{n}> allegedly <k{n}>said</k{n}> <c{n}>it was shut</c{n}>.{end}",
 }
+
+
+def test_work_stays_linear_where_one_quotation_is_told_in_many_parts() -> None:
+    def page(count: int) -> int:
+        parts = "".join(f"<c{n}>We go.</c{n}> " for n in range(1, count + 1))
+        cues = "".join(f"<k{n}>said</k{n}> <s{n}>Ann</s{n}>. " for n in range(1, count + 1))
+        plain, found = marked(f"“{parts}” {cues}")
+        return calls(partial(read, article(plain), found))
+
+    assert page(200) < 6 * page(50)
 
 
 @pytest.mark.parametrize("end", [" ", "\n"], ids=["sentences", "paragraphs"])

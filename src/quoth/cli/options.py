@@ -92,7 +92,7 @@ _READING = (
         "--threshold",
         metavar="P",
         type=click.FloatRange(0, 1),
-        default=0.22,
+        default=0.25,
         show_default=True,
         help="Leave out statements and entities with a lower score.",
     ),

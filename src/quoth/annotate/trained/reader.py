@@ -17,6 +17,7 @@ from quoth.annotate.trained.packed import doubts, forms, rumours
 from quoth.annotate.trained.runs import parted
 from quoth.annotate.trained.scene import Layout
 from quoth.annotate.trained.speakers import name_speakers
+from quoth.annotate.trained.whole import whole
 from quoth.model import Statement
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def read_findings(
     layout = Layout(text, paragraphs)
     told = drafts(layout, found)
     mend(layout, told)
+    told = whole(layout, told)
     split(layout, told)
     told = interviews(layout, parted(layout, told))
     name_speakers(layout, told)

@@ -82,11 +82,13 @@ class Scene:
 
     def around(self, span: Span) -> Speech | None:
         """The smallest quotation that covers all of `span`."""
-        for row in (self.inner, self.outer):
-            near = _last(row, span.start)
-            if near is not None and near.span.covers(span):
-                return near
-        return None
+        near = _last(self.inner, span.start)
+        return near if near is not None and near.span.covers(span) else self.holding(span)
+
+    def holding(self, span: Span) -> Speech | None:
+        """The outer quotation that covers all of `span`."""
+        near = _last(self.outer, span.start)
+        return near if near is not None and near.span.covers(span) else None
 
     def before(self, place: int) -> Iterable[Speech]:
         """The last quotations, outer and inner, that begin before `place`."""
