@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from trained_support import read
 
-from quoth.annotate.trained.whole import WHOLE
 from quoth.model import Statement
 
 SPRING = "<s1>Ann Mir</s1> <k1>said</k1>"
@@ -16,7 +15,10 @@ def told(page: str) -> list[tuple[str, bool]]:
     reading = read(page)
     text = reading.article.text
     return [
-        (" … ".join(s.of(text) for s in m.value.content), WHOLE in m.value.why.split(", "))
+        (
+            " … ".join(s.of(text) for s in m.value.content),
+            "whole quotation" in m.value.why.split(", "),
+        )
         for m in reading.of(Statement)
     ]
 

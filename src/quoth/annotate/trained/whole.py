@@ -11,8 +11,6 @@ from quoth.annotate.trained.edges import NEAR
 from quoth.annotate.trained.scene import Layout
 from quoth.model import Span
 
-WHOLE = "whole quotation"
-
 
 def whole(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with contents that end where their quotations do.
@@ -46,7 +44,7 @@ def _shorten(layout: Layout, draft: Draft) -> None:
         at = _closed(layout, Span(span.start, span.start + 1)) if own else None
         if at is not None and at.start == span.start and at.end <= min(s.start for s in own):
             draft.content[n] = at
-            noted(draft, WHOLE)
+            noted(draft, "whole quotation")
 
 
 def _closed(layout: Layout, span: Span) -> Span | None:
@@ -62,7 +60,7 @@ def _given(at: Span, drafts: Sequence[Draft]) -> Iterable[Draft]:
     if owner is None:
         return []
     owner.content = sorted([*(s for s in owner.content if not at.covers(s)), at])
-    noted(owner, WHOLE)
+    noted(owner, "whole quotation")
     gone = []
     for draft in drafts:
         if draft is owner or not all(at.covers(s) for s in draft.content):
