@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+import pytest
 from test_nets_links import tables
 
 from quoth.nets.decode import Scores, drafts, names
@@ -156,3 +158,29 @@ def test_names_of_a_window() -> None:
         scores[i, NAMES.index(name)] = 9
     found = names(window(text, list(re.finditer(r"\w+", text))), scores)
     assert [(text[a:b], kind) for (a, b), kind, _ in found] == [("Ana Ruiz", "PER"), ("Bo", "LOC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "wanted"),
+    [
+        ("Hof van Cassatie", "B-ORG I-ORG B-ORG", [("Hof van Cassatie", "ORG", 1.0)]),
+        ("Ana Ruiz Bo", "B-PER I-PER B-LOC", [("Ana Ruiz", "PER", 1.0), ("Bo", "LOC", 1.0)]),
+        ("Bo en Ras", "B-LOC O B-LOC", [("Bo", "LOC", 1.0), ("Ras", "LOC", 1.0)]),
+    ],
+)
+def test_a_name_begun_twice_is_one(
+    text: str, labels: str, wanted: list[tuple[str, str, float]]
+) -> None:
+    scores = np.zeros((3, len(NAMES)), np.float32)
+    for i, name in enumerate(labels.split()):
+        scores[i, NAMES.index(name)] = 20
+    found = names(window(text, list(re.finditer(r"\w+", text))), scores)
+    assert [(text[a:b], kind, round(score, 3)) for (a, b), kind, score in found] == wanted
+
+
+def test_names_of_two_paragraphs_are_two() -> None:
+    text = "Bo Ras"
+    scores = np.zeros((2, len(NAMES)), np.float32)
+    scores[:, NAMES.index("B-LOC")] = 20
+    parted = replace(window(text, list(re.finditer(r"\w+", text))), paragraphs=(0, 1))
+    assert [text[a:b] for (a, b), _, _ in names(parted, scores)] == ["Bo", "Ras"]

@@ -7,7 +7,7 @@ import nets_support
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.nets.pieces import END, START
+from quoth.nets.pieces import END, START, Vocabulary
 from quoth.nets.windows import LENGTH, paragraphs_of, windows
 from working import calls
 
@@ -39,6 +39,11 @@ def test_units_cover_all_that_is_no_space_in_order(text: str) -> None:
     covered = set().union(*(range(a, b) for a, b in units.spans))
     assert {i for i, c in enumerate(text) if not c.isspace()} == covered
     assert all(a < b for a, b in units.spans)
+
+
+def test_a_korean_word_ends_before_its_particle() -> None:
+    vocabulary = Vocabulary(["<s>", "<pad>", "</s>", "<unk>", "\u2581서울", "은"], [0.0] * 6, {})
+    assert vocabulary.units("서울은").spans == ((0, 2), (2, 3))
 
 
 @given(TEXTS)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoth.nets.links import CUE, SOURCE, Tables, chances
-from quoth.nets.tags import CONTENT, NAMES, TAGS, Found, Labels, stretches
+from quoth.nets.tags import CONTENT, NAMES, TAGS, Found, Labels, stretches, together, touch
 from quoth.nets.windows import Window
 
 Floats = NDArray[np.float32]
@@ -202,6 +202,17 @@ def _split_cues(
 
 
 def names(window: Window, scores: Floats) -> list[tuple[Ends, str, float]]:
-    """The names of a window: ends in the text, type, raw score."""
-    found = stretches(scores, NAMES, window.paragraphs)
+    """The names of a window: ends in the text, type, raw score.
+
+    Names of one type with nothing between them are one: two people or places are parted by a comma
+    or a word, but a name of several words is often begun twice where its language is a new one.
+    """
+    found: list[Found] = []
+    where = np.asarray(window.paragraphs)
+    for f in stretches(scores, NAMES, where):
+        last = found[-1] if found else None
+        if last and last.kind == f.kind and touch([last, f], where):
+            found[-1] = together(last, f)
+        else:
+            found.append(f)
     return [(_ends(window, f), f.kind, f.score) for f in found]

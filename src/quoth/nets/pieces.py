@@ -1,8 +1,9 @@
 """Text into units to label and the pieces of a SentencePiece unigram vocabulary, offsets exact.
 
-A unit is what gets a label: a word, a number, a punctuation mark, and in scripts without spaces a
-piece. Units are cut first, each is then segmented by itself, so no piece crosses a unit's end and
-every offset is that of the text as it stands: nothing is searched again.
+A unit is what gets a label: a word, a number, a punctuation mark, and a piece in scripts that have
+no spaces, or whose words carry their particles with them. Units are cut first, each is then
+segmented by itself, so no piece crosses a unit's end and every offset is that of the text as it
+stands: nothing is searched again.
 
 Unigram segmentation after Kudo, "Subword Regularization" (ACL 2018): the most probable row of
 pieces, found by dynamic programming.
@@ -27,7 +28,9 @@ REMEMBERED = 100_000
 """Words whose pieces are kept, behind a space and else: memory stays bounded whatever is read."""
 
 _SPACE = "\u2581"
-_SOLID = (  # scripts written without spaces: Thai, Lao, Myanmar, Khmer, Japanese, Chinese
+_SOLID = (  # scripts written without spaces: Thai, Lao, Myanmar, Khmer, Japanese, Chinese; Hangul,
+    # where a name, a source and what is said end in the middle of a word, before its particle
+    "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )

@@ -83,22 +83,26 @@ def _joined(found: list[Found], where: Labels, kind: str) -> list[Found]:
     for f in found:
         before = [d for d in done[-3:] if d.kind == kind and f.open and f.kind == kind]
         between = done[done.index(before[-1]) + 1 :] if before else []
-        if between and _touch([before[-1], *between, f], where):
-            left = before[-1]
-            a, b = _size(left), _size(f)
-            mean = (left.score * a + f.score * b) / (a + b)
-            whole = Found(kind, (left.units[0], f.units[1]), mean, left.open)
-            done[done.index(left)] = whole
+        if between and touch([before[-1], *between, f], where):
+            done[done.index(before[-1])] = together(before[-1], f)
         else:
             done.append(f)
     return done
+
+
+def together(left: Found, right: Found) -> Found:
+    """Two stretches of one kind and what stands between them, as one; the mean of their scores."""
+    a, b = _size(left), _size(right)
+    mean = (left.score * a + right.score * b) / (a + b)
+    return Found(left.kind, (left.units[0], right.units[1]), mean, left.open)
 
 
 def _size(found: Found) -> int:
     return found.units[1] - found.units[0] + 1
 
 
-def _touch(row: list[Found], where: Labels) -> bool:
+def touch(row: Sequence[Found], where: Labels) -> bool:
+    """Whether stretches follow one another in a paragraph with nothing between them."""
     same = bool(where[row[0].units[0]] == where[row[-1].units[1]])
     return same and all(b.units[0] <= a.units[1] + 1 for a, b in pairwise(row))
 
