@@ -80,7 +80,7 @@ def check(known: Article, reader: str = "pack") -> Reading:
     return reading
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXT, CODES)
 @example("قال الوزير. ـ نعم", "ar")
 @example("“", "en")
@@ -90,7 +90,7 @@ def test_any_text_in_one_block_is_survived(text: str, code: str) -> None:
     assert check(one_block(text, code)) == annotate(one_block(text, code), "pack")
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXT, CODES, st.booleans())
 def test_any_text_in_many_blocks_is_survived(text: str, code: str, head: bool) -> None:
     check(article(text, code, (BlockKind.HEADLINE,) if head else ()))

@@ -77,7 +77,7 @@ DAYS = (
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=100, suppress_health_check=QUIET)
 @given(TEXT, CODES, st.sampled_from(DAYS))
 @example("", "en", None)
 @example("\ud800", "en", None)

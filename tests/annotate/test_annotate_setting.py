@@ -283,7 +283,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40), st.sampled_from(["en", "ar", "tr", "ru", "und"]))
 def test_any_text_gives_settings_with_spans_inside_it(words: list[str], language: str) -> None:
     found = dated(" ".join(words), language)

@@ -21,7 +21,7 @@ WORDS = _WORDS.split()
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     TEXTS, st.sampled_from(available()), st.sampled_from([None, "2031-06-04", "2031-06-04T23:59"])
 )
@@ -41,7 +41,7 @@ def test_what_holds_of_every_text(text: str, language: str, anchor: str | None):
         assert weights == sorted(weights, reverse=True)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TEXTS, TEXTS)
 def test_other_blocks_change_nothing(text: str, other: str):
     alone = tag(text, 0, len(text), "en")

@@ -65,7 +65,7 @@ def check(reading: Reading) -> Reading:
     return reading
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXT, CODES, st.integers(0, 10**6), st.integers(0, 8))
 def test_any_findings_in_any_text_are_survived(text: str, code: str, seed: int, count: int) -> None:
     known, found = article(text, code), findings(len(text), seed, count)

@@ -46,7 +46,7 @@ CODES = st.sampled_from([*available(), "xx", ""])
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=200, suppress_health_check=QUIET)
 @given(TEXT, CODES, st.integers(0, 10**6), st.integers(0, 12), st.sampled_from(list(BlockKind)))
 def test_any_marks_in_any_text_are_survived(
     text: str, code: str, seed: int, count: int, first: BlockKind

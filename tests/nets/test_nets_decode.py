@@ -118,6 +118,12 @@ def test_the_second_part_of_a_cue_is_joined() -> None:
     assert shown(text, found) == [("", "warf|vor", "Betrug")]
 
 
+def test_a_source_or_a_cue_begun_twice_is_one() -> None:
+    text = "Ana Mir would say that it rains ."
+    found = read(text, "S S K K C c c .", links=". . A . a . . .", alone=-3.0)
+    assert shown(text, found) == [("Ana Mir", "would say", "that it rains")]
+
+
 def test_what_is_inside_is_linked_inside() -> None:
     text = "Ana said that Bo denied it ."
     found = read(text, "S K C c c c .", inner=". . . S K C .", links=". A a . B b .")

@@ -24,7 +24,7 @@ def spans(text: str) -> list[Span]:
     return [Span(*p) for p in paragraphs_of(text)]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_any_text_is_read_and_offsets_are_its_own(weights: Path, text: str) -> None:
     found = trained(folder=weights).read(text, spans(text))

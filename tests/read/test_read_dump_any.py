@@ -41,7 +41,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_si
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_blocks_hold_the_page(text: str) -> None:
     blocks, _ = read_dump(text)

@@ -112,9 +112,7 @@ def readings(draw: Any) -> Reading:
 
 
 @given(given_reading=readings(), key=ANY)
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_reading_comes_back_equal(ledger: Ledger, given_reading: Reading, key: str) -> None:
     key += str(next(PAGES))  # the same page keeps the source that it was first added with
     ledger.add(key, given_reading)

@@ -72,7 +72,7 @@ def test_what_is_not_there_is_not_found(ledger: Ledger, text: str) -> None:
 @example("a\x00b")
 @example("content:open OR NEAR(a b, 2) ^x {a}")
 @example("\ud800a\u0300*")
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_a_user_types_is_syntax(ledger: Ledger, text: str) -> None:
     try:
         rows = ledger.statements(StatementFilter(text=text))
@@ -86,7 +86,6 @@ def test_nothing_a_user_types_is_syntax(ledger: Ledger, text: str) -> None:
     text=st.text(st.characters(), min_size=1, max_size=30), extra=st.sampled_from("\u0301\u200b")
 )
 @example("𝕬", "\u0301")
-@settings(deadline=None)
 def test_case_and_invisible_characters_do_not_count(text: str, extra: str) -> None:
     assert search_key(text + extra) == search_key(text + "\u200d")
     assert search_key(search_key(text)) == search_key(text)

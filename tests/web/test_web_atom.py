@@ -126,7 +126,7 @@ def test_a_long_text_has_a_short_title():
     assert title.endswith("word…")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(), st.text(), st.none() | st.datetimes().map(datetime.isoformat))
 def test_whatever_a_page_says_the_feed_is_valid(content: str, who: str, published: str | None):
     feed = _feed(_entry(content=content, speaker=who, published=published), title=content)

@@ -13,7 +13,7 @@ from quoth.store.views.places import Spot
 from quoth.web.chart import LARGEST, PARTS, SMALLEST, Part, chart
 from quoth.web.globe import HEIGHT, WIDTH, projected
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def spot(name: str, latitude: float, longitude: float, count: int) -> Spot:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quoth.web.days import day_of, part_of, stretch_of
 from quoth.web.words import LANGUAGES
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _plain(told: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quoth.store.views.speaking import Party, Path
 from quoth.web.flows import MOST, ROW, flows
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 PRESS, GULL, KEEL = Party("Sarn Press"), Party("The Gull"), Party("Der Kiel", "ab" * 8)
 

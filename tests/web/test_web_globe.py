@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import quoth.web
 from quoth.web.globe import HEIGHT, NORTH, SOUTH, WIDTH, projected
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 WORLD = Path(quoth.web.__file__).parent / "static" / "world.svg"
 

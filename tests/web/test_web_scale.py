@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quoth.web.scale import Scale, seconds
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_days_lie_at_their_share_of_the_stretch() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quoth.errors import UsageError
 from quoth.web.window import usual, zoom
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 EXTENT = ("2019-01-01", "2031-09-01")

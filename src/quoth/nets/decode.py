@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoth.nets.links import CUE, SOURCE, Tables, chances
-from quoth.nets.tags import CONTENT, NAMES, TAGS, Found, Labels, stretches, together, touch
+from quoth.nets.tags import CONTENT, NAMES, TAGS, Found, Labels, adjoined, stretches
 from quoth.nets.windows import Window
 
 Floats = NDArray[np.float32]
@@ -22,6 +22,10 @@ ASKED = 4.0
 """How much likelier than scored cues are held to be, as a logarithm, in the sentence of a content
 that has none.  From the dev parts: it gives most of such contents their cue, and few others one."""
 
+WHO = ("source", "cue")
+"""What is one where it is labelled as begun twice; two contents may well follow one another."""
+
+_TYPES = tuple(name[2:] for name in NAMES[1::2])
 _STOPS = frozenset(".!?…。！？।؟")
 
 
@@ -136,7 +140,9 @@ def _parts(where: Labels, tags: Floats, lean: Floats | float) -> _Parts:
     """What both sets of labels hold; what the inner one repeats of the outer one is left out."""
     width = len(TAGS)
     outer, inner = (
-        stretches(tags[:, at : at + width], TAGS, where, resumed=CONTENT, lean=lean)
+        adjoined(
+            stretches(tags[:, at : at + width], TAGS, where, resumed=CONTENT, lean=lean), where, WHO
+        )
         for at in (0, width)
     )
     taken = {u for f in outer if f.kind == "cue" for u in range(f.units[0], f.units[1] + 1)}
@@ -205,14 +211,8 @@ def names(window: Window, scores: Floats) -> list[tuple[Ends, str, float]]:
     """The names of a window: ends in the text, type, raw score.
 
     Names of one type with nothing between them are one: two people or places are parted by a comma
-    or a word, but a name of several words is often begun twice where its language is a new one.
+    or a word, but a name of several words may be labelled as begun twice.
     """
-    found: list[Found] = []
     where = np.asarray(window.paragraphs)
-    for f in stretches(scores, NAMES, where):
-        last = found[-1] if found else None
-        if last and last.kind == f.kind and touch([last, f], where):
-            found[-1] = together(last, f)
-        else:
-            found.append(f)
+    found = adjoined(stretches(scores, NAMES, where), where, _TYPES)
     return [(_ends(window, f), f.kind, f.score) for f in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -83,15 +83,27 @@ def _joined(found: list[Found], where: Labels, kind: str) -> list[Found]:
     for f in found:
         before = [d for d in done[-3:] if d.kind == kind and f.open and f.kind == kind]
         between = done[done.index(before[-1]) + 1 :] if before else []
-        if between and touch([before[-1], *between, f], where):
-            done[done.index(before[-1])] = together(before[-1], f)
+        if between and _touch([before[-1], *between, f], where):
+            done[done.index(before[-1])] = _together(before[-1], f)
         else:
             done.append(f)
     return done
 
 
-def together(left: Found, right: Found) -> Found:
-    """Two stretches of one kind and what stands between them, as one; the mean of their scores."""
+def adjoined(found: Iterable[Found], where: Labels, kinds: Collection[str]) -> list[Found]:
+    """The stretches, those of one of `kinds` right behind one of the same kind made one with it."""
+    done: list[Found] = []
+    for f in found:
+        last = done[-1] if done else None
+        if last and f.kind == last.kind and f.kind in kinds and _touch([last, f], where):
+            done[-1] = _together(last, f)
+        else:
+            done.append(f)
+    return done
+
+
+def _together(left: Found, right: Found) -> Found:
+    """Two stretches of one kind and what stands between them; the mean of their scores."""
     a, b = _size(left), _size(right)
     mean = (left.score * a + right.score * b) / (a + b)
     return Found(left.kind, (left.units[0], right.units[1]), mean, left.open)
@@ -101,8 +113,7 @@ def _size(found: Found) -> int:
     return found.units[1] - found.units[0] + 1
 
 
-def touch(row: Sequence[Found], where: Labels) -> bool:
-    """Whether stretches follow one another in a paragraph with nothing between them."""
+def _touch(row: Sequence[Found], where: Labels) -> bool:
     same = bool(where[row[0].units[0]] == where[row[-1].units[1]])
     return same and all(b.units[0] <= a.units[1] + 1 for a, b in pairwise(row))
 

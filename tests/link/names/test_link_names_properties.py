@@ -27,7 +27,7 @@ TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=5).map(" ".join
 KINDS = st.sampled_from(NameKind)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, TEXTS, KINDS, KINDS)
 def test_likeness_is_symmetrical_and_within_bounds(
     a: str, b: str, k: NameKind, m: NameKind
@@ -39,7 +39,7 @@ def test_likeness_is_symmetrical_and_within_bounds(
     assert compare(right, left) == found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, KINDS)
 def test_any_text_is_like_itself_and_has_the_same_keys(text: str, kind: NameKind) -> None:
     name = parse(text, {"general"}, kind)

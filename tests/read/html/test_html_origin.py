@@ -81,7 +81,7 @@ LEAF = st.one_of(
 MARKUP = st.recursive(LEAF, element, max_leaves=25)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(MARKUP, max_size=5).map("".join))
 def test_map_holds_for_any_markup(markup: str) -> None:
     page = f"<html><head><title>t</title></head><body>{markup}</body></html>"
@@ -89,7 +89,7 @@ def test_map_holds_for_any_markup(markup: str) -> None:
     assert_map_holds(article, page)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXT.filter(str.strip), min_size=3, max_size=8))
 def test_map_holds_for_articles(paragraphs: list[str]) -> None:
     filler = "The harbour ferry will sail again on Monday, said the minister, and nobody wept. "

@@ -206,9 +206,7 @@ def pages(ledger: Ledger, wanted: Filter, most: int) -> Iterator[search.Found]:
         before = page.next
 
 
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=FILTERS, most=st.integers(4, 9), few=st.integers(5, 12))
 @example(told={"q": "harbour", "names": "77"}, most=4, few=5)
 @example(told={"q": "harbour", "entity": ENTITY}, most=4, few=5)
@@ -222,9 +220,7 @@ def test_pages_together_give_all_that_fits_the_newest_first(
     assert got == [row["key"] for row in everything if fits(row, told)]
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=FILTERS)
 @example(told={"said_until": "2031-05-01"})
 def test_counts_and_conditions_agree_with_what_is_found(

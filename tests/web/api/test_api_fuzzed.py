@@ -24,7 +24,6 @@ UNTOLD = {"bad-cursor", "bad-filter", "bad-request", "bad-window", "no-words", "
 FEW = settings(
     max_examples=7,
     derandomize=True,
-    deadline=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

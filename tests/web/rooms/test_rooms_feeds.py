@@ -100,7 +100,7 @@ def test_every_entry_says_when_its_page_was_read(client: TestClient):
     assert not any(moment.startswith("1970") for moment in told)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     asked=st.dictionaries(st.sampled_from([*FIELDS, "cursor"]), st.text(max_size=40), max_size=3)
 )
