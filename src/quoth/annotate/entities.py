@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quoth.annotate.agreed import agreed
 from quoth.model import Article, Entity, EntityType, Maker, Mark, Span, mark
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ DIGITS = 3
 
 
 def entities(
-    article: Article, paragraphs: Sequence[Span], names: Iterable[Name], by: Maker
+    article: Article, paragraphs: Sequence[Span], names: Sequence[Name], by: Maker
 ) -> Iterator[Mark[object]]:
     """The entity marks of an article.
 
@@ -24,7 +25,7 @@ def entities(
         paragraphs: what was read, in order; a name lies in one of them.
     """
     starts = [p.start for p in paragraphs]
-    for name in names:
+    for name in agreed(article.text, names):
         k = bisect_right(starts, name.span.start) - 1
         if len(name.span) and k >= 0 and paragraphs[k].covers(name.span):
             value = Entity(EntityType(name.type))
