@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quoth.annotate.agreed import agreed
+from quoth.annotate.pieced import capitals, pieced
 from quoth.model import Article, Entity, EntityType, Maker, Mark, Span, mark
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def entities(
         paragraphs: what was read, in order; a name lies in one of them.
     """
     starts = [p.start for p in paragraphs]
-    for name in agreed(article.text, names):
+    text = article.text
+    for name in capitals(text, agreed(text, pieced(text, names))):
         k = bisect_right(starts, name.span.start) - 1
         if len(name.span) and k >= 0 and paragraphs[k].covers(name.span):
             value = Entity(EntityType(name.type))
