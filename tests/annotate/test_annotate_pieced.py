@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quoth.annotate.pieced import capitals, pieced
 from quoth.model import Span
 from quoth.nets import Name
+from working import calls
 
 
 def read(marked: str, kinds: str = "ORG LOC") -> tuple[str, list[Name]]:
@@ -58,3 +63,30 @@ def test_other_names_have_a_capital_where_the_script_has_them(
 ) -> None:
     text, names = read(marked, kinds)
     assert [n.span.of(text) for n in capitals(text, names)] == wanted
+
+
+PIECES = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(0, 12), st.sampled_from(["PER", "LOC", "MISC"])),
+    max_size=8,
+)
+
+
+@given(st.text("aA de\nن水.", min_size=72, max_size=72), PIECES)
+def test_any_names_in_any_text_are_joined_or_left(
+    text: str, pieces: list[tuple[int, int, str]]
+) -> None:
+    names = [Name(Span(start, start + size), kind, 0.5) for start, size, kind in pieces]
+    found = pieced(text, names)
+    assert len(found) <= len(names)
+    assert {n.span.start for n in found} <= {n.span.start for n in names}
+    assert {n.span.end for n in found} <= {n.span.end for n in names}
+
+
+def test_work_stays_linear_where_each_name_takes_the_next_along() -> None:
+    def page(count: int) -> int:
+        text = "Presidencia de " * count
+        names = [Name(Span(15 * n, 15 * n + 14), "ORG", 0.8) for n in range(count)]
+        assert len(pieced(text, names)) == 1
+        return calls(partial(pieced, text, names))
+
+    assert page(400) < 6 * page(100)

@@ -18,6 +18,7 @@ ARTICLE = 3
 """Letters of an article behind it that the network took for no name at most."""
 
 OTHER = "MISC"
+_SEEN = 40  # characters at the end of a name, which may grow long where it takes many along
 
 
 def pieced(text: str, names: Iterable[Name]) -> list[Name]:
@@ -38,11 +39,11 @@ def pieced(text: str, names: Iterable[Name]) -> list[Name]:
 
 
 def _leads_on(text: str, first: Span, second: Span) -> bool:
-    if second.start < first.end or second.start - first.end > ARTICLE + 2:
+    if not 0 <= second.start - first.end <= ARTICLE + 2:
         return False
-    _, *more = first.of(text).split()
+    words = text[max(first.start, first.end - _SEEN) : first.end].split()
     between = text[first.end : second.start]
-    if not more or not _small(more[-1], LINK) or "\n" in between:
+    if len(words) < 2 or not _small(words[-1], LINK) or "\n" in between:
         return False
     return not between.strip() or _small(between.strip(), ARTICLE)
 
@@ -53,8 +54,8 @@ def _small(word: str, most: int) -> bool:
 
 def capitals(text: str, names: Iterable[Name]) -> list[Name]:
     """The names but those of other things that are written small: adjectives such as `deutsche`."""
-    return [n for n in names if n.type != OTHER or not _written_small(n.span.of(text))]
+    return [n for n in names if n.type != OTHER or not _only_small(n.span.of(text))]
 
 
-def _written_small(words: str) -> bool:
+def _only_small(words: str) -> bool:
     return words.islower() and not any(c.isdigit() for c in words)
