@@ -2,7 +2,7 @@
 
     python eval/own.py [DATA] [test|dev|unseen] [READER]
 
-`unseen` are the articles of `eval/unseen`, in languages that the corpus does not have.
+`unseen` are the articles of `eval/unseen`, in languages that the weights were not taught.
 The measures are those of `attribution`; nested and implicit attributions count like all others.
 Names are those of all languages together, exact span and type; the corpus has no MISC.
 """
@@ -38,7 +38,7 @@ def gold(part: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def _texts(part: str) -> list[Any]:
-    """The articles of a part of the corpus, or those in languages that it does not have."""
+    """The articles of a part of the corpus, or those in languages that were not taught."""
     if part == UNSEEN:
         return [module("corpus").parse(path) for path in unseen()]
     found: list[Any] = module("corpus").texts(part)
@@ -46,7 +46,7 @@ def _texts(part: str) -> list[Any]:
 
 
 def unseen() -> list[Path]:
-    """The files of the articles in languages that the corpus does not have."""
+    """The files of the articles in languages that the weights were not taught."""
     return sorted((ROOT / "eval" / UNSEEN).glob("*/*-*.txt"))
 
 

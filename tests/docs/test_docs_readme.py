@@ -28,6 +28,7 @@ from quoth.model import (
     Statement,
     identity,
 )
+from quoth.nets.weights import DATA, LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -151,9 +152,11 @@ def test_the_languages_are_those_with_a_pack():
     named = re.split(r", | and ", text[1].replace("\n", " "))
     assert sorted(named) == sorted(pack(code).name for code in available())
     assert len(named) == 12
-    trained = [f for f in (ROOT / "train" / "corpus").iterdir() if f.is_dir()]
+    corpus = {f.name for f in (ROOT / "train" / "corpus").iterdir() if f.is_dir()}
+    taught = set((DATA / LANGUAGES).read_text().split())
     assert "in twenty-eight languages" in README
-    assert len(trained) == 28
+    assert len(taught) == 28
+    assert taught <= corpus
 
 
 def test_what_is_said_of_quality_is_what_the_floors_hold():
