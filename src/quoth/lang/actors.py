@@ -75,8 +75,13 @@ ORGS = frozenset(
 """What an organisation may be."""
 MEDIA_KINDS = frozenset(["agency", "newspaper", "magazine", "broadcaster", "site", "any"])
 """What a medium may be; `any` of words like “media” and “press”."""
+DOCUMENT_KINDS = frozenset({"text", "study"})
+"""What a writing may be: `text` of words like that, `study` of reports and their like, of which
+one noun stands for another's; writings of other nouns are told apart by them."""
 _GENDERS, _NUMBERS = frozenset("mfn"), frozenset({"sg", "pl", "any"})
-_PERSONS, CLITIC = frozenset("123"), "clitic"
+IMPERSONAL = "impersonal"
+"""Of a pronoun, in place of its person: it means nobody in particular (on, man)."""
+_PERSONS, CLITIC = frozenset({"1", "2", "3", IMPERSONAL}), "clitic"
 NEAR = "near"
 """Of a pronoun: it means the one who was mentioned last (this one, ce dernier)."""
 CAPITAL = "C"
@@ -99,7 +104,7 @@ CLASSES: dict[str, str] = {
     LEADER: "noun that may stand for several offices: these",
     GROUP: "noun for several who are not named: residents, people",
     ORG: "common noun of an organisation that speaks, and what it is",
-    DOCUMENT: "report, study, verdict, letter as a source",
+    DOCUMENT: "report, study, verdict, letter as a source; what it is, where that matters",
     MEDIA: "common noun of a medium, and what it is",
     ANONYMOUS: "mark of one who is kept unnamed on purpose",
     REASON: "opens the reason why somebody is not named",
@@ -129,6 +134,7 @@ _VALUES: dict[str, frozenset[str]] = {
     GROUP: frozenset(),
     ORG: ORGS | _FORM,
     MEDIA: MEDIA_KINDS | _FORM | {"name"},
+    DOCUMENT: DOCUMENT_KINDS,
     **dict.fromkeys((RELAY_TO, RELAY_BY, CITING, INTERVIEW), frozenset({POST})),
 }
 """The words that a value may have; of classes that are not here it is empty, or holds offices."""
@@ -228,8 +234,9 @@ def number(word: Word) -> str:
 
 
 def person(word: Word) -> int:
-    """The grammatical person of a pronoun, 1 to 3; 3 of everything else."""
-    return int(next(iter(word.features & _PERSONS), "3"))
+    """The grammatical person of a pronoun, 1 to 3, 0 of an impersonal one; 3 of everything else."""
+    told = next(iter(word.features & _PERSONS), "3")
+    return 0 if told == IMPERSONAL else int(told)
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quoth.link.mentions.who import Touch, Who
-from quoth.model import MentionType, Span
+from quoth.model import MentionType, Span, Spans
 
 NEAR = 0.8
 """By how much the best of several must be ahead of the next one."""
@@ -42,6 +42,7 @@ class Place:
         outer: who says the content that it stands in.
         direct: whether that content is in their own words.
         inside: where that content begins; -1 where there is none.
+        own: what the one who is meant says, where that is in their own words.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Place:
     outer: Who | None = None
     direct: bool = False
     inside: int = -1
+    own: Spans = ()
 
 
 def ranked(

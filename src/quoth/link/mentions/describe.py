@@ -41,7 +41,9 @@ from quoth.link.mentions.offices import (
     LAW,
     LOCAL,
     OWNED,
+    REALM,
     SEATS,
+    SEXES,
     THEIRS,
     USUAL,
 )
@@ -49,7 +51,7 @@ from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.succession import gone, succeeding
 from quoth.link.mentions.things import BODIES, kindred, simple
-from quoth.link.mentions.vague import beside, loosely
+from quoth.link.mentions.vague import beside, loosely, of_rank
 from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import ActorKind, MentionType
 
@@ -164,6 +166,8 @@ def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
     ):
         return None
     touch = last.touches[-1]
+    if of_rank(found, last):
+        return None
     if line.number - touch.line > _CLOSE or line.paragraph != state.paragraphs[touch.line]:
         return None
     near = state.crowd.near(touch.line)
@@ -233,12 +237,13 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
     elif found.sort in (Sort.PERSON, Sort.OTHER) and not found.anonymous:
         if line.head and found.sort is Sort.PERSON:
             return ""
-        close = state.crowd.near(line.number - _FAR_LINES)
+        lone = found.lone and bool(found.offices & SEXES)  # “the man” is hardly ever a new one
+        close = [*state.crowd.met()] if lone else state.crowd.near(line.number - _FAR_LINES)
         people = [*persons(close, replace(found, other=""))]
         people += [w for w in close if found.lone and not w.named and called(w, found)]
         if found.sort is Sort.OTHER and len(found.keys) == 1:
             people += [w for w in close if _organised(w) and before(w, found)]
-        near = [w for w in people if line.number - last_line(w) <= _FAR_LINES]
+        near = [w for w in people if lone or line.number - last_line(w) <= _FAR_LINES]
         near = [w for w in near if not _seated(found, w)]
     else:
         return ""
@@ -334,6 +339,8 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue
         if not who.named and not line.head and state.heading(who):
             continue  # a headline's noun may be anybody of the text
+        if not (who.named or said or who.offices) and found.offices & REALM:
+            continue  # “the mayor” is not whom “my boss” told of
         if found.owners and who.owners and found.owners.isdisjoint(who.owners):
             continue
         if few and not who.named and beside_another(found, who):

@@ -36,7 +36,7 @@ class Phrase:
         offices: what the person may be; `loose` where the noun stands for several offices.
         org: what kind of organisation, document or medium.
         gender, number: as `quoth.lang.actors` has them; empty where they cannot be told.
-        person: 1 to 3.
+        person: 1 to 3, 0 of an impersonal pronoun.
         definite: whether it points to somebody known; None where nothing tells.
         names: names inside, in order.
         name: the name of the one who is meant.

@@ -18,7 +18,7 @@ _SURE = 1.2
 """By how much one of several whom a noun fits must be ahead."""
 _SURER = 2.5
 """The same where all of them hold the office, of which nearness tells less."""
-_PUBLIC = FIRM | {"spokesperson", "opposition-leader"}
+_PUBLIC = FIRM | {"spokesperson", "opposition-leader", "deputy-mayor", "councillor"}
 """Offices that nobody holds beside a trade, or beside another office."""
 _SIDES = (
     (frozenset({"doctor", "nurse"}), frozenset({"patient"})),

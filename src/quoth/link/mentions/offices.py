@@ -74,6 +74,12 @@ HEADS = frozenset(
 LOCAL = frozenset({"mayor", "governor", "regional-head-of-government", "district-head"})
 """Those who have an executive of their own, besides the country's."""
 
+REALM = LOCAL | {"head-of-state", "head-of-government", "monarch"}
+"""Offices of those who rule a place."""
+
+RULING = frozenset({"government", "parliament", "council", "region", "city", "office"})
+"""Kinds of bodies whose head may be one of them."""
+
 FIRM = SEATS - HEADS
 """Offices of which one person seldom holds two."""
 

@@ -6,8 +6,10 @@ from quoth.lang.actors import (
     ACTING,
     DEFINITE,
     DEPUTY,
+    DOCUMENT,
     FORMER,
     INDEFINITE,
+    LEADER,
     MEDIA,
     OFFICE,
     ORG,
@@ -20,7 +22,7 @@ from quoth.lang.actors import (
 from quoth.lang.pack import Word
 from quoth.link.mentions.given import given_gender
 from quoth.link.mentions.names import keys_of
-from quoth.link.mentions.offices import OF_SOMEBODY, SEXES
+from quoth.link.mentions.offices import OF_SOMEBODY, REALM, RULING, SEXES
 from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.units import Unit, Units
 from quoth.model import Entity, EntityType, Mark, Place
@@ -28,6 +30,8 @@ from quoth.model import Entity, EntityType, Mark, Place
 _SMALL = frozenset(
     {"det", "link", "prep", "aux", "conj", DEFINITE, INDEFINITE, SEVERAL, POSSESSIVE}
 )
+
+_QUOTES = "«»„“”\"'‘’"
 
 
 class Parts:
@@ -171,6 +175,13 @@ class Parts:
     def _between(self, first: int, stop: int) -> list[tuple[int, Unit]]:
         return list(enumerate(self.row[:stop]))[first + 1 :]
 
+    def _adjectives(self, head: int, n: int) -> bool:
+        """Whether nothing but words that say more of the noun at `head`, and quotation marks,
+        stand between it and the name at `n` (“l'agence grecque « Pelagos »”)."""
+        between = self._between(head, n)
+        words = [k for k, u in between if not self._is(u, _QUOTES)]
+        return all(self._plain(k) and not self.row[k].noun for k in words)
+
     def _for(self, n: int) -> bool:
         """Whether the noun at n says what somebody is for somebody else."""
         word = self.row[n].tags.get(OFFICE)
@@ -194,6 +205,23 @@ class Parts:
             for _, m in self.names
             if m is not own and m.value.type is not EntityType.LOC
         )
+
+    def _kind(self, n: int) -> str:
+        """What kind of organisation the words of a name say it is."""
+        unit = self.row[n]
+        line = self.units.line
+        for i in range(unit.first, unit.stop):
+            hit = line.tags[i].get(ORG)
+            if hit is not None:
+                return what(hit.word)
+        return ""
+
+    def _held(self, word: Word) -> frozenset[str]:
+        """The offices of a noun; one of many offices beside the name of a body that rules no place
+        is none of those who do: “the leader of the Workers' Union” is no prime minister."""
+        bodies = [self._kind(n) for n, m in self.names if m.value.type is EntityType.ORG]
+        loose = word.kind == LEADER and bodies and RULING.isdisjoint(bodies)
+        return offices_of(word) - REALM if loose else offices_of(word)
 
     def _country(self) -> str:
         """The country of the first place or people inside."""
@@ -259,7 +287,7 @@ def construct(units: Units, at: int) -> bool:
 
 
 def what(word: Word) -> str:
-    """What kind of organisation or medium a noun means."""
-    if word.kind not in (ORG, MEDIA):
+    """What kind of organisation, medium or writing a noun means."""
+    if word.kind not in (ORG, MEDIA, DOCUMENT):
         return ""
     return next((f for f in sorted(word.features) if len(f) > 2 and f != "any"), "")

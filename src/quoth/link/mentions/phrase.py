@@ -50,6 +50,7 @@ _APPOSED = frozenset(
 )
 """Kinds of organisations whose noun stands before their own name in every language."""
 _ENDS = frozenset({"prep", "relative", "comp", "sub"})
+_APOSTROPHES = ("'", "’")
 _LIST = 60
 """Units between the first and the last name of a list."""
 
@@ -176,7 +177,7 @@ class _Parts(Parts):
         )
         for unit in chosen:
             word = unit.tags[OFFICE if unit.has(OFFICE) else LEADER].word
-            offices |= offices_of(word)
+            offices |= self._held(word)
             told = gender(word) or told
         return frozenset(offices), told
 
@@ -222,7 +223,10 @@ class _Parts(Parts):
         if not token.start < span.start and not token.end > span.end and self.row[0].noun:
             return None
         key = self.scene.text[span.start : span.end].lower()
-        told = [w for w in self.units.line.words.actors.clitics if w.keys[0].lstrip("-") == key]
+        known = self.units.line.words.actors
+        told = [w for w in known.clitics if w.keys[0].lstrip("-") == key]
+        if self.scene.text[span.end : span.end + 1] in _APOSTROPHES:  # “I'd”
+            told += [h.word for h in known.at([key], 0) if h.word.kind == PRONOUN]
         return self._of_pronoun(span, told, clitic=True) if told else None
 
     def _of_pronoun(self, span: Span, told: list[Word], *, clitic: bool = False) -> Phrase:
@@ -306,16 +310,6 @@ class _Parts(Parts):
             u.has("link", "prep") for u in self.row[unknown[0] : first]
         )
 
-    def _kind(self, n: int) -> str:
-        """What kind of organisation the words of a name say it is."""
-        unit = self.row[n]
-        line = self.units.line
-        for i in range(unit.first, unit.stop):
-            hit = line.tags[i].get(ORG)
-            if hit is not None:
-                return what(hit.word)
-        return ""
-
     def _described(self, span: Span, head: int) -> Phrase:
         unit = self.row[head]
         kind = next((k for k in _SORTS if k in unit.tags), ANONYMOUS)
@@ -338,7 +332,7 @@ class _Parts(Parts):
             sort,
             self.units.line.number,
             self.reach[head],
-            offices_of(word),
+            self._held(word),
             loose=kind == LEADER,
             org=what(word),
             gender=self._gender(word, head, told),
@@ -380,7 +374,8 @@ class _Parts(Parts):
             return None  # “управление МЧС” is no ministry
         for n, found in self.names:
             apposed = n == head + 2 and self._is(self.row[head + 1], ",")
-            beside = n == head + 1 or apposed or (n == head - 1 and sort is Sort.MEDIA)
+            beside = n > head and self._adjectives(head, n)
+            beside = beside or apposed or (n == head - 1 and sort is Sort.MEDIA)
             if found.value.type is EntityType.ORG and beside and not self.row[n].tail:
                 return found
         return None
@@ -394,5 +389,6 @@ class _Parts(Parts):
         commas = [n for n, u in enumerate(self.row) if n > head and self._is(u, ",")]
         if commas and last.name is not None and self.row[-2].has(ORG):
             return last.name if last.name.value.type is EntityType.ORG else None
-        bare = last.name is not None and not last.tail and head == len(self.row) - 2
+        bare = last.name is not None and not last.tail
+        bare = bare and self._adjectives(head, len(self.row) - 1)
         return last.name if bare and last.name and last.name.value.type is EntityType.ORG else None

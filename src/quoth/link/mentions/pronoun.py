@@ -25,10 +25,13 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         return _first(state, place)
     if found.person == 2:
         return Answer(None, _PRONOUN, 0.0, "somebody who is spoken to")
+    if not found.person:
+        return Answer(None, _PRONOUN, 0.0, "a pronoun that means nobody in particular")
     if left := _left(state, found, place):
         return Answer(None, _PRONOUN, 0.0, left)
     candidates = [w for w in state.salient(place) if _may_be(found, w)]
     candidates = [w for w in candidates if w.named or not state.heading(w)]
+    candidates = [w for w in candidates if not _told_of_in(place, w)]
     if found.near:
         candidates = _latest(state, candidates, place)
     order = ranked(candidates, place, found.gender, state.paragraphs)
@@ -54,6 +57,14 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         who.genders.add(found.gender)
     why = f"the nearest one whom {found.span.of(state.scene.text)!r} fits"
     return Answer(who, _PRONOUN, round(score, 3), why, state.antecedent(who))
+
+
+def _told_of_in(place: Place, who: Who) -> bool:
+    """Whether nothing tells of somebody but the words that a pronoun says: “My father drew”, he
+    says."""
+    return bool(place.own) and all(
+        any(s.start <= t.start < s.end for s in place.own) for t in who.touches
+    )
 
 
 def _body(state: State, place: Place, who: Who) -> Who | None:

@@ -32,6 +32,7 @@ from quoth.model import (
     Spans,
     Statement,
 )
+from quoth.text import Token
 
 _NAMED = (Sort.NAME, Sort.ORG, Sort.MEDIA)
 _STATES = (Sort.PLACE, Sort.STATE, Sort.ORG)
@@ -305,7 +306,7 @@ class _Run:
             return Answer(known, MentionType.NAME, 0.9, "a name that stands elsewhere too")
         tokens = [line.tokens[i] for i in line.inside(found.span)]
         capital = all(t.capital for t in tokens if t.word) and not line.words.actors.compound
-        if not capital or line.head or (len(tokens) < _LOOKS and tokens[0] is line.tokens[0]):
+        if not capital or line.head or (len(tokens) < _LOOKS and _opens(line, tokens[0])):
             return None
         who = self.state.new(found, Sort.ORG)
         who.named, who.names = True, [found.span]
@@ -375,6 +376,12 @@ class _Run:
         group = self._group(found, members)
         group.label = label
         return Answer(group, MentionType.NAME, 0.9, "several names")
+
+
+def _opens(line: Line, token: Token) -> bool:
+    """Whether a sentence or a quotation begins with a token, whose capital tells nothing then."""
+    at = line.at(token.start)
+    return at == 0 or not (line.tokens[at - 1].word or line.tokens[at - 1].key == ",")
 
 
 def _asks(content: str) -> bool:

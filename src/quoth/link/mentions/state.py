@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from quoth.lang.actors import POSSESSIVE, PRONOUN, person
 from quoth.link.mentions.answer import LINES, PARAGRAPHS, Answer, Place
 from quoth.link.mentions.cast import Cast
 from quoth.link.mentions.crowd import Crowd
@@ -17,6 +18,7 @@ from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import KINDS, Who
 from quoth.model import Entity, Form, Mark, Span
 
+_PERSONAL = (PRONOUN, POSSESSIVE)
 _LEAD = 2
 """Paragraphs at the top of an article in which a description may stand before the name."""
 
@@ -53,6 +55,7 @@ class State:
         self.last: Who | None = None
         self.answers: dict[int, Answer] = {}
         self.asked = False
+        self._own_words: dict[int, bool] = {}
         self.open: Phrase | None = None
         self._top = frozenset(sorted(set(self.paragraphs))[:_LEAD])
 
@@ -128,9 +131,29 @@ class State:
             answer = self.answers.get(inner)
             outer = answer.who if answer else None
             around = self.scene.statements[inner].value
-            direct = around.form is Form.DIRECT
+            direct = around.form is Form.DIRECT or self._first_person(inner)
             inside = around.content[0].start
-        return Place(start, line.number, line.paragraph, self.last, outer, direct, inside)
+        value = self.scene.statements[index].value
+        own = value.content if value.form is Form.DIRECT else ()
+        return Place(start, line.number, line.paragraph, self.last, outer, direct, inside, own)
+
+    def _first_person(self, index: int) -> bool:
+        """Whether a content without quotation marks is in its speaker's words all the same: the
+        answers of an interview."""
+        known = self._own_words.get(index)
+        if known is None:
+            spans = self.scene.statements[index].value.content
+            lines = [self.scene.line(s.start) for s in spans]
+            known = self._own_words[index] = any(
+                unit.has(PRONOUN, POSSESSIVE)
+                and any(person(unit.tags[k].word) == 1 for k in _PERSONAL if k in unit.tags)
+                for s, line in zip(spans, lines, strict=True)
+                if line is not None
+                for unit in (
+                    self.rows[line.number].row[i] for i in self.rows[line.number].inside(s)
+                )
+            )
+        return known
 
     def innermost(self, index: int) -> int | None:
         """The smallest statement in whose content a statement stands."""

@@ -223,12 +223,21 @@ class States:
         code = found.country or (self._home() if whole else "")
         if not code or (len(code) != _ISO and code not in self.known):
             return None
+        if found.country and self._town(found.span):
+            return None  # “the administration of Sysert”
         state = self._state(code, line, crowd)
         state.kind = ActorKind.STATE
         why = "the government of its country"
         score = 0.9 if found.country else 0.75
         antecedent = state.names[0] if state.names else None
         return Answer(state, MentionType.TITLE, score, why, antecedent, False)
+
+    def _town(self, span: Span) -> bool:
+        """Whether a town or a division, and no country nor its capital, is named in a span."""
+        told = [m.value for _, m in self.scene.place_row.meeting(span)]
+        small = (PlaceType.CITY, PlaceType.ADMIN)
+        towns = [p for p in told if p.type in small and _kind(p) is not SpotKind.CAPITAL]
+        return bool(towns) and len(towns) == len(told)
 
     def _tells(self, span: Span) -> bool:
         """Whether the page itself names a country there: not somebody whom it has cite one, nor

@@ -38,6 +38,8 @@ _KINDRED = (
     frozenset({"committee", "council", "parliament", "court"}),
 )
 """Kinds of which one noun may stand for another's."""
+_TEXT = "text"
+"""The kind of nouns for any writing."""
 _DOCUMENTS, _MEDIA = 2, 12
 """How many sentences back a writing may be told of, and a medium."""
 _FAR = 12
@@ -106,11 +108,26 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         # who spoke last may be of that kind as well: its name does not say what it is
         names = " and ".join(state.label(w) for w in (*fit[:2], last))
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
+    if len(fit) == 1 and found.org in _PLAIN and (newer := _newer(state, found, fit[0])):
+        names = f"{state.label(fit[0])} and {state.label(newer)}"
+        return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     if len(fit) > 1:  # bodies are not told of in turn as people are: the nearest is often not meant
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} are of that kind")
     why = "the organisation of that kind"
     return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
+
+
+def _newer(state: State, found: Phrase, one: Who) -> Who | None:
+    """The organisation that the sentence before is about, of which only the name is known, where
+    it was told of since: a company's name need not say that it is one."""
+    since = one.touches[-1].start if one.touches else -1
+    for who in state.crowd.near(found.line - 1):
+        if who is not one and _unsorted(who) and who.touches and before(who, found):
+            touch = who.touches[-1]
+            if touch.start > since and touch.subject and not touch.quoted:
+                return who
+    return None
 
 
 def _known(those: Iterable[Who], found: Phrase, *, top: bool) -> list[Who]:
@@ -189,6 +206,7 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
     if found.owned:
         fit = alike  # “his report” is no other writing
     else:
+        near, fit = ([w for w in those if _written(found, w)] for those in (near, fit))
         fit = alike or [w for w in near if w.spoken] or near or [w for w in fit if w.spoken]
     if len(fit) == 1:
         return Answer(fit[0], _TITLE, 0.7, "the writing told of before", state.antecedent(fit[0]))
@@ -196,6 +214,12 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     return None if found.owned else _unsure(state, found, line)
+
+
+def _written(found: Phrase, who: Who) -> bool:
+    """Whether a noun for a writing may mean one of another noun: “the text” may, “the report” a
+    study, “the indictment” no letter."""
+    return found.org == _TEXT or (found.org == who.org != "")
 
 
 def _unsure(state: State, found: Phrase, line: Line) -> Answer | None:

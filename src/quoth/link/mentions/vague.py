@@ -6,7 +6,7 @@ from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.apart import behind
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import before, busy, last_line, nearest, one_of, persons
-from quoth.link.mentions.offices import ANYBODY, BESIDE, COURT, KIN, LAW, SEATS
+from quoth.link.mentions.offices import ANYBODY, BESIDE, COURT, FIRM, KIN, LAW, SEATS
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.things import thing
@@ -16,6 +16,11 @@ from quoth.model import ActorKind, MentionType, SourceType
 _TITLE = MentionType.TITLE
 _VAGUE = ANYBODY | {"resident"}
 """What an age says of somebody: “the 59-year-old”, “la quinquagénaire”."""
+_PLAIN = ANYBODY - {"politician"}
+_ROLES = _VAGUE | {"witness"}
+"""What anybody may be, whatever their trade."""
+_RULING = FIRM - {"coach", "rector", "headteacher", "editor", "doctor", "general"}
+"""Offices of which a page mostly names the holder where it first speaks of them."""
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
 
@@ -103,7 +108,7 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
         names = " and ".join(state.label(w) for w in dict.fromkeys([*fit[:2], last]))
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     told = nearest(state, fit if found.offices & ANYBODY else near, found, line, "may be meant")
-    if told.who is not None and told.who not in fit:
+    if told.who is not None and (told.who not in fit or _far(state, found, line, told.who)):
         return Answer(None, _TITLE, 0.0, f"{state.label(told.who)} may be meant, or somebody else")
     return told
 
@@ -130,6 +135,28 @@ def _unseated(who: Who, found: Phrase) -> bool:
     return (
         bool(vague) and _human(who) and agree(found, who) and not (who.named or who.offices & SEATS)
     )
+
+
+def of_rank(found: Phrase, who: Who) -> bool:
+    """Whether “the woman” may not be one who holds an office, nor “the minister” one of whom no
+    such office is told."""
+    aged = found.aged or any(k.isdigit() for k in found.keys)
+    if found.offices & _PLAIN:
+        return not aged and bool(who.offices & (FIRM | LAW))
+    return not found.loose and bool(found.offices & _RULING)
+
+
+def _far(state: State, found: Phrase, line: Line, who: Who) -> bool:
+    """Whether somebody is not near enough for a noun that may as well mean one not told of: “the
+    publican” of a village, “the minister” of another paragraph."""
+    if found.offices & _ROLES or found.aged:
+        return of_rank(found, who)
+    if (found.offices & _RULING and not found.loose) or busy(who, found):
+        return True
+    told = next((t for t in reversed(who.touches) if t.start < found.span.start), None)
+    if told is None or not told.subject or not 0 < line.number - told.line < _NEAR_LINES:
+        return True
+    return state.paragraphs[told.line] != line.paragraph
 
 
 def _newest(last: Who | None, fit: list[Who]) -> bool:
