@@ -53,13 +53,15 @@ from quoth.link.mentions.succession import gone, succeeding
 from quoth.link.mentions.things import BODIES, kindred, simple
 from quoth.link.mentions.vague import beside, loosely, of_rank
 from quoth.link.mentions.who import Who, agree, fitting
-from quoth.model import ActorKind, MentionType
+from quoth.model import ActorKind, EntityType, MentionType
 
 _TITLE = MentionType.TITLE
 _NEW = (Sort.GROUP, Sort.DOCUMENT)
 _HOLDERS = 20
 """Holders of an office at most of whom one without a name is told from another, so that work stays
 linear."""
+_MANY = 5
+"""Offices of a noun that may stand for most of them: “the boss”."""
 _FAR_LINES = 6
 _CLOSE = 2
 """How many sentences back the one may be of whom a noun says what nothing else tells."""
@@ -187,8 +189,9 @@ def _may_vary(found: Phrase, line: Line) -> bool:
     if found.sort is not Sort.PERSON:
         return False
     vague = found.definite and (found.loose or bool(found.offices & ANYBODY))
-    if (found.linked or found.names) and not vague:
-        return False
+    bodies = any(n.value.type is EntityType.ORG for n in found.names)
+    if (found.linked or found.names) and not (vague and (not bodies or found.offices & ANYBODY)):
+        return False  # “the president of the Chamber” is not the spokesman of the League
     told = found.lone or found.loose or found.country or found.other or found.aged
     if line.words.articles and not told:
         return bool(found.offices & ANYBODY)  # “the hotel's owner” is of another kind
@@ -289,6 +292,9 @@ def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
     if len(fit) == 1 and fit[0].named and not line.head and _remote(state, fit[0], found):
         why = f"{state.label(fit[0])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
+    if len(fit) > 1 and found.loose:  # which of several heads “the president” is, nearness is no sign
+        names = " and ".join(state.label(w) for w in fit[:3])
+        return Answer(None, _TITLE, 0.0, f"{names} hold that office")
     alone = (0.88 if fit[0].named else 0.85, "the one whose office that is")
     return one_of(state, fit, found, line, "hold that office", alone)
 
@@ -339,7 +345,8 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue
         if not who.named and not line.head and state.heading(who):
             continue  # a headline's noun may be anybody of the text
-        if not (who.named or said or who.offices) and found.offices & REALM:
+        vague = len(who.loose) > _MANY or found.offices & REALM
+        if not (who.named or said or who.offices) and vague:
             continue  # “the mayor” is not whom “my boss” told of
         if found.owners and who.owners and found.owners.isdisjoint(who.owners):
             continue

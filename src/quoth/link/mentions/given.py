@@ -28,6 +28,8 @@ def given_gender(words: Iterable[str]) -> str:
     names, ends = _table()
     for number, word in enumerate(words):
         told = names.get(word.partition("-")[0]) if not number else ""
+        if told and names.get(word.removesuffix("а"), told) != told:
+            return ""  # “Карла” is Karla, or of Karl
         told = told or next((e for n in _LENGTHS if (e := ends.get(word[-n:]))), "")
         if told:
             return told

@@ -131,20 +131,22 @@ class State:
             answer = self.answers.get(inner)
             outer = answer.who if answer else None
             around = self.scene.statements[inner].value
-            direct = around.form is Form.DIRECT or self._first_person(inner)
+            direct = around.form is Form.DIRECT or self._own_voice(inner)
             inside = around.content[0].start
         value = self.scene.statements[index].value
         own = value.content if value.form is Form.DIRECT else ()
         return Place(start, line.number, line.paragraph, self.last, outer, direct, inside, own)
 
-    def _first_person(self, index: int) -> bool:
-        """Whether a content without quotation marks is in its speaker's words all the same: the
-        answers of an interview."""
+    def _own_voice(self, index: int) -> bool:
+        """Whether a content without quotation marks is in its speaker's words all the same: behind
+        their name and a colon, or in the first person, as the answers of an interview."""
         known = self._own_words.get(index)
         if known is None:
-            spans = self.scene.statements[index].value.content
+            value, text = self.scene.statements[index].value, self.scene.text
+            labelled = bool(value.cue) and all(s.of(text).strip() == ":" for s in value.cue)
+            spans = value.content
             lines = [self.scene.line(s.start) for s in spans]
-            known = self._own_words[index] = any(
+            known = self._own_words[index] = labelled or any(
                 unit.has(PRONOUN, POSSESSIVE)
                 and any(person(unit.tags[k].word) == 1 for k in _PERSONAL if k in unit.tags)
                 for s, line in zip(spans, lines, strict=True)

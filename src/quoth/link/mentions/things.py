@@ -93,6 +93,8 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         if not all(w.org for w in fit) and fit != [state.last]:
             names = " and ".join(state.label(w) for w in fit[:3])
             return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
+    if found.owned:
+        fit = [w for w in fit if _called(w, found)]  # “his office” is no other one
     if found.lone and not simple(found, line):
         # “the weather service” is no other service
         fit = [w for w in fit if found.keys <= state.words(w) or _called(w, found)]
@@ -249,7 +251,8 @@ def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
         return None
     last: Who | None = None
     for who in state.crowd.near(line.number - _MEDIA):
-        near = who.medium and before(who, found) and line.number - last_line(who) <= _MEDIA
+        near = who.medium and not who.plural and before(who, found)
+        near = near and line.number - last_line(who) <= _MEDIA
         if near and (last is None or who.touches[-1].start > last.touches[-1].start):
             last = who
     if last is None and state.last is not None:

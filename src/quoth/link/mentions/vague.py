@@ -6,7 +6,7 @@ from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.apart import behind
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import before, busy, last_line, nearest, one_of, persons
-from quoth.link.mentions.offices import ANYBODY, BESIDE, COURT, FIRM, KIN, LAW, SEATS
+from quoth.link.mentions.offices import ANYBODY, BESIDE, COURT, FIRM, KIN, LAW, SEATS, SEXES
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.things import thing
@@ -73,8 +73,9 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
         or found.other
         or found.country
         or found.owned
+        or (found.linked and not found.aged and found.offices & SEXES)
     ):
-        return None
+        return None  # “the man with the guitar” is one of his own
     if not found.definite and line.words.articles:
         return None
     if not found.definite and not found.offices & (COURT | SEATS | ANYBODY):
