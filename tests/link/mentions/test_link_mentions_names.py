@@ -8,6 +8,7 @@ import pytest
 from mentions_support import reading
 
 from quoth.link.mentions import MentionAnnotator
+from quoth.link.mentions.given import given_gender
 from quoth.model import Actor, ActorKind, Entity, EntityType, Mark
 
 TOLD = (
@@ -49,3 +50,10 @@ def test_other_organisations_stay_beside_the_person(
         name: ActorKind.ORGANISATION,
         "Renholt": ActorKind.PERSON,
     }
+
+
+def test_a_name_that_may_be_another_one_in_a_case_tells_no_gender() -> None:
+    """“Карла” is Karla, or of Karl."""
+    assert given_gender(("карл",)) == "m"
+    assert given_gender(("карла",)) == ""
+    assert given_gender(("ирина",)) == "f"

@@ -131,6 +131,43 @@ CASES = {
         "damwand</c2>, <k2>legde</k2> <s2>de wethouder</s2> <k2>uit</k2>.",
         ["Els Bruin", None],
     ),
+    "the head of another body holds another office": (
+        "it",
+        "<s1>Il capo dei tecnici, <PER>Quinto Marini</PER></s1>, <k1>tace</k1> <c1>sui costi</c1>. "
+        "<s2>Il capo della <ORG>Protezione Valli</ORG></s2> <k2>promette</k2> <c2>soldi</c2>.",
+        ["Quinto Marini", None],
+    ),
+    "an expert told of in full is not the adviser without a name": (
+        "id",
+        "<s1>Penasihat hukum</s1> <k1>meminta</k1> <c1>dia bebas</c1>. <s2>Ahli forensik dari "
+        "Surabaya</s2> <k2>menilai</k2> <c2>itu benar</c2>.",
+        ["Penasihat hukum", "Ahli forensik dari Surabaya"],
+    ),
+    "a man with a guitar is one of his own": (
+        "pt",
+        "<s1>Um rapaz</s1> <k1>disse</k1> <c1>que sim</c1>. <s2>O homem do violão</s2> <k2>disse"
+        "</k2> <c2>que não</c2>.",
+        ["Um rapaz", "O homem do violão"],
+    ),
+    "his office is not another body": (
+        "es",
+        "<s1>La <ORG>Oficina de Cuentas</ORG></s1> <k1>pidió</k1> <c1>papeles</c1>. <s2>El "
+        "gobernador <PER>Efrén Luján</PER></s2> <k2>rió</k2> <c2>mucho</c2>. <s3>Su oficina</s3> "
+        "<k3>negó</k3> <c3>todo</c3>.",
+        ["Oficina de Cuentas", "Efrén Luján", "Su oficina"],
+    ),
+    "a president is not the spokesman of another body": (
+        "es",
+        "<s1>Su portavoz, <PER>José Requena</PER></s1>, <k1>recordó</k1> <c1>la vía</c1>. <s2>El "
+        "presidente de la <ORG>Cámara de Comercio</ORG></s2> <k2>estima</k2> <c2>el coste</c2>.",
+        ["José Requena", None],
+    ),
+    "whoever speaks behind a label speaks for themselves": (
+        "ru",
+        "<s1><PER>Артём Сёмин</PER></s1><k1>:</k1> <c1>Мэр обещает деньги. <s2>Он</s2> <k2>обещал"
+        "</k2> <c2>набережную</c2>.</c1>",
+        ["Артём Сёмин", None],
+    ),
 }
 
 

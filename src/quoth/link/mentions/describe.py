@@ -292,7 +292,9 @@ def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
     if len(fit) == 1 and fit[0].named and not line.head and _remote(state, fit[0], found):
         why = f"{state.label(fit[0])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
-    if len(fit) > 1 and found.loose:  # which of several heads “the president” is, nearness is no sign
+    if (
+        len(fit) > 1 and found.loose
+    ):  # which of several heads “the president” is, nearness is no sign
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} hold that office")
     alone = (0.88 if fit[0].named else 0.85, "the one whose office that is")
@@ -318,6 +320,16 @@ def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
         if agree(found, who) and (found.sort is not Sort.ORG or who.spoken or _told(who, found)):
             return who
     return None
+
+
+def _fuller(found: Phrase, who: Who) -> bool:
+    """Whether a noun that points to nobody is told of so fully that it is somebody new: “expert
+    from Surabaya” is not the adviser whom the page names nowhere; “the head of the Union” is not
+    one who heads a building."""
+    if found.loose and found.names and not found.owners <= who.owners:
+        return True
+    anybody = found.offices & SEXES  # “the man with the guitar”
+    return bool(not who.named and found.linked and (found.definite is None or anybody))
 
 
 def _told(who: Who, found: Phrase) -> bool:
@@ -349,6 +361,8 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
         if not (who.named or said or who.offices) and vague:
             continue  # “the mayor” is not whom “my boss” told of
         if found.owners and who.owners and found.owners.isdisjoint(who.owners):
+            continue
+        if not said and _fuller(found, who):
             continue
         if few and not who.named and beside_another(found, who):
             continue
