@@ -168,6 +168,24 @@ CASES = {
         "</k2> <c2>набережную</c2>.</c1>",
         ["Артём Сёмин", None],
     ),
+    "a president is hardly one whom the page calls a director": (
+        "es",
+        "<s1>El director regional, <PER>Rodrigo Matamala</PER></s1>, <k1>confirmó</k1> <c1>el "
+        "fuego</c1>. <s2>El presidente</s2> <k2>anunció</k2> <c2>un viaje</c2>.",
+        ["Rodrigo Matamala", None],
+    ),
+    "several researchers are not one of them": (
+        "de",
+        "<s1>Die Forscherin <PER>Mireille Aesch</PER></s1> <k1>schreibt</k1> <c1>davon</c1>. <s2>"
+        "Die Forscher</s2> <k2>meinen</k2>, <c2>dass es stimmt</c2>.",
+        ["Mireille Aesch", "Die Forscher"],
+    ),
+    "the owner who comes in behind a but is not who spoke": (
+        "nl",
+        "<s1>Archeologe <PER>Myrthe Kampers</PER></s1> <k1>wil</k1> <c1>graven</c1>, maar <s2>de "
+        "eigenaar</s2> <k2>weigert</k2> <c2>dat</c2>.",
+        ["Myrthe Kampers", None],
+    ),
 }
 
 

@@ -11,19 +11,16 @@ from quoth.link.mentions.apart import (
     acting,
     another,
     bare,
-    behind,
     beside_another,
     called,
     changed,
     complete,
-    elsewhere,
     led,
     second,
 )
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import (
     before,
-    busy,
     last_line,
     nearest,
     one_of,
@@ -36,13 +33,11 @@ from quoth.link.mentions.offices import (
     BESIDE,
     COURT,
     FIRM,
-    HEADS,
     KIN,
     LAW,
     LOCAL,
     OWNED,
     REALM,
-    SEATS,
     SEXES,
     THEIRS,
     USUAL,
@@ -51,15 +46,18 @@ from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.succession import gone, succeeding
 from quoth.link.mentions.things import BODIES, kindred, simple
-from quoth.link.mentions.vague import beside, loosely, of_rank
+from quoth.link.mentions.vague import beside, loosely
+from quoth.link.mentions.varied import varied
 from quoth.link.mentions.who import Who, agree, fitting
-from quoth.model import ActorKind, EntityType, MentionType
+from quoth.model import ActorKind, MentionType
 
 _TITLE = MentionType.TITLE
 _NEW = (Sort.GROUP, Sort.DOCUMENT)
 _HOLDERS = 20
 """Holders of an office at most of whom one without a name is told from another, so that work stays
 linear."""
+_PRESIDENTS = frozenset({"speaker-of-parliament", "chair"})
+"""What nouns like “president” may stand for."""
 _MANY = 5
 """Offices of a noun that may stand for most of them: “the boss”."""
 _FAR_LINES = 6
@@ -131,9 +129,9 @@ def _pointed(
     one = (succeeding(state, found) if source else None) or beside(state, found, line)
     if one is None and outer is None:
         one = loosely(state, found, line, top=state.top(line))
-    varied = _varied(state, found, line) if source and outer is None else None
+    new = varied(state, found, line) if source and outer is None else None
     if one is not None:
-        return one if one.who is not None or varied is None else varied
+        return one if one.who is not None or new is None else new
     kin = source and found.lone and bool(found.offices & KIN)  # “il marito”
     if (found.owned and found.offices & THEIRS) or kin:
         return _theirs(state, found, line)
@@ -146,56 +144,9 @@ def _pointed(
     if source and found.belongs:
         return None
     if outer is None and (doubt := _doubt(state, found, line)):
-        return varied or Answer(None, _TITLE, 0.0, doubt)
+        return new or Answer(None, _TITLE, 0.0, doubt)
     several = _together(state, found) if source else ""
     return Answer(None, _TITLE, 0.0, several) if several else None
-
-
-def _varied(state: State, found: Phrase, line: Line) -> Answer | None:
-    """The one who spoke just before, of whom the noun says something new: “The activist”."""
-    last = state.last
-    if last is None or not (last.named and last.person) or last.plural or line.head:
-        return None
-    if state.asked:
-        return None  # who answers is somebody else
-    if not _may_vary(found, line) or not agree(replace(found, other=""), last):
-        return None
-    if elsewhere(state, found, last) or behind(state, found, line) or busy(last, found):
-        return None
-    firm = found.offices - HEADS if not found.loose else frozenset[str]()
-    if found.offices & (KIN | LAW | COURT | {"referee", "neighbour"}) or (
-        firm & SEATS and last.offices & SEATS
-    ):
-        return None
-    touch = last.touches[-1]
-    if of_rank(found, last):
-        return None
-    if line.number - touch.line > _CLOSE or line.paragraph != state.paragraphs[touch.line]:
-        return None
-    near = state.crowd.near(touch.line)
-    people = [w for w in persons(near, replace(found, other="")) if w is not last]
-    if any(t.start > touch.start and not t.quoted for w in people for t in w.touches[-1:]):
-        return None
-    why = "the one who spoke just before, of whom this says something new"
-    return Answer(last, _TITLE, 0.7, why, state.antecedent(last))
-
-
-def _may_vary(found: Phrase, line: Line) -> bool:
-    """Whether a noun may say something new of one who was told of."""
-    if found.number == "pl" or found.anonymous or found.owned or found.belongs:
-        return False
-    if found.sort is Sort.OTHER:
-        return bool(found.definite and found.country)
-    if found.sort is not Sort.PERSON:
-        return False
-    vague = found.definite and (found.loose or bool(found.offices & ANYBODY))
-    bodies = any(n.value.type is EntityType.ORG for n in found.names)
-    if (found.linked or found.names) and not (vague and (not bodies or found.offices & ANYBODY)):
-        return False  # “the president of the Chamber” is not the spokesman of the League
-    told = found.lone or found.loose or found.country or found.other or found.aged
-    if line.words.articles and not told:
-        return bool(found.offices & ANYBODY)  # “the hotel's owner” is of another kind
-    return bool(found.definite) or (found.lone and not line.words.articles)
 
 
 def _rivals(state: State, found: Phrase, holders: list[Who], same: Who | None) -> list[Who]:
@@ -328,6 +279,8 @@ def _fuller(found: Phrase, who: Who) -> bool:
     one who heads a building."""
     if found.loose and found.names and not found.owners <= who.owners:
         return True
+    if found.offices >= _PRESIDENTS and who.words:
+        return True  # “the president” is hardly one whom the page calls a director
     anybody = found.offices & SEXES  # “the man with the guitar”
     return bool(not who.named and found.linked and (found.definite is None or anybody))
 

@@ -16,8 +16,8 @@ _LENGTHS = range(3, 8)
 
 
 def given_gender(words: Iterable[str]) -> str:
-    """`m` or `f` where the first word of a name that is in the table says so, or an ending of a
-    later one; empty where none does.
+    """`m` or `f` where the first word of a name says so, the second one of a name of three, or an
+    ending of a later one, as the table has them; empty where none does.
 
     Args:
         words: the look-up keys of a name's words.
@@ -26,8 +26,10 @@ def given_gender(words: Iterable[str]) -> str:
         PackError: if the table breaks its format.
     """
     names, ends = _table()
+    words = tuple(words)
+    given = 2 if len(words) > 2 else 1  # “Jairo Enrique Berro”: the second may be known alone
     for number, word in enumerate(words):
-        told = names.get(word.partition("-")[0]) if not number else ""
+        told = names.get(word.partition("-")[0]) if number < given else ""
         if told and names.get(word.removesuffix("а"), told) != told:
             return ""  # “Карла” is Karla, or of Karl
         told = told or next((e for n in _LENGTHS if (e := ends.get(word[-n:]))), "")

@@ -320,7 +320,8 @@ class _Parts(Parts):
         one = self._one_of(head)
         told = "sg" if one else self._number(number(word), head)
         pointing = self._pointing(head)
-        if not told and gender(word) == "m" and pointing == {"f"}:
+        grown = self.units.line.words.actors.compound  # where a noun of men may be its own plural
+        if (not told or grown) and gender(word) == "m" and pointing == {"f"}:
             told = "pl"  # “die Fischer”
         own = self._beside(head, sort) or self._maker(head, sort)
         if own is not None and sort is Sort.PERSON:
