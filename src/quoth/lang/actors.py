@@ -75,9 +75,9 @@ ORGS = frozenset(
 """What an organisation may be."""
 MEDIA_KINDS = frozenset(["agency", "newspaper", "magazine", "broadcaster", "site", "any"])
 """What a medium may be; `any` of words like “media” and “press”."""
-DOCUMENT_KINDS = frozenset({"text", "study"})
-"""What a writing may be: `text` of words like that, `study` of reports and their like, of which
-one noun stands for another's; writings of other nouns are told apart by them."""
+DOCUMENT_KINDS = frozenset({"text", "study", "letter"})
+"""What a writing may be: `text` of words like that, `study` of reports and their like, `letter` of
+letters, of which one noun stands for another's; writings of other nouns are told apart by them."""
 _GENDERS, _NUMBERS = frozenset("mfn"), frozenset({"sg", "pl", "any"})
 IMPERSONAL = "impersonal"
 """Of a pronoun, in place of its person: it means nobody in particular (on, man)."""

@@ -171,8 +171,9 @@ CASES = {
     "a president is hardly one whom the page calls a director": (
         "es",
         "<s1>El director regional, <PER>Rodrigo Matamala</PER></s1>, <k1>confirmó</k1> <c1>el "
-        "fuego</c1>. <s2>El presidente</s2> <k2>anunció</k2> <c2>un viaje</c2>.",
-        ["Rodrigo Matamala", None],
+        "fuego</c1>. <s2>La Policía</s2> <k2>calla</k2> <c2>el resto</c2>. <s3>El presidente</s3> "
+        "<k3>anunció</k3> <c3>un viaje</c3>.",
+        ["Rodrigo Matamala", "La Policía", None],
     ),
     "several researchers are not one of them": (
         "de",

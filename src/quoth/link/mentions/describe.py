@@ -37,6 +37,7 @@ from quoth.link.mentions.offices import (
     LAW,
     LOCAL,
     OWNED,
+    PRESIDENTS,
     REALM,
     SEXES,
     THEIRS,
@@ -56,8 +57,6 @@ _NEW = (Sort.GROUP, Sort.DOCUMENT)
 _HOLDERS = 20
 """Holders of an office at most of whom one without a name is told from another, so that work stays
 linear."""
-_PRESIDENTS = frozenset({"speaker-of-parliament", "chair"})
-"""What nouns like “president” may stand for."""
 _MANY = 5
 """Offices of a noun that may stand for most of them: “the boss”."""
 _FAR_LINES = 6
@@ -279,7 +278,8 @@ def _fuller(found: Phrase, who: Who) -> bool:
     one who heads a building."""
     if found.loose and found.names and not found.owners <= who.owners:
         return True
-    if found.offices >= _PRESIDENTS and who.words:
+    so_called = any(p.noun == found.noun for p in who.phrases)
+    if found.offices >= PRESIDENTS and who.offices and not so_called:
         return True  # “the president” is hardly one whom the page calls a director
     anybody = found.offices & SEXES  # “the man with the guitar”
     return bool(not who.named and found.linked and (found.definite is None or anybody))

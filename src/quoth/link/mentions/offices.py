@@ -77,6 +77,9 @@ LOCAL = frozenset({"mayor", "governor", "regional-head-of-government", "district
 REALM = LOCAL | {"head-of-state", "head-of-government", "monarch"}
 """Offices of those who rule a place."""
 
+PRESIDENTS = frozenset({"speaker-of-parliament", "chair"})
+"""What nouns like “president” may stand for."""
+
 RULING = frozenset({"government", "parliament", "council", "region", "city", "office"})
 """Kinds of bodies whose head may be one of them."""
 
