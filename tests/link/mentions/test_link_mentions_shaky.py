@@ -187,6 +187,30 @@ CASES = {
         "eigenaar</s2> <k2>weigert</k2> <c2>dat</c2>.",
         ["Myrthe Kampers", None],
     ),
+    "a daughter is nobody's mother": (
+        "tr",
+        "<PER>Şirin Alagöz</PER> burada. <s1>Kızı</s1> <c1>çadır mı diye</c1> <k1>sormuş</k1>.",
+        [None],
+    ),
+    "the apprentice of one who is named is another one": (
+        "tr",
+        "<PER>Vasfi Tıknaz</PER> öldü. <s1><PER>Tıknaz</PER>'ın çırağı <PER>Behçet Sönmez</PER>"
+        "</s1> <c1>yazıldığını</c1> <k1>iddia ediyor</k1>.",
+        ["Behçet Sönmez"],
+    ),
+    "a firm's name stands behind what it makes": (
+        "fr",
+        "<s1>Le fabricant de chaudières <ORG>Vaubert</ORG></s1> <k1>a dévoilé</k1> <c1>un plan"
+        "</c1>. <s2>Le groupe</s2> <k2>compte</k2> <c2>fermer</c2>.",
+        ["Vaubert", "Vaubert"],
+    ),
+    "an expert is not the accused": (
+        "fr",
+        "<PER>Aron Sel</PER> est jugé. <s1>L'expert en incendies, <PER>Pascal Thévin</PER></s1>, "
+        "<k1>est prudent</k1> <c1>sur le foyer</c1>. <s2>L'accusé</s2> <k2>clame</k2> <c2>son "
+        "innocence</c2>.",
+        ["Pascal Thévin", "Aron Sel"],
+    ),
 }
 
 

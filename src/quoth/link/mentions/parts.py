@@ -177,9 +177,13 @@ class Parts:
 
     def _adjectives(self, head: int, n: int) -> bool:
         """Whether nothing but words that say more of the noun at `head`, and quotation marks,
-        stand between it and the name at `n` (“l'agence grecque « Pelagos »”)."""
+        stand between it and the name at `n` (“l'agence grecque « Pelagos »”, “le fabricant de
+        chaudières Vaubert”)."""
         between = self._between(head, n)
         words = [k for k, u in between if not self._is(u, _QUOTES)]
+        first = self.row[words[0]] if len(words) > 1 else None
+        if first is not None and first.has("link") and not first.has("det", DEFINITE):
+            words = words[1:]
         return all(self._plain(k) and not self.row[k].noun for k in words)
 
     def _for(self, n: int) -> bool:

@@ -129,6 +129,9 @@ class _Parts(Parts):
             return True
         if self.row[n].tail and any(u.noun for u in self.row[n + 1 :]):
             return True
+        later = [m for k, m in self.names if k > n and m.value.type is EntityType.PER]
+        if self.row[n].tail and later and not any(u.has("conj") for u in self.row[n + 1 :]):
+            return True  # “Tıknaz'ın çırağı Behçet Sönmez”
         after = self.row[n + 1 :]
         if after and after[0].has(OFFICE) and self.units.line.words.last:
             return True

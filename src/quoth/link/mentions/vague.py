@@ -17,6 +17,8 @@ _TITLE = MentionType.TITLE
 _VAGUE = ANYBODY | {"resident"}
 """What an age says of somebody: “the 59-year-old”, “la quinquagénaire”."""
 _PLAIN = ANYBODY - {"politician"}
+_HEARD = frozenset({"expert", "witness", "journalist", "researcher", "doctor"})
+"""Whom a court hears who stands not before it."""
 _ROLES = _VAGUE | {"witness"}
 """What anybody may be, whatever their trade."""
 _RULING = FIRM - {"coach", "rector", "headteacher", "editor", "doctor", "general"}
@@ -82,7 +84,7 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
         return None
     if found.offices & COURT:
         people = persons(state.crowd.met(), found)
-        fit = [w for w in people if not w.offices & (LAW | COURT)]
+        fit = [w for w in people if not w.offices & (LAW | COURT | _HEARD)]
         if len(fit) == 1 and busy(fit[0], found):
             doubt = f"{state.label(fit[0])} may be meant, or somebody else"
             return Answer(None, _TITLE, 0.0, doubt)
