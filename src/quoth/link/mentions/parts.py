@@ -182,7 +182,7 @@ class Parts:
         between = self._between(head, n)
         words = [k for k, u in between if not self._is(u, _QUOTES)]
         first = self.row[words[0]] if len(words) > 1 else None
-        if first is not None and first.has("link") and not first.has("det", DEFINITE):
+        if first is not None and first.has("link") and not first.has(DEFINITE):
             words = words[1:]
         return all(self._plain(k) and not self.row[k].noun for k in words)
 
