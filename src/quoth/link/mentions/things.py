@@ -204,10 +204,12 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
         if line.number - last_line(w) <= _FAR and (found.definite or w.spoken)
     ]
     near = [w for w in fit if line.number - last_line(w) <= _DOCUMENTS]
+    told: list[Who] = []
     alike = [w for w in fit if any(found.keys <= p.keys for p in w.phrases)]
     if found.owned:
         fit = alike  # “his report” is no other writing
     else:
+        told = near
         near, fit = ([w for w in those if _written(found, w)] for those in (near, fit))
         fit = alike or [w for w in near if w.spoken] or near or [w for w in fit if w.spoken]
     if len(fit) == 1:
@@ -215,7 +217,12 @@ def _writing(state: State, found: Phrase, line: Line) -> Answer | None:
     if fit:
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
-    return None if found.owned else _unsure(state, found, line)
+    if found.owned:
+        return None
+    if told:
+        why = f"{state.label(told[-1])} may be meant, or somebody else"
+        return Answer(None, _TITLE, 0.0, why)
+    return _unsure(state, found, line)
 
 
 def _written(found: Phrase, who: Who) -> bool:
