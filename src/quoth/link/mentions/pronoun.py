@@ -32,6 +32,8 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
     candidates = [w for w in state.salient(place) if _may_be(found, w)]
     candidates = [w for w in candidates if w.named or not state.heading(w)]
     candidates = [w for w in candidates if not _told_of_in(place, w)]
+    if found.number == "pl" and state.scene.lines[place.line].words.gendered:
+        candidates = [w for w in candidates if w.plural or w.kind is ActorKind.GROUP]
     if found.near:
         candidates = _latest(state, candidates, place)
     order = ranked(candidates, place, found.gender, state.paragraphs)
