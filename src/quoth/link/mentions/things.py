@@ -82,8 +82,8 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         near = _known(named, found, top=top)
         fit = [w for w in near if w.org and {w.org, found.org} == _ORGANISED]
         plain = [w for w in near if not w.org and not w.medium]
-        # a firm whose manager speaks is no union
-        fit = fit or [w for w in plain if found.org != "union" or _leading(w)]
+        # a firm is no union, whose name mostly says what it is
+        fit = fit or ([] if found.org == "union" else plain)
     if not fit and pointing and found.lone and found.org in BODIES and simple(found, line):
         near = _known(crowd.near(line.number - _NEAR_LINES), found, top=top)
         fit = [w for w in near if w.touches and line.number - last_line(w) <= _NEAR_LINES]
@@ -168,11 +168,6 @@ def _lonely(who: Who) -> bool:
 def _described(who: Who) -> frozenset[str]:
     """The words by which somebody was described."""
     return frozenset().union(*(p.keys for p in who.phrases))
-
-
-def _leading(who: Who) -> bool:
-    """Whether the page says something of it, and not of somebody of it only."""
-    return not who.touches or any(t.subject for t in who.touches)
 
 
 def _unsorted(who: Who) -> bool:
