@@ -211,6 +211,12 @@ CASES = {
         "innocence</c2>.",
         ["Pascal Thévin", "Aron Sel"],
     ),
+    "a lawyer in the first case is not the defendant in the second": (
+        "uk",
+        "<s1>Онука авторки <PER>Роксолана Бейкер</PER></s1> <k1>воліє</k1>, <c1>щоб роман вийшов"
+        "</c1>.",
+        ["Роксолана Бейкер"],
+    ),
 }
 
 

@@ -38,6 +38,12 @@ def given_gender(words: Iterable[str]) -> str:
     return ""
 
 
+def base_form(word: str) -> bool:
+    """Whether a word is a given name in its base form, and not another one's genitive (“Карла”)."""
+    names, _ = _table()
+    return word in names and not (word.endswith("а") and word[:-1] in names)
+
+
 @lru_cache(maxsize=1)
 def _table() -> tuple[Mapping[str, str], Mapping[str, str]]:
     names: dict[str, str] = {}

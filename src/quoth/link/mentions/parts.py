@@ -20,8 +20,8 @@ from quoth.lang.actors import (
     offices_of,
 )
 from quoth.lang.pack import Word
-from quoth.link.mentions.given import given_gender
-from quoth.link.mentions.names import keys_of
+from quoth.link.mentions.given import base_form, given_gender
+from quoth.link.mentions.names import endings, keys_of
 from quoth.link.mentions.offices import OF_SOMEBODY, REALM, RULING, SEXES
 from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.units import Unit, Units
@@ -162,10 +162,18 @@ class Parts:
             return False  # “press officer of governor A. Belov Oleg Zimin”: the second is meant
         if len(heads) == 1:
             return follows(self.units, self.reach.start + n + 1) and self._for(near)
+        if not known.articles and self._in_base_form(n):
+            return False  # “lawyer of-the-defendant Tigran Oganov”: he is the lawyer
         word = self.row[near].tags.get(OFFICE)
         if word is not None and {gender(word.word), self._given(n)} == {"m", "f"}:
             return False
         return whose(self.units, self.reach[heads[-2]], self.reach[near])
+
+    def _in_base_form(self, n: int) -> bool:
+        """Whether the given name at n, in a language of cases, is in none but the first."""
+        found, language = self.row[n].name, self.units.line.words.code
+        keys = keys_of(found.span.of(self.scene.text), language) if found else ()
+        return len(keys) > 1 and bool(endings(language)) and base_form(keys[0])
 
     def _given(self, n: int) -> str:
         """The gender that the given name at n tells."""
