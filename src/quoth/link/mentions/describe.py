@@ -59,7 +59,7 @@ _HOLDERS = 20
 linear."""
 _MANY = 5
 """Offices of a noun that may stand for most of them: “the boss”."""
-_FAR_LINES = 6
+_FAR_LINES, _VERY_FAR = 6, 60
 _CLOSE = 2
 """How many sentences back the one may be of whom a noun says what nothing else tells."""
 
@@ -191,12 +191,13 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
         if line.head and found.sort is Sort.PERSON:
             return ""
         lone = found.lone and bool(found.offices & SEXES)  # “the man” is hardly ever a new one
-        close = [*state.crowd.met()] if lone else state.crowd.near(line.number - _FAR_LINES)
+        far = _VERY_FAR if lone else _FAR_LINES
+        close = state.crowd.near(line.number - far)
         people = [*persons(close, replace(found, other=""))]
         people += [w for w in close if found.lone and not w.named and called(w, found)]
         if found.sort is Sort.OTHER and len(found.keys) == 1:
             people += [w for w in close if _organised(w) and before(w, found)]
-        near = [w for w in people if lone or line.number - last_line(w) <= _FAR_LINES]
+        near = [w for w in people if line.number - last_line(w) <= far]
         near = [w for w in near if not _seated(found, w)]
     else:
         return ""
@@ -242,9 +243,7 @@ def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
     if len(fit) == 1 and fit[0].named and not line.head and _remote(state, fit[0], found):
         why = f"{state.label(fit[0])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
-    if (
-        len(fit) > 1 and found.loose
-    ):  # which of several heads “the president” is, nearness is no sign
+    if len(fit) > 1 and found.loose:  # nearness does not tell which head “the president” is
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} hold that office")
     alone = (0.88 if fit[0].named else 0.85, "the one whose office that is")
