@@ -217,6 +217,19 @@ CASES = {
         "</c1>.",
         ["Роксолана Бейкер"],
     ),
+    "a coastguard is not the other agency that was told of": (
+        "en",
+        "<s1>The <ORG>Patent Agency</ORG></s1> <k1>says</k1> <c1>sheds moved</c1>. <s2>The "
+        "coastguard</s2> <k2>reports</k2> <c2>two sailors</c2>.",
+        ["Patent Agency", "The coastguard"],
+    ),
+    "a prime minister leads no union": (
+        "nl",
+        "<s1>Vakbondsleidster <PER>Zawadi Mwange</PER></s1> <k1>noemt</k1> <c1>dat bluf</c1>. "
+        "Het regent. Het waait.\n\n<s2>De premier van <LOC>Oeganda</LOC></s2> <k2>belooft</k2> "
+        "<c2>hulp</c2>.",
+        ["Zawadi Mwange", "De premier van Oeganda"],
+    ),
 }
 
 

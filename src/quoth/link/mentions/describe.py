@@ -57,6 +57,7 @@ _NEW = (Sort.GROUP, Sort.DOCUMENT)
 _HOLDERS = 20
 """Holders of an office at most of whom one without a name is told from another, so that work stays
 linear."""
+_STATE = frozenset({"head-of-state", "head-of-government", "monarch"})
 _MANY = 5
 """Offices of a noun that may stand for most of them: “the boss”."""
 _FAR_LINES, _VERY_FAR = 6, 60
@@ -280,6 +281,12 @@ def _fuller(found: Phrase, who: Who) -> bool:
     so_called = any(p.noun == found.noun for p in who.phrases)
     if found.offices >= PRESIDENTS and who.offices and not so_called:
         return True  # “the president” is hardly one whom the page calls a director
+    if not found.loose and found.offices & _STATE and len(who.offices) > _MANY:
+        return True  # nor “the prime minister” a leader of the union
+    if not who.named and not found.loose and who.phrases:
+        brought = all(p.definite is False for p in who.phrases)
+        if brought and found.offices & FIRM and who.sort is Sort.PERSON:
+            return True  # “the health secretary” is not “one minister”
     anybody = found.offices & SEXES  # “the man with the guitar”
     return bool(not who.named and found.linked and (found.definite is None or anybody))
 
