@@ -32,7 +32,7 @@ _BODIES = frozenset(
     }
 )
 """Bodies that every state has, or every town; their names are much the same everywhere."""
-_OTHERS = frozenset({"agency-of-state", "committee", "council", "office", "rescue"})
+_OTHERS = frozenset({"authority", "agency-of-state", "committee", "council", "office", "rescue"})
 """Bodies that mostly have a name of their own beside (“Sarn Strait Council”)."""
 
 

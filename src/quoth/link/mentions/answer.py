@@ -42,7 +42,9 @@ class Place:
         outer: who says the content that it stands in.
         direct: whether that content is in their own words.
         inside: where that content begins; -1 where there is none.
-        own: what the one who is meant says, where that is in their own words.
+        own: what the one who is meant says.
+        since: the sentence in which those words begin, if before the pronoun.
+        replies: whether the cue says that somebody answers.
     """
 
     start: int
@@ -53,6 +55,8 @@ class Place:
     direct: bool = False
     inside: int = -1
     own: Spans = ()
+    since: int = -1
+    replies: bool = False
 
 
 def ranked(
@@ -68,8 +72,9 @@ def ranked(
         touch = _touch(who, at)
         if touch is None:
             continue
-        lines = at.line - touch.line
-        paragraphs = at.paragraph - paragraph_of[touch.line]
+        here = max(at.line if at.since < 0 else at.since, touch.line)
+        lines = here - touch.line
+        paragraphs = paragraph_of[here] - paragraph_of[touch.line]
         if lines > LINES and paragraphs > PARAGRAPHS and who is not at.last:
             continue
         score = -1.0 * min(lines, 5) - 0.3 * min(paragraphs, 4)

@@ -128,6 +128,7 @@ USUAL = frozenset(
     {
         "government",
         "ministry",
+        "authority",
         "agency-of-state",
         "police",
         "army",

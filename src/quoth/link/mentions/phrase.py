@@ -46,7 +46,8 @@ _SORTS = {
     ANONYMOUS: Sort.PERSON,
 }
 _APPOSED = frozenset(
-    {"company", "insurer", "club", "party", "bank", "union", "association", "organisation"}
+    {"company", "trade", "insurer", "club", "party", "bank", "union", "association"}
+    | {"organisation"}
 )
 """Kinds of organisations whose noun stands before their own name in every language."""
 _ENDS = frozenset({"prep", "relative", "comp", "sub"})

@@ -17,6 +17,8 @@ from quoth.model import ActorKind, MentionType, Span
 _PRONOUN = MentionType.PRONOUN
 _THINGS = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.DOCUMENT})
 _SEVERAL = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
+_FAR = -2.5
+"""The salience below which nobody is near enough for a pronoun."""
 
 
 def pronoun(state: State, found: Phrase, place: Place) -> Answer:
@@ -31,7 +33,7 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         return Answer(None, _PRONOUN, 0.0, left)
     candidates = [w for w in state.salient(place) if _may_be(found, w)]
     candidates = [w for w in candidates if w.named or not state.heading(w)]
-    candidates = [w for w in candidates if not _told_of_in(place, w)]
+    candidates = [w for w in candidates if not _elsewhere(state, place, w, near=found.near)]
     if found.number == "pl" and state.scene.lines[place.line].words.gendered:
         candidates = [w for w in candidates if w.plural or w.kind is ActorKind.GROUP]
     if found.near:
@@ -42,10 +44,12 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         names = " and ".join(state.label(w) for _, w, _ in order[:2])
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant" if names else "nobody fits")
     who, score = best
-    if found.gender in ("m", "f") and (body := _body(state, place, who)):
+    if found.gender in ("m", "f") and (body := _body(state, place, who) or _misheard(place, who)):
         names = f"{state.label(who)} and {state.label(body)}"
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant")
-    if not found.near and place.outer is None and _about(state, found, place, who):
+    known = who.named and who.gender and who.gender == found.gender and place.outer is None
+    far = order[0][0] < _FAR and not known
+    if far or (not found.near and place.outer is None and _about(state, found, place, who)):
         names = f"{state.label(who)} may be meant, or somebody else"
         return Answer(None, _PRONOUN, 0.0, names)
     if other := _unsorted(state, found, place, who):
@@ -61,12 +65,34 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
     return Answer(who, _PRONOUN, round(score, 3), why, state.antecedent(who))
 
 
-def _told_of_in(place: Place, who: Who) -> bool:
-    """Whether nothing tells of somebody but the words that a pronoun says: “My father drew”, he
-    says."""
-    return bool(place.own) and all(
-        any(s.start <= t.start < s.end for s in place.own) for t in who.touches
-    )
+def _elsewhere(state: State, place: Place, who: Who, *, near: bool) -> bool:
+    """Whether somebody cannot be meant for where they are told of: by nothing but the words that a
+    pronoun says (“My father drew”, he says), or by the words of others alone and without a name;
+    a paper in what somebody says; who asked, where a pronoun answers."""
+    if place.own and all(any(s.start <= t.start < s.end for s in place.own) for t in who.touches):
+        return True
+    if place.inside < 0 and not (who.named or who.spoken or near) and who.touches:
+        return all(t.quoted for t in who.touches)
+    if place.direct and who.medium:
+        return True
+    return place.replies and who is state.asker and place.outer is None
+
+
+def _misheard(place: Place, who: Who) -> Who | None:
+    """Who spoke right before a pronoun, where their given name alone speaks against them, and it
+    seems to mean what is no person."""
+    last = place.last
+    if (
+        last is None
+        or last is who
+        or not last.single
+        or not last.given
+        or last.genders - {last.given}
+    ):
+        return None
+    if place.outer is not None or place.line - last.spoke_line > 1 or who.person:
+        return None
+    return last
 
 
 def _body(state: State, place: Place, who: Who) -> Who | None:

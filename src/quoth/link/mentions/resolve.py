@@ -19,7 +19,7 @@ from quoth.link.mentions.phrase import phrase
 from quoth.link.mentions.pronoun import dropped, pronoun
 from quoth.link.mentions.scene import Line, Scene
 from quoth.link.mentions.spread import goes_on, spread
-from quoth.link.mentions.state import State
+from quoth.link.mentions.state import ASKS, State
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Touch, Who, agree, fitting
 from quoth.model import (
@@ -59,6 +59,10 @@ class _Run:
         self.state, self.scene = state, state.scene
         self._known: dict[Spans, Answer] = {}
         self._busy: set[int] = set()
+        self._cues: dict[Spans, Spans] = {}  # the first one behind each source
+        for said in sorted(self.scene.statements, key=lambda m: m.value.cue[:1], reverse=True):
+            if said.value.cue and said.value.cue > said.value.source:
+                self._cues[said.value.source] = said.value.cue
 
     def all(self) -> None:
         """In text order: names, descriptions, sources."""
@@ -70,8 +74,8 @@ class _Run:
             value = said.value
             start = value.source[0].start if value.source else said.span.start
             if value.implicit:
-                start = value.content[0].start
-            events.append((start, 1, index, partial(self._statement, index)))
+                start = max(start, value.content[0].start)  # a headline's words wait for it
+            events.append((start, 1 + value.implicit, index, partial(self._statement, index)))
         for *_, act in sorted(events, key=lambda e: e[:3]):
             act()
         joined_later(self.state)
@@ -200,6 +204,7 @@ class _Run:
         state.answers[index] = answer
         if inner is None:
             state.asked = any(_asks(s.of(self.scene.text)) for s in value.content)
+            state.asker = answer.who if state.asked or state.cued(index, ASKS) else None
         if answer.who is not None and inner is None:
             state.last = answer.who
             answer.who.spoke = value.content[0].start
@@ -227,7 +232,7 @@ class _Run:
         if line is None or not reach:
             return Answer(None, MentionType.TITLE, 0.0, "the source is outside of the running text")
         found = self._meant(self.state.rows[line.number], reach, span)
-        if goes_on(self.state.rows[line.number], reach, value.cue):
+        if goes_on(self.state.rows[line.number], reach, self._cues.get(value.source, value.cue)):
             found = replace(found, linked=True, belongs=True, lone=False)
         answer = self._answer(index, found, line)
         who = answer.who

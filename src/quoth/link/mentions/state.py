@@ -16,9 +16,12 @@ from quoth.link.mentions.states import States
 from quoth.link.mentions.titles import Titles
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import KINDS, Who
-from quoth.model import Entity, Form, Mark, Span
+from quoth.model import Entity, Form, Mark, Span, Statement
 
 _PERSONAL = (PRONOUN, POSSESSIVE)
+_DASHES = ("—", "–", "―")
+ASKS, ANSWERS = "k", "r"
+"""What a pack says of verbs of asking and of answering."""
 _LEAD = 2
 """Paragraphs at the top of an article in which a description may stand before the name."""
 
@@ -36,6 +39,7 @@ class State:
         nouns: where each noun stands first in the text, headlines apart, by its key.
         open: the last source, where nothing told whom it means.
         asked: whether the last statement is a question.
+        asker: who asked something, if that was the last statement.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -55,6 +59,7 @@ class State:
         self.last: Who | None = None
         self.answers: dict[int, Answer] = {}
         self.asked = False
+        self.asker: Who | None = None
         self._own_words: dict[int, bool] = {}
         self.open: Phrase | None = None
         self._top = frozenset(sorted(set(self.paragraphs))[:_LEAD])
@@ -134,8 +139,37 @@ class State:
             direct = around.form is Form.DIRECT or self._own_voice(inner)
             inside = around.content[0].start
         value = self.scene.statements[index].value
-        own = value.content if value.form is Form.DIRECT else ()
-        return Place(start, line.number, line.paragraph, self.last, outer, direct, inside, own)
+        begins = self.scene.line(value.content[0].start)
+        since = -1 if begins is None or begins.number >= line.number else begins.number
+        return Place(
+            start,
+            line.number,
+            line.paragraph,
+            self.last,
+            outer,
+            direct,
+            inside,
+            value.content if self._spoken(value) else (),
+            since,
+            replies=self.cued(index, ANSWERS),
+        )
+
+    def _spoken(self, value: Statement) -> bool:
+        """Whether a content is in quotation marks, or behind the dash of a dialogue."""
+        before = self.scene.text[max(value.content[0].start - 2, 0) : value.content[0].start]
+        return value.form is Form.DIRECT or before.strip() in _DASHES
+
+    def cued(self, index: int, feature: str) -> bool:
+        """Whether the verb of a statement's cue has a feature: that of asking, of answering."""
+        for span in self.scene.statements[index].value.cue:
+            line = self.scene.line(span.start)
+            if line is None:
+                continue
+            units = self.rows[line.number]
+            tags = (units.row[i].tags.get("verb") for i in units.inside(span))
+            if any(hit is not None and feature in hit.word.features for hit in tags):
+                return True
+        return False
 
     def _own_voice(self, index: int) -> bool:
         """Whether a content without quotation marks is in its speaker's words all the same: behind

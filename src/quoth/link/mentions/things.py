@@ -15,24 +15,32 @@ from quoth.link.mentions.who import Who, agree
 from quoth.model import ActorKind, MentionType
 
 _TITLE = MentionType.TITLE
-_PLAIN = frozenset({"company", "insurer", "club", "union", "bank"})
+_PLAIN = frozenset({"company", "trade", "insurer", "club", "union", "bank"})
 """Kinds of organisations whose names often do not tell what they are."""
 _ANY = frozenset({"organisation"})
 """Kinds whose nouns stand for any body that is near: “the organisation”."""
 _ORGANISED = {"union", "association"}
-BODIES = frozenset({"agency-of-state"})
+BODIES = frozenset({"authority"})
 """Kinds whose nouns stand for any body of a state: “the authority”."""
-_VAGUE = frozenset({"", "organisation", "agency-of-state", "office", "international"})
+_AUTHORITIES = OFFICIAL - {"police", "army", "court", "fire-service", "rescue"}
+"""Kinds of bodies that “the authority” may mean."""
+_VAGUE = frozenset({"", "organisation", "authority", "agency-of-state", "office", "international"})
 """Kinds whose nouns may stand for an organisation of any kind."""
 _PRINT = frozenset({"newspaper", "magazine", "site"})
 """Kinds of media of which one noun may stand for another's."""
-_WIDER = {"company": frozenset({"company", "insurer"})}
-"""Kinds whose nouns stand for narrower kinds as well: an insurer is a company, and “the insurer”
-is no other company."""
+_WIDER = {
+    "company": frozenset({"company", "trade", "insurer"}),
+    "trade": frozenset({"company", "trade"}),
+    "authority": frozenset({"authority", "agency-of-state"}),
+}
+"""Kinds whose nouns stand for others as well: an insurer is a company, and “the insurer” is no
+other company; “the airline” may be one that was called a company."""
+_OWN_NOUN = frozenset({"church", "rescue", "agency-of-state"})
+"""Kinds of bodies whose nouns tell them apart: “the diocese” is no parish."""
 _KINDRED = (
     frozenset({"union", "association"}),
-    frozenset({"company", "bank", "club", "association"}),
-    frozenset({"company", "insurer"}),
+    frozenset({"company", "trade", "bank", "club", "association"}),
+    frozenset({"company", "trade", "insurer"}),
     frozenset({"university", "research", "hospital", "school", "museum"}),
     frozenset({"council", "city", "region", "government", "ministry"}),
     frozenset({"committee", "council", "parliament", "court"}),
@@ -46,6 +54,8 @@ _FAR = 12
 """The same for a writing of the same noun, or one that has spoken."""
 _NEAR_LINES = 3
 """The same for the bodies of a state."""
+_ENDING = 2
+"""Letters by which forms of a word may differ."""
 _CLOSE = 2
 """The same for an organisation that nothing else shows to be a medium."""
 
@@ -82,12 +92,14 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         near = _known(named, found, top=top)
         fit = [w for w in near if w.org and {w.org, found.org} == _ORGANISED]
         plain = [w for w in near if not w.org and not w.medium]
+        if found.org == "trade":  # “the airline”, of which nothing tells that it is one
+            plain = [w for w in plain if w is state.last or _just(w, line)]
         # a firm is no union, whose name mostly says what it is
         fit = fit or ([] if found.org == "union" else plain)
     if not fit and pointing and found.lone and found.org in BODIES and simple(found, line):
         near = _known(crowd.near(line.number - _NEAR_LINES), found, top=top)
         fit = [w for w in near if w.touches and line.number - last_line(w) <= _NEAR_LINES]
-        fit = [w for w in fit if w.org in OFFICIAL or (w.named and not w.org and not w.medium)]
+        fit = [w for w in fit if w.org in _AUTHORITIES or (w.named and not w.org and not w.medium)]
         told = max((w.touches[-1] for w in fit if w.org), default=None)
         fit = [w for w in fit if w.org or told is None or w.touches[-1] > told]
         if not all(w.org for w in fit) and fit != [state.last]:
@@ -95,6 +107,8 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
             return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
     if found.owned:
         fit = [w for w in fit if _called(w, found)]  # “his office” is no other one
+    elif found.org in _OWN_NOUN:
+        fit = [w for w in fit if _called(w, found) or _in_name(found, state.words(w))]
     if found.lone and not simple(found, line):
         # “the weather service” is no other service
         fit = [w for w in fit if found.keys <= state.words(w) or _called(w, found)]
@@ -127,9 +141,21 @@ def _newer(state: State, found: Phrase, one: Who) -> Who | None:
     for who in state.crowd.near(found.line - 1):
         if who is not one and _unsorted(who) and who.touches and before(who, found):
             touch = who.touches[-1]
-            if touch.start > since and touch.subject and not touch.quoted:
+            subject = touch.subject or found.line - last_line(one) > _NEAR_LINES
+            if touch.start > since and subject and not touch.quoted:
                 return who
     return None
+
+
+def _in_name(found: Phrase, name: frozenset[str]) -> bool:
+    """Whether a name has a word of a phrase, in whatever form."""
+    stems = {key[:-_ENDING] if len(key) > 2 * _ENDING else key for key in found.keys}
+    return any(word.startswith(stem) for stem in stems for word in name)
+
+
+def _just(who: Who, line: Line) -> bool:
+    """Whether somebody was told of a sentence or two before."""
+    return bool(who.touches) and line.number - last_line(who) <= _CLOSE
 
 
 def _known(those: Iterable[Who], found: Phrase, *, top: bool) -> list[Who]:
@@ -247,6 +273,15 @@ def _of_kind(near: list[Who], last: Who, found: Phrase) -> list[Who]:
     return same or ([last] if {last.org, found.org} <= _PRINT else [])
 
 
+def _newest(state: State, found: Phrase, medium: Who) -> Who | None:
+    """The organisation of which only the name is known and which was told of last, in the
+    sentence before, and since a medium."""
+    near = (w for w in state.crowd.near(found.line - 1) if w is not medium and _unsorted(w))
+    near = (w for w in near if before(w, found) and w.touches[-1] > medium.touches[-1])
+    near = (w for w in near if not w.touches[-1].quoted and found.line - last_line(w) <= 1)
+    return max(near, key=lambda w: w.touches[-1], default=None)
+
+
 def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
     """The medium that was told of last."""
     if found.definite is False or found.number == "pl" or not found.org:
@@ -271,6 +306,10 @@ def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
         last = fit[0]
     if last is None:
         return None
+    if found.lone and (newer := _newest(state, found, last)):
+        # a paper that nothing but its words shows to be one
+        why = "the medium told of before"
+        return Answer(newer, _TITLE, 0.7, why, state.antecedent(newer))
     media = [w for w in state.crowd.near(line.number - _MEDIA) if w.medium and before(w, found)]
     fit = _of_kind(media, last, found)
     if len(fit) != 1:

@@ -173,7 +173,8 @@ class Who:
 
 def agree(found: Phrase, who: Who) -> bool:
     """Whether nothing that a description says speaks against somebody."""
-    if found.gender in ("m", "f") and who.gender and found.gender != who.gender:
+    body = who.kind is ActorKind.ORGANISATION  # “le constructeur”, “la société”
+    if found.gender in ("m", "f") and who.gender and found.gender != who.gender and not body:
         return False
     if found.country and who.countries and found.country not in who.countries:
         return False
