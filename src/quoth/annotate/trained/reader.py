@@ -17,6 +17,7 @@ from quoth.annotate.trained.packed import doubts, forms, rumours
 from quoth.annotate.trained.runs import parted
 from quoth.annotate.trained.scene import Layout
 from quoth.annotate.trained.speakers import name_speakers
+from quoth.annotate.trained.subjects import subjects
 from quoth.annotate.trained.whole import whole
 from quoth.model import Statement
 
@@ -43,6 +44,7 @@ def read_findings(
     mend(layout, told)
     told = whole(layout, told)
     split(layout, told)
+    subjects(layout, told)
     told = interviews(layout, parted(layout, told))
     name_speakers(layout, told)
     answers(layout, told)

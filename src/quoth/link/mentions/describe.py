@@ -10,7 +10,6 @@ from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.apart import (
     acting,
     another,
-    bare,
     beside_another,
     called,
     changed,
@@ -19,6 +18,7 @@ from quoth.link.mentions.apart import (
     second,
 )
 from quoth.link.mentions.described import Phrase, Sort
+from quoth.link.mentions.kin import mirrored, theirs
 from quoth.link.mentions.nearest import (
     before,
     last_line,
@@ -30,7 +30,6 @@ from quoth.link.mentions.nearest import (
 )
 from quoth.link.mentions.offices import (
     ANYBODY,
-    BESIDE,
     COURT,
     FIRM,
     KIN,
@@ -134,9 +133,9 @@ def _pointed(
         return one if one.who is not None or new is None else new
     kin = source and found.lone and bool(found.offices & KIN)  # “il marito”
     if (found.owned and found.offices & THEIRS) or kin:
-        return _theirs(state, found, line)
-    if source and found.owned and (theirs := led(state, found, line)) is not None:
-        return Answer(None, _TITLE, 0.0, f"{state.label(theirs)} may be meant, or somebody else")
+        return mirrored(state, found, outer) or theirs(state, found, line)
+    if source and found.owned and (one := led(state, found, line)) is not None:
+        return Answer(None, _TITLE, 0.0, f"{state.label(one)} may be meant, or somebody else")
     if source and found.owned and found.loose and second(outer or state.last):
         return Answer(None, _TITLE, 0.0, "one whose deputy just spoke may be meant")
     if source and outer is None and (agent := acting(state, found, line)) is not None:
@@ -329,32 +328,3 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
     named = [w for w in out if w.named and (w.offices or not found.loose)]
     told = max((w.told_at for w in named), default=-1)
     return [*named, *(w for w in out if not w.named and w.spoken and w.told_at > told)] or out
-
-
-def _theirs(state: State, found: Phrase, line: Line) -> Answer:
-    """“Her brother”, of whom nothing else is told: perhaps one whom the article names."""
-    last = state.last
-    if last is not None and not found.owned and _self(last, found, line):
-        return Answer(None, _TITLE, 0.0, f"{state.label(last)} may be meant, or somebody else")
-    close = state.crowd.near(line.number - _FAR_LINES)
-    near = [w for w in persons(close, replace(found, other="")) if w is not last]
-    if found.offices.isdisjoint(BESIDE):
-        near = [w for w in near if w.offices & (KIN | OWNED) or _family(state, w) or bare(w)]
-    near = [w for w in near if line.number - last_line(w) <= _FAR_LINES]
-    if near:
-        why = f"{state.label(near[-1])} may be meant, or somebody else"
-        return Answer(None, _TITLE, 0.0, why)
-    return unknown(state, found)
-
-
-def _self(who: Who, found: Phrase, line: Line) -> bool:
-    """Whether a noun for kin may be said of who spoke just before: “The widow”."""
-    alike = who.named and who.single and found.gender in ("m", "f") and who.gender == found.gender
-    return alike and bool(who.touches) and line.number - last_line(who) <= _CLOSE
-
-
-def _family(state: State, who: Who) -> bool:
-    """Whether somebody else of the article has the same last name."""
-    last = state.last_name(who)
-    same = state.crowd.namesakes(last, state.last_name)
-    return any(w is not who and w.single for w in same)

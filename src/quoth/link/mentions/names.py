@@ -144,4 +144,6 @@ def _heads(keys: Keys, heads: Sequence[Keys], language: str) -> list[Keys]:
         return equal[:1]
     if _bare(keys):  # “M. G.”, as interviews have it
         return [h for h in heads if keys == _firsts(h)]
+    if len(keys) == len(keys[0]) == 1:  # “K.”, who is Thomas K. to the courts
+        return [h for h in heads if len(h) > 1 and h[-1] == keys[0]]
     return [h for h in heads if len(h) > len(keys) and within(keys, h, language)]

@@ -9,6 +9,7 @@ from quoth.lang.actors import OFFICE, number
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.apart import unsettled
 from quoth.link.mentions.described import Phrase
+from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Touch, Who
@@ -203,8 +204,13 @@ def _may_be(found: Phrase, who: Who) -> bool:
     return who.single
 
 
-def dropped(state: State, place: Place) -> Answer:
+def dropped(state: State, index: int, line: Line) -> Answer:
     """Whom a verb without subject means."""
+    cue = state.scene.statements[index].value.cue[0]
+    if left := _beside(state.rows[line.number], cue):
+        name = left.of(state.scene.text)
+        return Answer(None, _PRONOUN, 0.0, f"{name} may be meant, or somebody else")
+    place = state.place(index, cue.start, line)
     near = (w for w in state.salient(place) if w.person or w is place.last)
     near = (w for w in near if w.named or not state.heading(w))
     best = chosen(ranked(near, place, "", state.paragraphs), strict=True)
@@ -213,3 +219,13 @@ def dropped(state: State, place: Place) -> Answer:
     who, score = best
     why = "the verb carries its subject: the one who is nearest"
     return Answer(who, _PRONOUN, round(score * 0.9, 3), why, state.antecedent(who))
+
+
+def _beside(units: Units, cue: Span) -> Span | None:
+    """The subject that a verb has all the same, right before it, and no reader took for it."""
+    at = units.inside(cue).start - 1
+    while at >= 0 and units.row[at].has("aux"):
+        at -= 1
+    if at < 0 or not (units.row[at].name is not None or units.row[at].noun):
+        return None
+    return units.span(at, at + 1) if units.subject(at) else None

@@ -162,8 +162,7 @@ class _Run:
         return self.state.cast.fullest(who).of(self.scene.text)
 
     def _full(self, who: Who, span: Span) -> bool:
-        size = len(self._fullest(who).split())
-        return len(span.of(self.scene.text).split()) >= size
+        return len(span.of(self.scene.text).split()) >= len(self._fullest(who).split())
 
     def _noun(self, units: Units, at: int) -> None:
         """A description that is no source."""
@@ -221,9 +220,10 @@ class _Run:
     def _sourceless(self, index: int, value: Statement) -> Answer:
         """Hearsay, or a verb that carries its subject."""
         line = self.scene.line((value.cue or value.content)[0].start)
-        if value.form is Form.HEARSAY or line is None or not line.words.drop or not value.cue:
-            return Answer(None, MentionType.IMPLIED, 1.0, "the page names nobody")
-        return dropped(self.state, self.state.place(index, value.cue[0].start, line))
+        told = value.form is not Form.HEARSAY and self.state.cued(index)
+        if told and line is not None and line.words.drop:
+            return dropped(self.state, index, line)
+        return Answer(None, MentionType.IMPLIED, 1.0, "the page names nobody")
 
     def _source(self, index: int, value: Statement, *, nested: bool) -> Answer:
         span = value.source[0]

@@ -159,15 +159,16 @@ class State:
         before = self.scene.text[max(value.content[0].start - 2, 0) : value.content[0].start]
         return value.form is Form.DIRECT or before.strip() in _DASHES
 
-    def cued(self, index: int, feature: str) -> bool:
-        """Whether the verb of a statement's cue has a feature: that of asking, of answering."""
+    def cued(self, index: int, feature: str = "") -> bool:
+        """Whether the cue of a statement has a verb, of that feature: that of asking, of answering
+        (docs/packs.md)."""
         for span in self.scene.statements[index].value.cue:
             line = self.scene.line(span.start)
             if line is None:
                 continue
             units = self.rows[line.number]
-            tags = (units.row[i].tags.get("verb") for i in units.inside(span))
-            if any(hit is not None and feature in hit.word.features for hit in tags):
+            hits = (units.row[i].tags.get("verb") for i in units.inside(span))
+            if any(h and (not feature or feature in h.word.features) for h in hits):
                 return True
         return False
 
