@@ -320,6 +320,8 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue  # “the mayor” is not whom “my boss” told of
         if found.owners and who.owners and found.owners.isdisjoint(who.owners):
             continue
+        if not (said or found.loose or found.lone) and not 0 < len(who.offices) <= _MANY:
+            continue  # “the district hospital's chief physician” is not any expert
         if not said and _fuller(found, who):
             continue
         if few and not who.named and beside_another(found, who):

@@ -389,11 +389,11 @@ class _Parts(Parts):
         """The organisation that ends a phrase whose noun says what it does (“the dealer Velto”,
         “the operator, the company Gomma”)."""
         line, last = self.units.line, self.row[-1]
-        if sort is not Sort.PERSON or not (line.words.articles or line.words.last):
+        beside = line.words.last or (line.words.articles and not self._prefixed())
+        if sort is not Sort.PERSON or not beside:  # “مدرب النخيل” is Nakheel's coach
             return None
-        commas = [n for n, u in enumerate(self.row) if n > head and self._is(u, ",")]
-        if commas and last.name is not None and self.row[-2].has(ORG):
-            return last.name if last.name.value.type is EntityType.ORG else None
-        bare = last.name is not None and not last.tail
-        bare = bare and self._adjectives(head, len(self.row) - 1)
-        return last.name if bare and last.name and last.name.value.type is EntityType.ORG else None
+        if last.name is None or last.name.value.type is not EntityType.ORG:
+            return None
+        if any(self._is(u, ",") for u in self.row[head + 1 :]) and self.row[-2].has(ORG):
+            return last.name
+        return last.name if not last.tail and self._adjectives(head, len(self.row) - 1) else None

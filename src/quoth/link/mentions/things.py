@@ -273,6 +273,15 @@ def _of_kind(near: list[Who], last: Who, found: Phrase) -> list[Who]:
     return same or ([last] if {last.org, found.org} <= _PRINT else [])
 
 
+def _longer(state: State, found: Phrase, medium: Who) -> bool:
+    """Whether a longer word with the same head came in since a medium was told of: “l'agence
+    régionale de santé”, behind which “l'agence” is no news agency."""
+    head = f"{state.rows[found.line].key(found.head)} "
+    since = medium.touches[-1].start
+    told = (at for key, at in state.nouns.items() if key.startswith(head))
+    return found.lone and any(since < at < found.span.start for at in told)
+
+
 def _newest(state: State, found: Phrase, medium: Who) -> Who | None:
     """The organisation of which only the name is known and which was told of last, in the
     sentence before, and since a medium."""
@@ -312,7 +321,7 @@ def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
         return Answer(newer, _TITLE, 0.7, why, state.antecedent(newer))
     media = [w for w in state.crowd.near(line.number - _MEDIA) if w.medium and before(w, found)]
     fit = _of_kind(media, last, found)
-    if len(fit) != 1:
+    if len(fit) != 1 or _longer(state, found, fit[0]):
         names = f"{state.label(last)} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, names)
     last = fit[0]
