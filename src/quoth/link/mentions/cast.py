@@ -47,6 +47,7 @@ class Cast:
         for who in self.everyone:
             if who.kind is ActorKind.ORGANISATION:
                 who.medium = any(self._press(n) for n in who.names)
+                self._wires(who)
         for who in self.everyone:
             if who.person:
                 who.given = self._given(who)
@@ -86,6 +87,12 @@ class Cast:
             by_type[kind] = kept
         for kind in [k for k, g in by_type.items() if not g]:
             del by_type[kind]
+
+    def _wires(self, who: Who) -> None:
+        """Take the name in a dateline for an agency's (“ALMARZA, 8 July (Agencia Levante) –”)."""
+        told = (b.part("agency") for b in self.scene.article.blocks)
+        if any(span.covers(n) for span in told if span is not None for n in who.names):
+            who.medium, who.org = True, who.org or "agency"
 
     def _press(self, name: Span) -> bool:
         """Whether a name is that of a medium: one that is known, or the page's own."""
