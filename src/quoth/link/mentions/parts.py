@@ -91,7 +91,7 @@ class Parts:
         last = len(self.row) - 1
         pointed = False
         for n, unit in enumerate(self.row):
-            if n == head + 1 and unit.has(INDEFINITE) and self._prefixed():
+            if n == head + 1 and unit.has(INDEFINITE) and self.units.line.words.prefixed:
                 return pointed or self._written(self.row[head])  # “another” stands behind its noun
             if n > head and not (n == last and not line.words.articles):
                 continue
@@ -124,7 +124,7 @@ class Parts:
         small = brought or title or self._written(self.row[0])
         small = small or any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
         known = self.units.line.words
-        bare = small or self.names or self._prefixed()  # “source” is one
+        bare = small or self.names or self.units.line.words.prefixed  # “source” is one
         if not told and known.articles and not bare:
             return "pl"  # a bare noun of a language with articles
         return told
@@ -138,13 +138,9 @@ class Parts:
             return False
         if "pl" in first.tags[INDEFINITE].word.features:
             return False
-        if head == 1 and self._plural(head) and self._prefixed():
+        if head == 1 and self._plural(head) and self.units.line.words.prefixed:
             return "sg" in first.tags[INDEFINITE].word.features
         return any(u.has("link") and not u.noun for u in self.row[1 : min(head, 2)])
-
-    def _prefixed(self) -> bool:
-        """Whether the language writes its article onto the word."""
-        return any(kind == DEFINITE for _, kind in self.units.line.words.actors.prefixes)
 
     def _plural(self, n: int) -> bool:
         hit = self.row[n].tags.get(OFFICE)

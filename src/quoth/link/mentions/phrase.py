@@ -389,7 +389,7 @@ class _Parts(Parts):
         """The organisation that ends a phrase whose noun says what it does (“the dealer Velto”,
         “the operator, the company Gomma”)."""
         line, last = self.units.line, self.row[-1]
-        beside = line.words.last or (line.words.articles and not self._prefixed())
+        beside = line.words.last or (line.words.articles and not self.units.line.words.prefixed)
         if sort is not Sort.PERSON or not beside:  # “مدرب النخيل” is Nakheel's coach
             return None
         if last.name is None or last.name.value.type is not EntityType.ORG:

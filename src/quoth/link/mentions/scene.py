@@ -29,6 +29,8 @@ from quoth.text import Token, fold
 
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
 NO_TAGS: Tags = {}
+_MARKS = {"،": ",", "؛": ";", "؟": "?", "、": ","}
+"""Punctuation marks of other scripts, as the rules have them."""
 _WORDS = frozenset({PRONOUN, DEFINITE, INDEFINITE})
 _WEAK = 0.5
 """The score below which a reader holds a name for something else about as likely."""
@@ -201,7 +203,7 @@ class Scene:
                 continue
             known = spoken[number]
             tokens = known.tokens(self.text, span.start, span.end)
-            keys = [t.key for t in tokens]
+            keys = [_MARKS.get(t.key, t.key) for t in tokens]
             tags = [known.tags(keys, i) if t.word else NO_TAGS for i, t in enumerate(tokens)]
             head, first = block.kind in _HEADS, [t.start for t in tokens]
             out.append(Line(len(out), number, head, span, known, tokens, keys, tags, first))

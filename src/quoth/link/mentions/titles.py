@@ -174,6 +174,8 @@ class Titles:
                 return i
             if not units.word(i) or (unit.has(*_STOPS, "prep") and not unit.has(DEFINITE)):
                 break
+            if i == at and not _opens(units, i):
+                break
         return at
 
     def _alone(self, units: Units, at: int) -> bool:
@@ -277,6 +279,8 @@ class Titles:
                 plain += 1
         if office < 0 or plain > 3 or not self._closed(units, stop):
             return None
+        if office > at + 2 and units.line.words.prefixed:
+            return None  # “، وكيل صاحب المطعم،”: not the owner, but somebody of his
         if follows(units, stop):
             return None  # “…, the mayor of Aarnes, Ina Lund, …” behind somebody else's name
         return range(at + 2, stop)
@@ -287,6 +291,15 @@ class Titles:
             return True
         unit = units.row[at]
         return units.line.keys[unit.first] in _CLOSERS or unit.has("relative")
+
+
+def _opens(units: Units, i: int) -> bool:
+    """Whether a word may open an apposition: in a language that writes its article onto the noun,
+    one with it (“، الإيطالي ماركو فيرانتي،”), or a noun that the pack knows."""
+    known, unit = units.line.words.actors, units.row[i]
+    if not units.line.words.prefixed:
+        return True
+    return unit.noun or unit.has(TITLE) or known.definite(units.line.keys[unit.first])
 
 
 def _constructed(units: Units, office: int, plain: list[Unit]) -> bool:

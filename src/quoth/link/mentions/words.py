@@ -57,6 +57,11 @@ class Words:
     both: str
     tail: Callable[[str], Tags]
 
+    @property
+    def prefixed(self) -> bool:
+        """Whether the article is written onto the noun (الوزير)."""
+        return any(kind == DEFINITE for _, kind in self.actors.prefixes)
+
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The words and punctuation marks of text[start:end]."""
         return tokenise(text, start, end, language=self.code, elision=self.elision)
