@@ -386,7 +386,7 @@ class _Run:
 def _opens(line: Line, token: Token) -> bool:
     """Whether a sentence or a quotation begins with a token, whose capital tells nothing then."""
     at = line.at(token.start)
-    return at == 0 or not (line.tokens[at - 1].word or line.tokens[at - 1].key == ",")
+    return at == 0 or not (line.tokens[at - 1].word or line.keys[at - 1] == ",")
 
 
 def _asks(content: str) -> bool:
