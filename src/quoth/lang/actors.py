@@ -12,6 +12,7 @@ from hashlib import sha256
 from importlib.resources.abc import Traversable
 
 from quoth.errors import PackError
+from quoth.lang.bodies import DOCUMENT_KINDS, MEDIA_KINDS, ORGS
 from quoth.lang.lexicon import Hit, Lexicon
 from quoth.lang.load import contents, folder, form_tokens, pack
 from quoth.lang.offices import offices
@@ -32,54 +33,8 @@ POST = "post"
 """Value of a form that stands behind the name, not before it."""
 DEFINITE, INDEFINITE, SEVERAL, BOTH = "definite", "indefinite", "several", "both"
 FORMER, DEPUTY, ACTING = "former", "deputy", "acting"
+AGE, CALLED = "age", "called"
 
-ORGS = frozenset(
-    [
-        "government",
-        "administration",
-        "ministry",
-        "authority",
-        "agency-of-state",
-        "police",
-        "army",
-        "court",
-        "prosecution",
-        "parliament",
-        "committee",
-        "council",
-        "party",
-        "company",
-        "trade",
-        "insurer",
-        "bank",
-        "central-bank",
-        "union",
-        "association",
-        "university",
-        "school",
-        "hospital",
-        "research",
-        "church",
-        "club",
-        "city",
-        "region",
-        "embassy",
-        "intelligence",
-        "fire-service",
-        "rescue",
-        "international",
-        "armed-group",
-        "office",
-        "museum",
-        "organisation",
-    ]
-)
-"""What an organisation may be."""
-MEDIA_KINDS = frozenset(["agency", "newspaper", "magazine", "broadcaster", "site", "any"])
-"""What a medium may be; `any` of words like “media” and “press”."""
-DOCUMENT_KINDS = frozenset({"text", "study", "letter"})
-"""What a writing may be: `text` of words like that, `study` of reports and their like, `letter` of
-letters, of which one noun stands for another's; writings of other nouns are told apart by them."""
 _GENDERS, _NUMBERS = frozenset("mfn"), frozenset({"sg", "pl", "any"})
 IMPERSONAL = "impersonal"
 """Of a pronoun, in place of its person: it means nobody in particular (on, man)."""
@@ -125,6 +80,8 @@ CLASSES: dict[str, str] = {
     FORMER: "holds the office no more (former; `ex--` is written onto it with a hyphen)",
     DEPUTY: "makes another office of the noun beside it (deputy, vice)",
     ACTING: "holds the office for a time (acting, interim)",
+    AGE: "says that the number before it is an age (yaşındaki, Jahre alte)",
+    CALLED: "stands between a name and the noun of what bears it (adlı)",
 }
 """What a line of `actors.tsv` may begin with."""
 _VALUES: dict[str, frozenset[str]] = {

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from quoth.lang.actors import MEDIA, MEDIA_KINDS
+from quoth.lang.actors import MEDIA
+from quoth.lang.bodies import MEDIA_KINDS
 from quoth.lang.lexicon import Hit
 from quoth.link.chains.media import Medium, media, same
 from quoth.link.chains.window import Window
@@ -37,7 +38,7 @@ class Named:
     """A name, the tokens that it takes up with its noun, and how sure it is.
 
     Attributes:
-        kinds: what the noun says that it is (`quoth.lang.actors.MEDIA_KINDS`).
+        kinds: what the noun says that it is (`quoth.lang.bodies.MEDIA_KINDS`).
         bare: whether there is a noun and no name: “the agency”, “local media”.
     """
 

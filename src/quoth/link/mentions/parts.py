@@ -8,6 +8,7 @@ from quoth.lang.actors import (
     DEPUTY,
     DOCUMENT,
     FORMER,
+    GROUP,
     INDEFINITE,
     LEADER,
     MEDIA,
@@ -24,7 +25,7 @@ from quoth.link.mentions.given import base_form, given_gender
 from quoth.link.mentions.names import endings, keys_of
 from quoth.link.mentions.offices import OF_SOMEBODY, REALM, RULING, SEXES
 from quoth.link.mentions.scene import LAND, Scene
-from quoth.link.mentions.units import Unit, Units
+from quoth.link.mentions.units import NOUNS, Unit, Units
 from quoth.model import Entity, EntityType, Mark, Place
 
 _SMALL = frozenset(
@@ -189,6 +190,19 @@ class Parts:
         if first is not None and first.has("link") and not first.has(DEFINITE):
             words = words[1:]
         return all(self._plain(k) and not self.row[k].noun for k in words)
+
+    def _belongs(self, word: Word, head: int) -> bool:
+        """Whether another noun says whose lawyer or what union is meant, without a link."""
+        of_somebody = not OF_SOMEBODY.isdisjoint(offices_of(word))
+        if word.kind != ORG and not of_somebody:
+            return False
+        beside = self.row[:head] if self.units.line.words.last else self.row[head + 1 :]
+        told = [u.tags[k].word for u in beside for k in (OFFICE, GROUP, ORG) if k in u.tags]
+        if any(of_somebody or number(w) == "pl" for w in told):
+            return True
+        stems = (self._key(u).partition("'")[0] for u in beside if "'" in self._key(u))
+        known = self.units.line.words
+        return of_somebody and any(not known.tags([s], 0).keys().isdisjoint(NOUNS) for s in stems)
 
     def _for(self, n: int) -> bool:
         """Whether the noun at n says what somebody is for somebody else."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quoth.lang.actors import (
+    AGE,
     ANONYMOUS,
     BOTH,
+    CALLED,
     CLITIC,
     DEFINITE,
     DOCUMENT,
@@ -24,15 +26,14 @@ from quoth.lang.actors import (
     TITLE,
     gender,
     number,
-    offices_of,
     person,
 )
 from quoth.lang.pack import Word
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.offices import ANYBODY, OF_SOMEBODY
+from quoth.link.mentions.offices import ANYBODY
 from quoth.link.mentions.parts import Parts, what
 from quoth.link.mentions.scene import Scene
-from quoth.link.mentions.units import NOUNS, Units
+from quoth.link.mentions.units import Units
 from quoth.model import Entity, EntityType, Mark, Span
 
 _SORTS = {
@@ -77,6 +78,7 @@ class _Parts(Parts):
         if found.sort not in (Sort.OTHER, Sort.PERSON):
             return found
         aged = any(k[:1].isdigit() and any(c.isalpha() for c in k) for k in found.keys)
+        aged = aged or any(u.has(AGE) for u in self.row)
         noun = self._noun(found)
         if aged and found.sort is Sort.OTHER and noun[:1].isdigit():
             return replace(found, sort=Sort.PERSON, offices=ANYBODY, aged=True, definite=True)
@@ -309,7 +311,7 @@ class _Parts(Parts):
 
     def _leads(self, unknown: list[int]) -> bool:
         """Whether a name is the head and the unknown words belong to it (“company Sarn”)."""
-        first = self.names[0][0]
+        first = next((n for n, _ in self.names if not self.row[n].tail), 0)
         return all(n < first for n in unknown) and not any(
             u.has("link", "prep") for u in self.row[unknown[0] : first]
         )
@@ -356,19 +358,6 @@ class _Parts(Parts):
             anonymous=any(u.has(ANONYMOUS) for u in self.row),
         )
 
-    def _belongs(self, word: Word, head: int) -> bool:
-        """Whether another noun says whose lawyer or what union is meant, without a link."""
-        of_somebody = not OF_SOMEBODY.isdisjoint(offices_of(word))
-        if word.kind != ORG and not of_somebody:
-            return False
-        beside = self.row[:head] if self.units.line.words.last else self.row[head + 1 :]
-        told = [u.tags[k].word for u in beside for k in (OFFICE, GROUP, ORG) if k in u.tags]
-        if any(of_somebody or number(w) == "pl" for w in told):
-            return True
-        stems = (self._key(u).partition("'")[0] for u in beside if "'" in self._key(u))
-        known = self.units.line.words
-        return of_somebody and any(not known.tags([s], 0).keys().isdisjoint(NOUNS) for s in stems)
-
     def _beside(self, head: int, sort: Sort) -> Mark[Entity] | None:
         """The name of an organisation beside its noun (“the shipping company Sarn”)."""
         if sort not in (Sort.ORG, Sort.MEDIA):
@@ -381,6 +370,7 @@ class _Parts(Parts):
             apposed = n == head + 2 and self._is(self.row[head + 1], ",")
             beside = n > head and self._adjectives(head, n)
             beside = beside or apposed or (n == head - 1 and sort is Sort.MEDIA)
+            beside = beside or (n == head - 2 and self.row[n + 1].has(CALLED))
             if found.value.type is EntityType.ORG and beside and not self.row[n].tail:
                 return found
         return None
