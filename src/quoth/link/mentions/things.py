@@ -306,12 +306,14 @@ def _recent(state: State, found: Phrase, line: Line) -> Answer | None:
         spoke = state.last
         plain = spoke.named and spoke.kind is ActorKind.ORGANISATION and not spoke.org
         last = spoke if plain and found.lone else None
-    if last is None and found.definite and found.lone:
-        close = state.crowd.near(line.number - _CLOSE)
+    if last is None and found.lone and (found.definite or not line.words.articles):
+        far = _CLOSE if found.definite else 1
+        close = state.crowd.near(line.number - far)
         orgs = (w for w in close if w.named and w.kind is ActorKind.ORGANISATION)
-        fit = [w for w in orgs if before(w, found) and line.number - last_line(w) <= _CLOSE]
+        fit = [w for w in orgs if before(w, found) and line.number - last_line(w) <= far]
         if len(fit) != 1 or fit[0].org:
-            return Answer(None, _TITLE, 0.0, "a medium that the page may name")
+            open_ = Answer(None, _TITLE, 0.0, "a medium that the page may name")
+            return open_ if found.definite else None
         last = fit[0]
     if last is None:
         return None
