@@ -78,7 +78,7 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     if not found.org:
         return None
     crowd = state.crowd
-    kinds = _WIDER.get(found.org, {found.org})
+    kinds = _WIDER.get(found.org, {found.org}) - (set() if found.lone else {"insurer"})
     fit = _known((w for k in kinds for w in crowd.organisations(k)), found, top=top)
     fit = [w for w in fit if w.org in kinds and (w.named or w.spoken or _telling(w))]
     fit = [w for w in fit if w.named or line.head or not state.heading(w)]
@@ -124,7 +124,8 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         # who spoke last may be of that kind as well: its name does not say what it is
         names = " and ".join(state.label(w) for w in (*fit[:2], last))
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
-    if len(fit) == 1 and found.org in _PLAIN and (newer := _newer(state, found, fit[0])):
+    newer = _newer(state, found, fit[0]) or _leading(state, line, fit[0]) if len(fit) == 1 else None
+    if newer is not None and found.org in _PLAIN:
         names = f"{state.label(fit[0])} and {state.label(newer)}"
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     if len(fit) > 1:  # bodies are not told of in turn as people are: the nearest is often not meant
@@ -271,6 +272,16 @@ def _of_kind(near: list[Who], last: Who, found: Phrase) -> list[Who]:
         return [last]
     same = [w for w in near if w.org == found.org]
     return same or ([last] if {last.org, found.org} <= _PRINT else [])
+
+
+def _leading(state: State, line: Line, one: Who) -> Who | None:
+    """The organisation of which only the name is known and which the text names before the one
+    that a headline seems to mean."""
+    if not line.head or one.touches or not one.names:
+        return None
+    others = (w for w in state.cast.everyone if w is not one and _unsorted(w) and not w.touches)
+    first = min(others, key=lambda w: w.names[0], default=None)
+    return first if first is not None and first.names[0] < one.names[0] else None
 
 
 def _longer(state: State, found: Phrase, medium: Who) -> bool:
