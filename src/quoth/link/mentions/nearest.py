@@ -8,7 +8,7 @@ from quoth.lang.actors import FORMER
 from quoth.lang.offices import akin
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase
-from quoth.link.mentions.offices import ANYBODY, COURT, FIRM, KIN
+from quoth.link.mentions.offices import ANYBODY, COURT, FIRM, KIN, LAW
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
 from quoth.link.mentions.who import Who, agree
@@ -26,6 +26,7 @@ _SIDES = (
     (frozenset({"shopkeeper"}), frozenset({"customer"})),
     (frozenset({"teacher", "headteacher", "professor"}), frozenset({"student"})),
     (frozenset({"referee", "coach"}), frozenset({"supporter"})),
+    (LAW | {"expert"}, COURT),
 )
 """Offices that face one another, so that nobody holds both in one affair."""
 _FEW = 5
