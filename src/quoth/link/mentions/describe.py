@@ -142,7 +142,8 @@ def _pointed(
         return Answer(None, _TITLE, 0.0, f"{state.label(agent)} may be meant, or somebody else")
     if source and found.belongs:
         return None
-    if outer is None and (doubt := _doubt(state, found, line)):
+    lone_sex = found.lone and bool(found.offices & SEXES)
+    if (outer is None or lone_sex) and (doubt := _doubt(state, found, line, outer)):
         return new or Answer(None, _TITLE, 0.0, doubt)
     several = _together(state, found) if source else ""
     return Answer(None, _TITLE, 0.0, several) if several else None
@@ -165,7 +166,7 @@ def _rivals(state: State, found: Phrase, holders: list[Who], same: Who | None) -
     return [*dict.fromkeys([first, *holders, *later])] if later else []
 
 
-def _doubt(state: State, found: Phrase, line: Line) -> str:
+def _doubt(state: State, found: Phrase, line: Line, outer: Who | None = None) -> str:
     """Why a noun that fits nobody may yet mean somebody of the article; empty where it may not."""
     if found.sort is Sort.OTHER and not found.noun:
         return "a pronoun that may mean several"
@@ -197,7 +198,7 @@ def _doubt(state: State, found: Phrase, line: Line) -> str:
         people += [w for w in close if found.lone and not w.named and called(w, found)]
         if found.sort is Sort.OTHER and len(found.keys) == 1:
             people += [w for w in close if _organised(w) and before(w, found)]
-        near = [w for w in people if line.number - last_line(w) <= far]
+        near = [w for w in people if line.number - last_line(w) <= far and w is not outer]
         near = [w for w in near if not _seated(found, w)]
     else:
         return ""
