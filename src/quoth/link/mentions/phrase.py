@@ -130,8 +130,9 @@ class _Parts(Parts):
         own = self.row[n].name
         if own is not None and own.id in self.scene.owned:
             return True
-        if self.row[n].tail and any(u.noun for u in self.row[n + 1 :]):
-            return True
+        after = range(n + 1, len(self.row))
+        if self.row[n].tail and any(self.row[k].noun or self._plain(k) for k in after):
+            return True  # “Ina Lund'un ekibi”
         later = [m for k, m in self.names if k > n and m.value.type is EntityType.PER]
         if self.row[n].tail and later and not any(u.has("conj") for u in self.row[n + 1 :]):
             return True  # “Tıknaz'ın çırağı Behçet Sönmez”
@@ -254,6 +255,12 @@ class _Parts(Parts):
     def _head(self) -> int | None:
         """The noun that says what the phrase means."""
         nouns = [n for n, u in enumerate(self.row) if u.noun or u.has(ANONYMOUS)]
+        if self.units.line.words.last and not self.units.line.words.articles:
+            # “öğretmen Ina Lund'un defteri”, the notebook of a teacher
+            owners = [n for n, _ in self.names if self.row[n].tail]
+            after = [n for n in range(max(owners, default=-1) + 1, len(self.row)) if owners]
+            if any(self._plain(n) for n in after):
+                nouns = [n for n in nouns if n in after]
         if not nouns:
             return None
         links = [
