@@ -130,8 +130,8 @@ class _Parts(Parts):
         own = self.row[n].name
         if own is not None and own.id in self.scene.owned:
             return True
-        after = range(n + 1, len(self.row))
-        if self.row[n].tail and any(self.row[k].noun or self._plain(k) for k in after):
+        behind = range(n + 1, len(self.row))
+        if self.row[n].tail and any(self.row[k].noun or self._plain(k) for k in behind):
             return True  # “Ina Lund'un ekibi”
         later = [m for k, m in self.names if k > n and m.value.type is EntityType.PER]
         if self.row[n].tail and later and not any(u.has("conj") for u in self.row[n + 1 :]):
@@ -139,7 +139,8 @@ class _Parts(Parts):
         after = self.row[n + 1 :]
         if after and after[0].has(OFFICE) and self.units.line.words.last:
             return True
-        heads = [k for k, u in enumerate(self.row[:n]) if u.noun or u.has(ANONYMOUS)]
+        known = [k for k, u in enumerate(self.row[:n]) if u.noun or u.has(ANONYMOUS)]
+        heads = known or [k for k in range(n) if self._plain(k) and not self.row[k].has(TITLE)]
         if not heads:
             return False
         between = self.row[heads[-1] + 1 : n]
@@ -148,7 +149,8 @@ class _Parts(Parts):
             between.pop()  # “adviser to Mr Lund”
         # “spokesman for Ina Lund”; but “minister of defence Ina Lund”
         links = [u for u in between if u.has("link", "prep") and not u.has(TITLE)]
-        return (bool(links) and between[-1] is links[-1]) or self._owner(n, heads)
+        linked = bool(links) and between[-1] is links[-1]
+        return linked or (bool(known) and self._owner(n, known))
 
     def _named(self, span: Span, n: int) -> Phrase:
         offices, told = self._titled(n)
