@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoth.lang.actors import (
     ACTING,
+    ANONYMOUS,
     DEFINITE,
     DEPUTY,
     DOCUMENT,
@@ -16,6 +17,7 @@ from quoth.lang.actors import (
     ORG,
     POSSESSIVE,
     SEVERAL,
+    TITLE,
     gender,
     number,
     offices_of,
@@ -165,6 +167,30 @@ class Parts:
         if word is not None and {gender(word.word), self._given(n)} == {"m", "f"}:
             return False
         return whose(self.units, self.reach[heads[-2]], self.reach[near])
+
+    def _leading(self, n: int) -> bool:
+        """Whether a noun follows the name at n in a language that puts the head last (“the Lund
+        family”, “the Lund camp”)."""
+        after = self.row[n + 1 : n + 2]
+        if not after or not self.units.line.words.last:
+            return False
+        brought = n > 0 and self.row[n - 1].has("det", DEFINITE)
+        return after[0].has(OFFICE, GROUP, ORG) or (brought and self._plain(n + 1))
+
+    def _bodily(self, n: int, heads: list[int]) -> bool:
+        """Whether the nouns before the name at n are a group's, a body's or a writing's, of which
+        it says whose they are: “la famille Lund”, “a team around the zoologist Ina Lund”."""
+        at, near = heads[0], heads[-1]
+        first = self.row[at]
+        if first.has(OFFICE, LEADER, ANONYMOUS) or not first.has(GROUP, ORG, DOCUMENT):
+            return False
+        if self.row[near].has(OFFICE, LEADER):
+            between = self.row[at + 1 : near]
+            linked = any(u.has("link", "prep") for u in between)
+            return linked and not any(self._is(u, ",") for u in between)
+        if first.has(ORG) or self.units.line.words.last or any(map(self._plain, range(at))):
+            return False
+        return all(self.row[k].has(TITLE) for k in range(at + 1, n))
 
     def _in_base_form(self, n: int) -> bool:
         """Whether the given name at n, in a language of cases, is in none but the first."""

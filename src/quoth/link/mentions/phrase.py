@@ -136,10 +136,11 @@ class _Parts(Parts):
         later = [m for k, m in self.names if k > n and m.value.type is EntityType.PER]
         if self.row[n].tail and later and not any(u.has("conj") for u in self.row[n + 1 :]):
             return True  # “Tıknaz'ın çırağı Behçet Sönmez”
-        after = self.row[n + 1 :]
-        if after and after[0].has(OFFICE) and self.units.line.words.last:
+        if self._leading(n):
             return True
         known = [k for k, u in enumerate(self.row[:n]) if u.noun or u.has(ANONYMOUS)]
+        if known and self._bodily(n, known):
+            return True
         heads = known or [k for k in range(n) if self._plain(k) and not self.row[k].has(TITLE)]
         if not heads:
             return False
