@@ -182,13 +182,17 @@ class Parts:
         it says whose they are: “la famille Lund”, “a team around the zoologist Ina Lund”."""
         at, near = heads[0], heads[-1]
         first = self.row[at]
+        people = sum(m.value.type is EntityType.PER for _, m in self.names)
+        early = any(map(self._plain, range(at))) or self.units.line.words.last
+        if not early and at == near == n - 1 and people == 1 and self._plural(near):
+            return True  # “сторонники Ивана Лунда”
         if first.has(OFFICE, LEADER, ANONYMOUS) or not first.has(GROUP, ORG, DOCUMENT):
             return False
         if self.row[near].has(OFFICE, LEADER):
             between = self.row[at + 1 : near]
             linked = any(u.has("link", "prep") for u in between)
             return linked and not any(self._is(u, ",") for u in between)
-        if first.has(ORG) or self.units.line.words.last or any(map(self._plain, range(at))):
+        if first.has(ORG) or early:
             return False
         return all(self.row[k].has(TITLE) for k in range(at + 1, n))
 
