@@ -168,6 +168,34 @@ class Parts:
             return False
         return whose(self.units, self.reach[heads[-2]], self.reach[near])
 
+    def _owned(self, n: int) -> bool:
+        """Whether the name at n only says to whom the one who is meant belongs."""
+        own = self.row[n].name
+        if own is not None and own.id in self.scene.owned:
+            return True
+        behind = range(n + 1, len(self.row))
+        if self.row[n].tail and any(self.row[k].noun or self._plain(k) for k in behind):
+            return True  # “Ina Lund'un ekibi”
+        later = [m for k, m in self.names if k > n and m.value.type is EntityType.PER]
+        if self.row[n].tail and later and not any(u.has("conj") for u in self.row[n + 1 :]):
+            return True  # “Tıknaz'ın çırağı Behçet Sönmez”
+        if self._leading(n):
+            return True
+        known = [k for k, u in enumerate(self.row[:n]) if u.noun or u.has(ANONYMOUS)]
+        if known and self._bodily(n, known):
+            return True
+        heads = known or [k for k in range(n) if self._plain(k) and not self.row[k].has(TITLE)]
+        if not heads:
+            return False
+        between = self.row[heads[-1] + 1 : n]
+        token = self.units.line.tokens
+        while between and (between[-1].has(TITLE) or not token[between[-1].first].word):
+            between.pop()  # “adviser to Mr Lund”
+        # “spokesman for Ina Lund”; but “minister of defence Ina Lund”
+        links = [u for u in between if u.has("link", "prep", "comp") and not u.has(TITLE)]
+        linked = bool(links) and between[-1] is links[-1]
+        return linked or (bool(known) and self._owner(n, known))
+
     def _leading(self, n: int) -> bool:
         """Whether a noun follows the name at n in a language that puts the head last (“the Lund
         family”, “the Lund camp”)."""
@@ -186,6 +214,8 @@ class Parts:
         early = any(map(self._plain, range(at))) or self.units.line.words.last
         if not early and at == near == n - 1 and people == 1 and self._plural(near):
             return True  # “сторонники Ивана Лунда”
+        if self._unknown_of(at, n):
+            return True
         if first.has(OFFICE, LEADER, ANONYMOUS) or not first.has(GROUP, ORG, DOCUMENT):
             return False
         if self.row[near].has(OFFICE, LEADER):
@@ -195,6 +225,17 @@ class Parts:
         if first.has(ORG) or early:
             return False
         return all(self.row[k].has(TITLE) for k in range(at + 1, n))
+
+    def _unknown_of(self, at: int, n: int) -> bool:
+        """Whether a noun that no pack knows stands with a link before the title of the name at n
+        (“the introduction of deputy director Ina Lund”)."""
+        before = at - 1
+        while before > 0 and self.row[before].has("det", DEFINITE, DEPUTY, FORMER, ACTING):
+            before -= 1
+        plain = any(map(self._plain, range(before))) and self.units.line.words.articles
+        linked = before > 0 and self.row[before].has("link") and not self._plural(at)
+        titled = self.row[at].has(OFFICE) and all(self._plain(k) for k in range(at + 1, n))
+        return plain and linked and titled
 
     def _in_base_form(self, n: int) -> bool:
         """Whether the given name at n, in a language of cases, is in none but the first."""

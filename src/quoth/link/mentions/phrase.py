@@ -125,34 +125,6 @@ class _Parts(Parts):
         people = (n for n, m in self.names if m.value.type is EntityType.PER)
         return next((n for n in people if not self._owned(n)), None)
 
-    def _owned(self, n: int) -> bool:
-        """Whether the name at n only says to whom the one who is meant belongs."""
-        own = self.row[n].name
-        if own is not None and own.id in self.scene.owned:
-            return True
-        behind = range(n + 1, len(self.row))
-        if self.row[n].tail and any(self.row[k].noun or self._plain(k) for k in behind):
-            return True  # “Ina Lund'un ekibi”
-        later = [m for k, m in self.names if k > n and m.value.type is EntityType.PER]
-        if self.row[n].tail and later and not any(u.has("conj") for u in self.row[n + 1 :]):
-            return True  # “Tıknaz'ın çırağı Behçet Sönmez”
-        if self._leading(n):
-            return True
-        known = [k for k, u in enumerate(self.row[:n]) if u.noun or u.has(ANONYMOUS)]
-        if known and self._bodily(n, known):
-            return True
-        heads = known or [k for k in range(n) if self._plain(k) and not self.row[k].has(TITLE)]
-        if not heads:
-            return False
-        between = self.row[heads[-1] + 1 : n]
-        token = self.units.line.tokens
-        while between and (between[-1].has(TITLE) or not token[between[-1].first].word):
-            between.pop()  # “adviser to Mr Lund”
-        # “spokesman for Ina Lund”; but “minister of defence Ina Lund”
-        links = [u for u in between if u.has("link", "prep") and not u.has(TITLE)]
-        linked = bool(links) and between[-1] is links[-1]
-        return linked or (bool(known) and self._owner(n, known))
-
     def _named(self, span: Span, n: int) -> Phrase:
         offices, told = self._titled(n)
         own = self.row[n].name
@@ -379,7 +351,11 @@ class _Parts(Parts):
         for n, found in self.names:
             apposed = n == head + 2 and self._is(self.row[head + 1], ",")
             beside = n > head and self._adjectives(head, n)
-            beside = beside or apposed or (n == head - 1 and sort is Sort.MEDIA)
+            beside = (
+                beside
+                or apposed
+                or (n == head - 1 and sort is Sort.MEDIA and self._definite(head) is not False)
+            )
             beside = beside or (n == head - 2 and self.row[n + 1].has(CALLED))
             if found.value.type is EntityType.ORG and beside and not self.row[n].tail:
                 return found
