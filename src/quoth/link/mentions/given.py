@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from quoth.errors import PackError
+from quoth.lang.places import place_words
 from quoth.text import fold
 
 _FILE = files("quoth.link") / "data" / "given.tsv"
@@ -42,6 +43,19 @@ def base_form(word: str) -> bool:
     """Whether a word is a given name in its base form, and not another one's genitive (“Карла”)."""
     names, _ = _table()
     return word in names and not (word.endswith("а") and word[:-1] in names)
+
+
+def oblique(word: str, language: str) -> bool:
+    """Whether a word is a given name in another case than its base form (“Ивана”)."""
+    names, _ = _table()
+    if base_form(word):
+        return False
+    return any(
+        f"{word.removesuffix(ending)}{stem}" in names
+        for ending, stems in place_words(language).endings
+        if ending and word.endswith(ending)
+        for stem in stems
+    )
 
 
 @lru_cache(maxsize=1)

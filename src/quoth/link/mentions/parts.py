@@ -184,7 +184,7 @@ class Parts:
         known = [k for k, u in enumerate(self.row[:n]) if u.noun or u.has(ANONYMOUS)]
         if known and self._bodily(n, known):
             return True
-        heads = known or [k for k in range(n) if self._plain(k) and not self.row[k].has(TITLE)]
+        heads = known or [k for k in range(n) if self._plain(k)]
         if not heads:
             return False
         between = self.row[heads[-1] + 1 : n]
@@ -214,17 +214,20 @@ class Parts:
         early = any(map(self._plain, range(at))) or self.units.line.words.last
         if not early and at == near == n - 1 and people == 1 and self._plural(near):
             return True  # “сторонники Ивана Лунда”
-        if self._unknown_of(at, n):
+        if self._unknown_of(at, n) or (first.has(ANONYMOUS) and self._near(at, n)):
             return True
         if first.has(OFFICE, LEADER, ANONYMOUS) or not first.has(GROUP, ORG, DOCUMENT):
             return False
         if self.row[near].has(OFFICE, LEADER):
-            between = self.row[at + 1 : near]
-            linked = any(u.has("link", "prep") for u in between)
-            return linked and not any(self._is(u, ",") for u in between)
+            linked = any(u.has("link", "prep") for u in self.row[at + 1 : near])
+            return linked and self._near(at, near)
         if first.has(ORG) or early:
             return False
         return all(self.row[k].has(TITLE) for k in range(at + 1, n))
+
+    def _near(self, first: int, stop: int) -> bool:
+        """Whether no comma stands between two units."""
+        return not any(self._is(u, ",") for u in self.row[first:stop])
 
     def _unknown_of(self, at: int, n: int) -> bool:
         """Whether a noun that no pack knows stands with a link before the title of the name at n

@@ -10,15 +10,10 @@ from quoth.lang.actors import (
     DEPUTY,
     FORMER,
     INDEFINITE,
-    INTERVIEW,
     LEADER,
-    MEDIA,
     OFFICE,
-    ORG,
     POSSESSIVE,
     PRONOUN,
-    RELAY_BY,
-    RELAY_TO,
     TITLE,
     gender,
     number,
@@ -26,10 +21,13 @@ from quoth.lang.actors import (
 )
 from quoth.lang.offices import akin
 from quoth.lang.pack import Word
+from quoth.lang.places import place_words
+from quoth.link.mentions.body import kind, medium, press
 from quoth.link.mentions.cast import Cast
 from quoth.link.mentions.described import Sort
+from quoth.link.mentions.given import oblique
 from quoth.link.mentions.offices import ANYBODY, KIN, OF_SOMEBODY
-from quoth.link.mentions.parts import construct, follows, what, whose
+from quoth.link.mentions.parts import construct, follows, whose
 from quoth.link.mentions.phrase import phrase
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import Unit, Units
@@ -79,8 +77,8 @@ class Titles:
         if who is None or mark is None:
             return
         if who.kind is ActorKind.ORGANISATION:
-            who.medium = who.medium or _medium(units, at) or _press(units, at)
-            who.org = who.org or _kind(units, at)
+            who.medium = who.medium or medium(units, at) or press(units, at)
+            who.org = who.org or kind(units, at)
         if mark.value.type is EntityType.PER and who.person:
             for told in (self._before(units, at), self._behind(units, at), _predicate(units, at)):
                 if told is not None and self._parted(units, at, told):
@@ -118,14 +116,28 @@ class Titles:
             return True
         if follows(units, at + 1):
             return True
+        if self._oblique(units, at):
+            return True
         kin, short = bool(offices_of(noun) & KIN), self._short(units, at, who)
-        if kin and (short or who.offices - ANYBODY):
+        code = units.line.words.code
+        plain = not (units.line.words.articles or place_words(code).endings)  # “istri Ina Lund”
+        if kin and (plain or short or who.offices - ANYBODY):
             return True
         if not short or _holds(noun, who.offices):
             return False
         return bool(who.offices - ANYBODY) or any(
             _holds(noun, w.offices) for w in self.cast.everyone
         )
+
+    def _oblique(self, units: Units, at: int) -> bool:
+        """Whether a name behind the subject of a verb is in another case than a subject's: “the
+        lawyer of Ivan Lund said” without an “of”."""
+        mark = units.row[at].name
+        if mark is None or not oblique(units.key(at).split()[0], units.line.words.code):
+            return False
+        said = (n for s, n in self._sources.meeting(mark.span) if s.start < mark.span.start)
+        cues = (s for n in said for s in self.scene.statements[n].value.cue)
+        return any(units.row[i].has("verb") for s in cues for i in units.inside(s))
 
     def _short(self, units: Units, at: int, who: Who) -> bool:
         mark = units.row[at].name
@@ -341,17 +353,6 @@ def _copula(units: Units, i: int) -> bool:
     return hit is not None and _COPULA in hit.word.features
 
 
-def _medium(units: Units, at: int) -> bool:
-    """Whether the words before an organisation's name say that it is a medium."""
-    for i in range(at - 1, max(at - 7, -1), -1):
-        unit = units.row[i]
-        if unit.has(MEDIA, INTERVIEW, RELAY_TO, RELAY_BY):
-            return True
-        if not units.word(i) or unit.has("verb"):
-            return False
-    return False
-
-
 def _bracket(units: Units, i: int) -> bool:
     """Whether unit i is a bracket around a lone name, an acronym."""
     row, keys = units.row, units.line.keys
@@ -359,24 +360,6 @@ def _bracket(units: Units, i: int) -> bool:
     if key == ")":
         return i >= 2 and row[i - 1].name is not None and keys[row[i - 2].first] == "("
     return key == "(" and i + 2 < len(row) and row[i + 1].name is not None
-
-
-def _kind(units: Units, at: int) -> str:
-    """What kind of organisation the words of a name, or the noun before it, say it is."""
-    line, unit = units.line, units.row[at]
-    inside = (line.tags[i].get(ORG) for i in range(unit.first, unit.stop))
-    before = at - 1
-    while before > 0 and not units.word(before):
-        before -= 1
-    hits = [*inside, units.row[before].tags.get(ORG) if before >= 0 else None]
-    return next((what(h.word) for h in hits if h is not None), "")
-
-
-def _press(units: Units, at: int) -> bool:
-    """Whether a word of an organisation's name says that it is a medium (“Radio Farrow”)."""
-    unit = units.row[at]
-    tags = units.line.tags[unit.first : unit.stop]
-    return any(MEDIA in t and t[MEDIA].length == 1 for t in tags)
 
 
 def _relative(units: Units, at: int, told: range) -> bool:
