@@ -73,7 +73,7 @@ def _loose_ends(state: State, who: Who) -> None:
     start = who.touches[0].line if who.touches else first.line
     close = [w for w in state.crowd.near(start, start + _AHEAD) if w.named]
     if who.person:
-        people = (w for w in close if w.single)
+        people = (w for w in close if w.single and str(id(w)) not in first.owners)
         near = [w for w in people if agree(first, w) and _bare(w, first)]
     elif who.sort is Sort.ORG and first.lone and not (first.owned or first.org in USUAL):
         orgs = (w for w in close if w.kind is ActorKind.ORGANISATION)

@@ -99,8 +99,9 @@ def last_line(who: Who) -> int:
 
 
 def persons(those: Iterable[Who], found: Phrase) -> Iterator[Who]:
-    """The named persons among some who are told of before a noun, and whom it may mean."""
-    people = (w for w in those if w.named and w.single)
+    """The named persons among some who are told of before a noun, and whom it may mean: not those
+    whose it is (“the lawyer of Ina Lund”)."""
+    people = (w for w in those if w.named and w.single and str(id(w)) not in found.owners)
     return (w for w in people if before(w, found) and agree(found, w))
 
 

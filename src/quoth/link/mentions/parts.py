@@ -192,7 +192,10 @@ class Parts:
         while between and (between[-1].has(TITLE) or not token[between[-1].first].word):
             between.pop()  # “adviser to Mr Lund”
         # “spokesman for Ina Lund”; but “minister of defence Ina Lund”
-        links = [u for u in between if u.has("link", "prep", "comp") and not u.has(TITLE)]
+        # nor “dokter penyakit dalam Ina Lund”, a doctor of “the inside”
+        words = self.units.line.words
+        kinds = ("link", "comp", "prep") if words.articles or words.gendered else ("link", "comp")
+        links = [u for u in between if u.has(*kinds) and not u.has(TITLE)]
         linked = bool(links) and between[-1] is links[-1]
         return linked or (bool(known) and self._owner(n, known))
 
