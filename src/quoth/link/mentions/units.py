@@ -159,6 +159,10 @@ class Units:
     def _named(self, line: Line, name: Mark[Entity], i: int) -> Unit:
         stop = max(line.inside(name.span).stop, i + 1)
         tail = self._text[name.span.end : line.tokens[stop - 1].end]
+        if tail.startswith("-"):  # “Bahn-Sprecherin”
+            tags = line.words.tags([line.keys[stop - 1].rpartition("-")[2]], 0)
+            if not NOUNS.isdisjoint(tags):
+                return Unit(i, stop, tags)
         return Unit(i, stop, NO_TAGS, name, tail)
 
 
