@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from quoth.lang.actors import PRONOUN
 from quoth.link.mentions.anonymity import unnamed
 from quoth.link.mentions.answer import Answer, Place, chosen, ranked
 from quoth.link.mentions.describe import described, unknown
@@ -17,6 +16,7 @@ from quoth.link.mentions.names import keys_of
 from quoth.link.mentions.offices import BESIDE, THEIRS
 from quoth.link.mentions.phrase import phrase
 from quoth.link.mentions.pronoun import dropped, pronoun
+from quoth.link.mentions.relative import meant
 from quoth.link.mentions.scene import Line, Scene
 from quoth.link.mentions.spread import goes_on, spread
 from quoth.link.mentions.state import ASKS, State
@@ -174,10 +174,13 @@ class _Run:
         if found.definite is None and found.number != "pl" and units.line.words.articles:
             return
         answer = described(self.state, found, units.line)
-        theirs = answer.who is None and found.owned and bool(found.offices & THEIRS)
-        if theirs and not self.scene.outer(found.span):
+        around = self.scene.outer(found.span)
+        if answer.who is None and found.owned and found.offices & THEIRS and not around:
             answer = unknown(self.state, found)
-        if answer.who is not None:
+        said = (self.state.answers.get(n) for n in around)
+        if answer.who is not None and any(s and s.who is answer.who for s in said):
+            answer.who.unlearn(found)
+        elif answer.who is not None:
             touch = self._touch(units.line, found.span, subject=units.subject(at))
             answer.who.mention(found.span, MentionType.TITLE, touch, answer.score, answer.why)
             if answer.who.named and (found.sort is not Sort.ORG or answer.who.org):
@@ -231,7 +234,7 @@ class _Run:
         reach = self.state.rows[line.number].inside(span) if line is not None else range(0)
         if line is None or not reach:
             return Answer(None, MentionType.TITLE, 0.0, "the source is outside of the running text")
-        found = self._meant(self.state.rows[line.number], reach, span)
+        found = meant(self.state, self.state.rows[line.number], reach, span)
         if goes_on(self.state.rows[line.number], reach, self._cues.get(value.source, value.cue)):
             found = replace(found, linked=True, belongs=True, lone=False)
         answer = self._answer(index, found, line)
@@ -264,17 +267,6 @@ class _Run:
                 kind = MentionType.NAME if self._full(other, name.span) else MentionType.SHORT
                 touch = self._touch(line, name.span, subject=False)
                 other.mention(name.span, kind, touch)
-
-    def _meant(self, units: Units, reach: range, span: Span) -> Phrase:
-        """The words of a source taken apart; of a relative pronoun those that it belongs to."""
-        row, at = units.row, reach.start
-        if len(reach) == 1 and row[at].has("relative") and not row[at].has(PRONOUN):
-            at -= 1
-            while at > 0 and not units.word(at):
-                at -= 1
-            if at >= 0 and (row[at].name is not None or row[at].noun):
-                return phrase(self.scene, units, spread(units, at))
-        return phrase(self.scene, units, reach, span)
 
     def _answer(self, index: int, found: Phrase, line: Line) -> Answer:
         if found.both:

@@ -60,7 +60,7 @@ class Titles:
         self.scene, self.cast = scene, cast
         self.of: dict[tuple[int, int], Who] = {}
         self._late: list[tuple[Units, int, range, Who]] = []
-        self._sources: Row[int] = Row(
+        self.sources: Row[int] = Row(
             (s, n) for n, m in enumerate(scene.statements) for s in m.value.source
         )
         for units in rows:
@@ -97,8 +97,8 @@ class Titles:
         if not told:
             return False
         name, noun = units.span(at, at + 1), units.span(told.start, told.stop)
-        one = {s for s, _ in self._sources.meeting(name) if s.covers(name)}
-        other = {s for s, _ in self._sources.meeting(noun)}
+        one = {s for s, _ in self.sources.meeting(name) if s.covers(name)}
+        other = {s for s, _ in self.sources.meeting(noun)}
         return bool(one) and bool(other) and one.isdisjoint(other)
 
     def _relation(self, units: Units, at: int, told: range, who: Who) -> None:
@@ -135,7 +135,7 @@ class Titles:
         mark = units.row[at].name
         if mark is None or not oblique(units.key(at).split()[0], units.line.words.code):
             return False
-        said = (n for s, n in self._sources.meeting(mark.span) if s.start < mark.span.start)
+        said = (n for s, n in self.sources.meeting(mark.span) if s.start < mark.span.start)
         cues = (s for n in said for s in self.scene.statements[n].value.cue)
         return any(units.row[i].has("verb") for s in cues for i in units.inside(s))
 
@@ -175,7 +175,7 @@ class Titles:
         if mark is None or mark.value.type is not EntityType.PER:
             return False
         plain = first.start == mark.span.start and not units.row[at].tail
-        used = any(True for _ in self._sources.meeting(mark.span))
+        used = any(True for _ in self.sources.meeting(mark.span))
         return plain and not used and not self.scene.outer(mark.span)
 
     def _apposed_name(self, units: Units, at: int) -> int:

@@ -135,6 +135,11 @@ class Who:
         if self.crowd is not None:
             self.crowd.told(self)
 
+    def unlearn(self, found: Phrase) -> None:
+        """Drop an office of several that it may hold, which its own words give to another one."""
+        if len(self.offices) > len(found.offices):
+            self.offices -= found.offices
+
     def describe(self, found: Phrase) -> None:
         """Note one more phrase that describes it."""
         self.phrases.append(found)
