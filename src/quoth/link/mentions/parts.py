@@ -212,9 +212,9 @@ class Parts:
         """Whether the nouns before the name at n are a group's, a body's or a writing's, of which
         it says whose they are: “la famille Lund”, “a team around the zoologist Ina Lund”."""
         at, near = heads[0], heads[-1]
-        first = self.row[at]
+        first, words = self.row[at], self.units.line.words
         people = sum(m.value.type is EntityType.PER for _, m in self.names)
-        early = any(map(self._plain, range(at))) or self.units.line.words.last
+        early = any(map(self._plain, range(at))) or (words.last and not words.articles)
         if not early and at == near == n - 1 and people == 1 and self._plural(near):
             return True  # “сторонники Ивана Лунда”
         if self._unknown_of(at, n) or (first.has(ANONYMOUS) and self._near(at, n)):

@@ -288,7 +288,7 @@ class _Run:
             if same is not None:
                 return same
         titled = self.state.titles.of.get((line.number, found.head))
-        if titled is not None:
+        if titled is not None and str(id(titled)) not in found.owners:
             why = "the name stands beside its office"
             return Answer(titled, MentionType.TITLE, 0.95, why, titled.names[0])
         place = self.state.place(index, found.span.start, line)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quoth.lang.actors import (
+    AGE,
     BOTH,
+    CALLED,
     DOCUMENT,
     GOVERNMENT,
     GROUP,
@@ -28,7 +30,7 @@ _TITLED = 2
 """Units between a title and its name."""
 _FAR = 60
 """Units before one that are looked at, so that work stays linear."""
-_LONG = NOUNS | {TITLE, PRONOUN, BOTH}
+_LONG = NOUNS | {TITLE, PRONOUN, BOTH, AGE, CALLED}
 """Classes whose forms of several words are one unit."""
 
 
