@@ -134,8 +134,8 @@ def _pointed(
     kin = source and found.lone and bool(found.offices & KIN)  # “il marito”
     if (found.owned and found.offices & THEIRS) or kin:
         return mirrored(state, found, outer) or theirs(state, found, line)
-    if source and found.owned and (one := led(state, found, line)) is not None:
-        return Answer(None, _TITLE, 0.0, f"{state.label(one)} may be meant, or somebody else")
+    if source and found.owned and (boss := led(state, found, line)) is not None:
+        return Answer(None, _TITLE, 0.0, f"{state.label(boss)} may be meant, or somebody else")
     if source and found.owned and found.loose and second(outer or state.last):
         return Answer(None, _TITLE, 0.0, "one whose deputy just spoke may be meant")
     if source and outer is None and (agent := acting(state, found, line)) is not None:
