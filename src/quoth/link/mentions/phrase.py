@@ -33,7 +33,7 @@ from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.offices import ANYBODY
 from quoth.link.mentions.parts import Parts, what
 from quoth.link.mentions.scene import Scene
-from quoth.link.mentions.units import Units
+from quoth.link.mentions.units import Unit, Units
 from quoth.model import Entity, EntityType, Mark, Span
 
 _SORTS = {
@@ -164,14 +164,23 @@ class _Parts(Parts):
         return frozenset(offices), told
 
     def _joins(self, n: int, k: int) -> bool:
-        """Whether the name at k stands beside the one at n in a list."""
+        """Whether the name at k stands beside the one at n in a list; not where it says whose
+        lawyer that one is (“Adam Roe, Ina Lund's lawyer”)."""
         between = self.row[n + 1 : k]
-        own = self.row[k].name
+        first, own = self.row[n].name, self.row[k].name
         if len(between) > _LIST or own is None or own.value.type is not EntityType.PER:
             return False
-        return any(u.has("conj") or self._is(u, ",&") for u in between) and not any(
+        if self._owned(k) or (between and self._for(k - 1) and not self._conj(between)):
+            return False
+        written = self.scene.text[first.span.end : own.span.start].strip() if first else ""
+        if not between:  # “سلمى خليل وسامي حداد”
+            return "conj" in self.units.line.words.tags([written], 0)
+        return (self._conj(between) or any(self._is(u, ",&") for u in between)) and not any(
             u.has("prep", "relative") for u in between
         )
+
+    def _conj(self, between: list[Unit]) -> bool:
+        return any(u.has("conj") for u in between)
 
     def _noun_beside(self, n: int) -> range:
         """The units behind “and” right after the name at n, where a noun of one person follows."""
