@@ -16,8 +16,10 @@ from quoth.lang.actors import CLASSES, POST, actor_words, gender, number, office
 from quoth.lang.pack import Word
 
 WANTED = ("ar", "de", "en", "es", "fr", "id", "it", "nl", "pt", "ru", "tr", "uk")
-CORE = frozenset(CLASSES) - {"drop", "last", "compound", "articles", "plural", "possessive"}
-"""Classes that every language has a form of; possessives are endings in some, flags have none."""
+OWN = {"plural", "possessive", "age", "called"}
+CORE = frozenset(CLASSES) - {"drop", "last", "compound", "articles"} - OWN
+"""Classes that every language has a form of; possessives are endings in some, flags have none, and
+few have words of their own for ages and names."""
 OFFICES = (
     "head-of-state head-of-government minister foreign-minister lawmaker governor mayor official"
     " spokesperson general police-chief judge prosecutor lawyer ceo doctor professor coach"

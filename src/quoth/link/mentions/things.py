@@ -124,8 +124,10 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         # who spoke last may be of that kind as well: its name does not say what it is
         names = " and ".join(state.label(w) for w in (*fit[:2], last))
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
-    newer = _newer(state, found, fit[0]) or _leading(state, line, fit[0]) if len(fit) == 1 else None
-    if newer is not None and found.org in _PLAIN:
+    newer = None
+    if len(fit) == 1 and found.org in _PLAIN:
+        newer = _newer(state, found, fit[0]) or _leading(state, line, fit[0])
+    if newer is not None:
         names = f"{state.label(fit[0])} and {state.label(newer)}"
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     if len(fit) > 1:  # bodies are not told of in turn as people are: the nearest is often not meant
@@ -142,7 +144,8 @@ def _newer(state: State, found: Phrase, one: Who) -> Who | None:
     for who in state.crowd.near(found.line - 1):
         if who is not one and _unsorted(who) and who.touches and before(who, found):
             touch = who.touches[-1]
-            subject = touch.subject or found.line - last_line(one) > _NEAR_LINES
+            long_ago = bool(one.touches) and found.line - last_line(one) > _NEAR_LINES
+            subject = touch.subject or long_ago
             if touch.start > since and subject and not touch.quoted:
                 return who
     return None
