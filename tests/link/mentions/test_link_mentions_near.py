@@ -61,6 +61,12 @@ CASES = {
         "<s2>The diocese</s2> <k2>denied</k2> <c2>it</c2>.",
         ["The parish of Little Amwick", "The diocese"],
     ),
+    "a company that is named only further on has not been told of": (
+        "en",
+        "They came from <ORG>Skyfarer</ORG>. <s1>The company</s1> <k1>said</k1> <c1>it rains</c1>."
+        " The company <ORG>Brask</ORG> grew.",
+        ["Brask"],
+    ),
     "her son is the one whose mother speaks": (
         "en",
         "<PER>Adam Roe</PER> fell. <s1>The mother of <PER>Roe</PER></s1> <k1>said</k1> <c1>it was "
