@@ -56,6 +56,7 @@ _NEW = (Sort.GROUP, Sort.DOCUMENT)
 _HOLDERS = 20
 """Holders of an office at most of whom one without a name is told from another, so that work stays
 linear."""
+_CLOSEST = frozenset({"parent", "spouse", "offspring"})
 _STATE = frozenset({"head-of-state", "head-of-government", "monarch"})
 _MANY = 5
 """Offices of a noun that may stand for most of them: “the boss”."""
@@ -95,7 +96,9 @@ def described(
         return Answer(same, _TITLE, 0.9, why, state.antecedent(same))
     if source and (ended := gone(state, found, holders)) is not None:
         return ended
-    if holders and found.offices & KIN and not found.owned:
+    # “the mother”, who just spoke; but “the cousin” may be another one
+    spoke = holders == [state.last] and found.lone and source and found.offices <= _CLOSEST
+    if holders and found.offices & KIN and not (found.owned or spoke):
         names = " and ".join(state.label(w) for w in holders[:3])
         return Answer(None, _TITLE, 0.0, f"{names} or somebody of theirs may be meant")
     if holders and source and found.owned and changed(state, found, holders):

@@ -83,6 +83,10 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     fit = [w for w in fit if w.org in kinds and (w.named or w.spoken or _telling(w))]
     fit = [w for w in fit if w.named or line.head or not state.heading(w)]
     pointing = found.definite or not line.words.articles
+    if not fit and pointing and found.lone:  # “la Cour” after the “Cour des comptes”
+        close = _known(crowd.near(line.number - _FAR), found, top=False)
+        near = [w for w in close if w.named and found.keys <= state.words(w)]
+        fit = near if len(near) == 1 else []
     if not fit and found.definite and found.lone and found.org in _ANY and simple(found, line):
         close = _known(crowd.near(line.number - _NEAR_LINES), found, top=top)
         near = [w for w in close if w.named and not w.medium]

@@ -200,6 +200,7 @@ class Titles:
             if unit.name is None and unit.tags.keys() <= _NOUN_LIKE:
                 who.words.add(units.key(at - 1))
                 former = at > 1 and units.row[at - 2].has(FORMER)
+                former |= FORMER in units.line.words.actors.written_on(units.key(at - 1))
                 who.others.add(FORMER if former else "")
 
     def _learn(self, units: Units, told: range, who: Who) -> None:
