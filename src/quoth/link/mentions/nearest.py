@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quoth.lang.actors import FORMER
 from quoth.lang.offices import akin
-from quoth.link.mentions.answer import Answer, Place, chosen, ranked
+from quoth.link.mentions.answer import LEAST, Answer, Place, chosen, ranked
 from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.offices import ANYBODY, COURT, FIRM, KIN, LAW
 from quoth.link.mentions.scene import Line
@@ -57,12 +57,12 @@ def nearest(
     """
     place = Place(found.span.start, line.number, line.paragraph, state.last)
     best = chosen(ranked(fit, place, found.gender, state.paragraphs), strict=True, near=sure)
-    if best is None:
+    score = round(best[1] * 0.9, 3) if best is not None else 0.0
+    if best is None or score < LEAST:
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, MentionType.TITLE, 0.0, f"{names} {what}")
-    who, score = best
     why = f"the nearest of those who {what}"
-    return Answer(who, MentionType.TITLE, round(score * 0.9, 3), why, state.antecedent(who))
+    return Answer(best[0], MentionType.TITLE, score, why, state.antecedent(best[0]))
 
 
 def told_apart(fit: list[Who], found: Phrase) -> list[Who]:

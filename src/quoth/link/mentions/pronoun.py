@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from quoth.lang.actors import OFFICE, number
-from quoth.link.mentions.answer import Answer, Place, chosen, ranked
+from quoth.link.mentions.answer import LEAST, Answer, Place, chosen, ranked
 from quoth.link.mentions.apart import unsettled
 from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.scene import Line
@@ -49,7 +49,7 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         names = f"{state.label(who)} and {state.label(body)}"
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant")
     known = who.named and who.gender and who.gender == found.gender and place.outer is None
-    far = order[0][0] < _FAR and not known
+    far = (order[0][0] < _FAR and not known) or score < LEAST
     if far or (not found.near and place.outer is None and _about(state, found, place, who)):
         names = f"{state.label(who)} may be meant, or somebody else"
         return Answer(None, _PRONOUN, 0.0, names)
@@ -216,9 +216,11 @@ def dropped(state: State, index: int, line: Line) -> Answer:
     best = chosen(ranked(near, place, "", state.paragraphs), strict=True)
     if best is None:
         return Answer(None, _PRONOUN, 0.0, "the verb carries its subject, and nobody is ahead")
-    who, score = best
+    who, score = best[0], round(best[1] * 0.9, 3)
+    if score < LEAST:
+        return Answer(None, _PRONOUN, 0.0, f"{state.label(who)} may be meant, or somebody else")
     why = "the verb carries its subject: the one who is nearest"
-    return Answer(who, _PRONOUN, round(score * 0.9, 3), why, state.antecedent(who))
+    return Answer(who, _PRONOUN, score, why, state.antecedent(who))
 
 
 def _beside(units: Units, cue: Span) -> Span | None:
