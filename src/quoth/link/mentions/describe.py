@@ -61,6 +61,8 @@ _STATE = frozenset({"head-of-state", "head-of-government", "monarch"})
 _MANY = 5
 """Offices of a noun that may stand for most of them: “the boss”."""
 _FAR_LINES, _VERY_FAR = 6, 60
+_ANY_HEAD = 14
+"""Offices of a noun at least that may stand for the head of anything: “o responsável”."""
 _CLOSE = 2
 """How many sentences back the one may be of whom a noun says what nothing else tells."""
 
@@ -247,11 +249,25 @@ def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
     if len(fit) == 1 and fit[0].named and not line.head and _remote(state, fit[0], found):
         why = f"{state.label(fit[0])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
+    if len(fit) > 1 and (who := _headed(state, fit, found, line)) is not None:
+        why = "the nearest of those who may be meant"
+        return Answer(who, _TITLE, 0.75, why, state.antecedent(who))
     if len(fit) > 1 and found.loose:  # nearness does not tell which head “the president” is
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} hold that office")
     alone = (0.88 if fit[0].named else 0.85, "the one whose office that is")
     return one_of(state, fit, found, line, "hold that office", alone)
+
+
+def _headed(state: State, fit: list[Who], found: Phrase, line: Line) -> Who | None:
+    """Who just spoke, where a noun for the head of anything goes on with them: “o responsável”,
+    behind their own sentence."""
+    last = state.last
+    if last is None or last not in fit or not (found.lone and len(found.offices) >= _ANY_HEAD):
+        return None
+    just = last.spoke_line == line.number - 1
+    near = just and state.paragraphs[last.spoke_line] == line.paragraph
+    return last if found.loose and near else None
 
 
 def _remote(state: State, who: Who, found: Phrase) -> bool:

@@ -18,7 +18,7 @@ _SURE = 1.2
 """By how much one of several whom a noun fits must be ahead."""
 _SURER = 2.5
 """The same where all of them hold the office, of which nearness tells less."""
-_PUBLIC = FIRM | {"spokesperson", "opposition-leader", "deputy-mayor", "councillor"}
+PUBLIC = FIRM | {"spokesperson", "opposition-leader", "deputy-mayor", "councillor"}
 """Offices that nobody holds beside a trade, or beside another office."""
 _SIDES = (
     (frozenset({"doctor", "nurse"}), frozenset({"patient"})),
@@ -26,6 +26,7 @@ _SIDES = (
     (frozenset({"shopkeeper"}), frozenset({"customer"})),
     (frozenset({"teacher", "headteacher", "professor"}), frozenset({"student"})),
     (frozenset({"referee", "coach"}), frozenset({"supporter"})),
+    (frozenset({"coach", "referee"}), frozenset({"athlete"})),
     (LAW | {"expert"}, COURT),
 )
 """Offices that face one another, so that nobody holds both in one affair."""
@@ -111,7 +112,7 @@ def busy(who: Who, found: Phrase) -> bool:
     pairs = (*_SIDES, *((b, a) for a, b in _SIDES))
     if any(found.offices <= one and who.offices & other for one, other in pairs if found.offices):
         return True
-    if trade and found.offices <= _PUBLIC and akin(found.offices).isdisjoint(who.offices):
+    if trade and found.offices <= PUBLIC and akin(found.offices).isdisjoint(who.offices):
         return bool(found.offices)  # a farmer is no governor
     if len(who.offices) > _FEW or who.offices.isdisjoint(FIRM) or who.others == {FORMER}:
         return False

@@ -16,6 +16,7 @@ from quoth.lang.actors import (
     OFFICE,
     ORG,
     POSSESSIVE,
+    PRONOUN,
     SEVERAL,
     TITLE,
     gender,
@@ -78,10 +79,16 @@ class Parts:
 
     def _gender(self, word: Word, head: int, told: str) -> str:
         """The gender that a noun tells, or the article before it (“la edil”)."""
-        pointing = self._pointing(head)
+        pointing = self._pointing(head) | self._self(head)
         if gender(word) == "m" and pointing == {"f"} and told == "sg":
             return "f"
         return gender(word) or next((g for g in "mf" if pointing == {g}), self._sex(head))
+
+    def _self(self, head: int) -> set[str]:
+        """The gender that “himself” before a noun tells (“сам чиновник”)."""
+        told = [u for u in self.row[:head][:1] if u.has(PRONOUN) and not u.has(POSSESSIVE)]
+        told = [u for u in told if number(u.tags[PRONOUN].word) == "sg"]
+        return {gender(u.tags[PRONOUN].word) for u in told} & {"m", "f"}
 
     def _lone(self, head: int) -> bool:
         return not any(

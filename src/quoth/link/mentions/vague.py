@@ -5,7 +5,15 @@ from __future__ import annotations
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.apart import behind
 from quoth.link.mentions.described import Phrase, Sort
-from quoth.link.mentions.nearest import before, busy, last_line, nearest, one_of, persons
+from quoth.link.mentions.nearest import (
+    PUBLIC,
+    before,
+    busy,
+    last_line,
+    nearest,
+    one_of,
+    persons,
+)
 from quoth.link.mentions.offices import ANYBODY, BESIDE, COURT, FIRM, KIN, LAW, SEATS, SEXES
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
@@ -23,6 +31,8 @@ _ROLES = _VAGUE | {"witness"}
 """What anybody may be, whatever their trade."""
 _RULING = FIRM - {"coach", "rector", "headteacher", "editor", "doctor", "general"}
 """Offices of which a page mostly names the holder where it first speaks of them."""
+_BODIES_OWN = frozenset({"spokesperson", "official", "representative"})
+"""Those who speak for a body, and whose age no page tells."""
 _NEAR_LINES = 3
 """How many sentences back the one may be of whom a noun says something new."""
 
@@ -95,21 +105,28 @@ def _bridged(state: State, found: Phrase, line: Line) -> Answer | None:
     fit = _fit(state, found, line, close, near)
     if not fit:
         return None
+    last = state.last
+    if found.aged and last is not None and (new := _since(state, last, fit)):
+        fit = new
     bare = not found.definite and not found.offices & ANYBODY
-    linked = found.belongs or not (found.lone or found.aged or found.offices & ANYBODY)
+    # “pedagang beras itu”, that rice seller, points as no article does
+    that = bool(found.definite) and not (line.words.articles or found.names or found.linked)
+    linked = found.belongs or not (found.lone or found.aged or that or found.offices & ANYBODY)
     if behind(state, found, line):
         return Answer(None, _TITLE, 0.0, f"{state.label(fit[0])} may be meant, or somebody else")
     answers = state.asked and state.last in fit and not found.offices & ANYBODY
     if linked or bare or answers or (seat and len(near) > 1):
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} may be meant, or somebody else")
-    last = state.last
     if found.offices & ANYBODY and last in fit and _newest(last, fit):
         why = "the nearest of those who may be meant"
         return Answer(last, _TITLE, 0.75, why, state.antecedent(last))
-    if last is not None and _unseated(last, found) and line.number - last_line(last) <= _NEAR_LINES:
+    unseated = last is not None and last in fit and _unseated(last, found)
+    if last is not None and unseated and line.number - last_line(last) <= _NEAR_LINES:
         names = " and ".join(state.label(w) for w in dict.fromkeys([*fit[:2], last]))
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
+    if not found.offices & (ANYBODY | PUBLIC):
+        near = [w for w in near if not busy(w, found)]
     told = nearest(state, fit if found.offices & ANYBODY else near, found, line, "may be meant")
     if told.who is not None and (told.who not in fit or _far(state, found, line, told.who)):
         return Answer(None, _TITLE, 0.0, f"{state.label(told.who)} may be meant, or somebody else")
@@ -138,6 +155,15 @@ def _unseated(who: Who, found: Phrase) -> bool:
     return (
         bool(vague) and _human(who) and agree(found, who) and not (who.named or who.offices & SEATS)
     )
+
+
+def _since(state: State, last: Who, fit: list[Who]) -> list[Who]:
+    """Those of some who were brought in by name after one without a name spoke, whose age it is not
+    likely to be."""
+    nobody = state.heading(last) or not last.offices.isdisjoint(_BODIES_OWN)
+    if last.named or not last.touches or not nobody:
+        return []
+    return [w for w in fit if w.named and w.touches and w.touches[0] > last.touches[-1]]
 
 
 def of_rank(found: Phrase, who: Who) -> bool:

@@ -1,0 +1,63 @@
+"""What plain news of a town has: names behind commas, ages, heads of anything; all invented."""
+
+from __future__ import annotations
+
+import pytest
+from mentions_support import speakers
+
+_CASES = {
+    "a union's name behind its noun": (
+        "en",
+        "<s1>His union, the <ORG>Sailors' League</ORG></s1>, <k1>said</k1> <c1>it rained</c1>.",
+        "Sailors' League",
+    ),
+    "a company's name behind what it does": (
+        "pt",
+        "<s1>A empresa que gere a barragem, a <ORG>Sarnova</ORG></s1>, <k1>rejeita</k1> "
+        "<c1>responsabilidades</c1>.",
+        "Sarnova",
+    ),
+    "an age is not that of a spokeswoman before the name": (
+        "en",
+        "<s1>A spokeswoman</s1> <k1>said</k1> <c1>it rained</c1>. <PER>Adam Roe</PER> was at home. "
+        "<c2>“I ran,”</c2> <s2>the 58-year-old</s2> <k2>said</k2>.",
+        "Adam Roe",
+    ),
+    "a player is not the coach": (
+        "uk",
+        "<s1>Тренер <PER>Роман Чабан</PER></s1> <k1>заявив</k1>, <c1>що йшов дощ</c1>. Гол забив "
+        "<PER>Ігор Сокіл</PER>. <s2>22-річний нападник</s2> <k2>сказав</k2>, <c2>що радий</c2>.",
+        "Ігор Сокіл",
+    ),
+    "the official himself is no woman": (
+        "ru",
+        "<s1>Депутат <PER>Ольга Синицына</PER></s1> <k1>потребовала</k1> <c1>отставки "
+        "вице-мэра</c1>. <s2>Сам чиновник</s2> <k2>заявил</k2>, <c2>что не уйдёт</c2>.",
+        "Сам чиновник",
+    ),
+    "that seller": (
+        "id",
+        "<PER>Sumiati</PER> menunggu di rumah. <c1>“Semua habis,”</c1> <k1>kata</k1> "
+        "<s1>pedagang beras itu</s1>.",
+        "Sumiati",
+    ),
+    "an agency is no town hall": (
+        "id",
+        "<s1>Pemkot</s1> <k1>mengatakan</k1> <c1>hujan turun</c1>. <s2>Dinas tersebut</s2> "
+        "<k2>mengatakan</k2> <c2>hujan lebat</c2>.",
+        "Dinas tersebut",
+    ),
+    "who answers for anything just spoke": (
+        "pt",
+        "<s1>O presidente da Câmara, <PER>Rui Sá</PER></s1>, <k1>disse</k1> <c1>que chovia</c1>.\n\n"
+        "<s2>O comandante <PER>Nuno Reis</PER></s2> <k2>disse</k2> <c2>que subia a água</c2>. "
+        "<s3>O responsável</s3> <k3>disse</k3> <c3>que a água descia</c3>.",
+        "Nuno Reis",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", _CASES)
+def test_the_last_source_is(case: str) -> None:
+    language, text, wanted = _CASES[case]
+    assert speakers(text, language)[-1] == wanted
