@@ -49,7 +49,8 @@ _CASES = {
     ),
     "who answers for anything just spoke": (
         "pt",
-        "<s1>O presidente da Câmara, <PER>Rui Sá</PER></s1>, <k1>disse</k1> <c1>que chovia</c1>.\n\n"
+        "<s1>O presidente da Câmara, <PER>Rui Sá</PER></s1>, <k1>disse</k1> <c1>que chovia</c1>."
+        "\n\n"
         "<s2>O comandante <PER>Nuno Reis</PER></s2> <k2>disse</k2> <c2>que subia a água</c2>. "
         "<s3>O responsável</s3> <k3>disse</k3> <c3>que a água descia</c3>.",
         "Nuno Reis",
