@@ -249,7 +249,7 @@ def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
     if len(fit) == 1 and fit[0].named and not line.head and _remote(state, fit[0], found):
         why = f"{state.label(fit[0])} may be meant, or somebody else"
         return Answer(None, _TITLE, 0.0, why)
-    if (who := _headed(state, found, line)) is not None and fit != [who]:
+    if len(fit) > 1 and (who := _headed(state, fit, found, line)) is not None:
         why = "the nearest of those who may be meant"
         return Answer(who, _TITLE, 0.75, why, state.antecedent(who))
     if len(fit) > 1 and found.loose:  # nearness does not tell which head “the president” is
@@ -259,13 +259,13 @@ def _holding(state: State, fit: list[Who], found: Phrase, line: Line) -> Answer:
     return one_of(state, fit, found, line, "hold that office", alone)
 
 
-def _headed(state: State, found: Phrase, line: Line) -> Who | None:
+def _headed(state: State, fit: list[Who], found: Phrase, line: Line) -> Who | None:
     """Who just spoke, where a noun for the head of anything goes on with them: “o responsável”,
     behind their own sentence."""
     last = state.last
-    if last is None or not (last.named and last.single and last.offices and agree(found, last)):
+    if last is None or last not in fit or not (found.loose and found.lone):
         return None
-    if not (found.loose and found.lone and len(found.offices) >= _ANY_HEAD):
+    if len(found.offices) < _ANY_HEAD:
         return None
     just = last.spoke_line == line.number - 1
     near = just and state.paragraphs[last.spoke_line] == line.paragraph
