@@ -7,7 +7,7 @@ from collections import defaultdict
 from quoth.link.chains.media import media
 from quoth.link.mentions.described import Sort
 from quoth.link.mentions.given import given_gender
-from quoth.link.mentions.names import Keys, clusters, initials, keys_of, letters, within
+from quoth.link.mentions.names import Keys, begun, clusters, initials, keys_of, letters, within
 from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.who import Who
 from quoth.model import ActorKind, Entity, EntityType, Mark, Span
@@ -150,10 +150,15 @@ class Cast:
             if " " in shorts[id(who)]:
                 for short in (*initials(shorts[id(who)]), *_bracketed(text, who)):
                     full[short][id(who)] = who
+        parts: dict[str, dict[int, Who]] = defaultdict(dict)
+        for who in orgs:
+            for short in begun(shorts[id(who)]):
+                parts[short][id(who)] = who
         into: dict[int, Who] = {}
         for who in orgs:
             short = shorts[id(who)]
             fit = {**full.get(short, {}), **full.get(letters(short), {})}
+            fit = fit or parts.get(letters(short), {}).copy()
             fit.pop(id(who), None)
             if len(fit) == 1 and into.keys().isdisjoint(fit):
                 (into[id(who)],) = fit.values()

@@ -16,6 +16,7 @@ _TAILS = frozenset({"", "s", "'s", "'"})
 """What any language may write behind a name."""
 _PART = 8  # words of a name that are compared
 _LETTERS = 8  # of an acronym
+_SMALL = 3  # letters of “de”, “for”, “dan”
 MOST = 400
 """Different names of an article that are compared with each other."""
 
@@ -95,6 +96,15 @@ def initials(full: str) -> set[str]:
         return set()
     told = (words, [w for w in words if w[0].isupper()])
     return {"".join(w[0].upper() for w in some) for some in told if len(some) > 1}
+
+
+def begun(full: str) -> set[str]:
+    """The same of a name's first words, where up to three more say where it is: “BPBD” of the
+    “Badan Penanggulangan Bencana Daerah Teluk Jati”."""
+    words = [w for w in full.replace("-", " ").split() if w[:1].isalnum()]
+    told = (words, [w for w in words if w[0].isupper() or len(w) > _SMALL])
+    short = {"".join(w[0].upper() for w in some[:-cut]) for some in told for cut in (1, 2, 3)}
+    return {s for s in short if len(s) >= _STEM}
 
 
 def clusters(

@@ -29,12 +29,15 @@ from quoth.link.mentions.names import endings, keys_of
 from quoth.link.mentions.offices import OF_SOMEBODY, REALM, RULING, SEXES
 from quoth.link.mentions.scene import LAND, Scene
 from quoth.link.mentions.units import NOUNS, Unit, Units
+from quoth.link.mentions.whose import follows, person, whose
 from quoth.model import Entity, EntityType, Mark, Place
 
 _SMALL = frozenset(
     {"det", "link", "prep", "aux", "conj", DEFINITE, INDEFINITE, SEVERAL, POSSESSIVE}
 )
 
+_SITTING = {"parliament": "lawmaker", "council": "councillor"}
+"""What a member of such a body is."""
 _QUOTES = "«»„“”\"'‘’"
 
 
@@ -130,7 +133,7 @@ class Parts:
             "prep", "link", "marker", "det", DEFINITE
         )
         stop = self.reach.stop
-        title = stop < len(self.units.row) and _person(self.units.row[stop])
+        title = stop < len(self.units.row) and person(self.units.row[stop])
         small = brought or title or self._written(self.row[0])
         small = small or any(u.has("det", DEFINITE, INDEFINITE, POSSESSIVE) for u in self.row)
         known = self.units.line.words
@@ -164,7 +167,7 @@ class Parts:
         near = heads[-1]
         if not all(u.name is not None or self._plain(k) for k, u in self._between(near, n)):
             return False
-        if any(_person(u) for _, u in self._between(near, n)):
+        if any(person(u) for _, u in self._between(near, n)):
             return False  # “press officer of governor A. Belov Oleg Zimin”: the second is meant
         if len(heads) == 1:
             return follows(self.units, self.reach.start + n + 1) and self._for(near)
@@ -325,9 +328,12 @@ class Parts:
     def _held(self, word: Word) -> frozenset[str]:
         """The offices of a noun; one of many offices beside the name of a body that rules no place
         is none of those who do: “the leader of the Workers' Union” is no prime minister."""
-        bodies = [self._kind(n) for n, m in self.names if m.value.type is EntityType.ORG]
+        bodies = {self._kind(n) for n, m in self.names if m.value.type is EntityType.ORG}
+        held = offices_of(word)
+        if held == {"member"} and bodies & _SITTING.keys():  # “Anggota DPRD”
+            return frozenset(_SITTING[kind] for kind in bodies & _SITTING.keys())
         loose = word.kind == LEADER and bodies and RULING.isdisjoint(bodies)
-        return offices_of(word) - REALM if loose else offices_of(word)
+        return held - REALM if loose else held
 
     def _country(self) -> str:
         """The country of the first place or people inside."""
@@ -355,41 +361,6 @@ class Parts:
             for i in range(u.first, u.stop)
             if line.tokens[i].word and _SMALL.isdisjoint(u.tags)
         )
-
-
-def _person(unit: Unit) -> bool:
-    return unit.name is not None and unit.name.value.type is EntityType.PER
-
-
-def whose(units: Units, far: int, near: int) -> bool:
-    """Whether the noun at `far` says what somebody is for the one whose office is at `near`."""
-    first, second = (units.row[i].tags.get(OFFICE) for i in (far, near))
-    known = units.line.words
-    if first is None or second is None or (known.last and not known.articles):
-        return False
-    if number(second.word) == "pl" or OF_SOMEBODY.isdisjoint(offices_of(first.word)):
-        return False
-    inner = units.row[far + 1 : near]
-    if any(u.has("conj") or units.line.keys[u.first] == "," for u in inner):
-        return False
-    linked = any(u.has("link", "prep") for u in inner)
-    return linked or not known.articles or construct(units, far)
-
-
-def follows(units: Units, at: int) -> bool:
-    """Whether a comma or bracket and the name of a person stand at unit `at`."""
-    after = units.row[at : at + 2]
-    return len(after) == 2 and units.line.keys[after[0].first] in (",", "(") and _person(after[1])
-
-
-def construct(units: Units, at: int) -> bool:
-    """Whether the noun at `at` lacks an article that its language would write onto it, or ends in
-    a link, so that whose it is stands behind it (“sons the-minister”)."""
-    line, unit = units.line, units.row[at]
-    if "link" in line.tags[unit.stop - 1]:
-        return True
-    prefixed = any(kind == DEFINITE for _, kind in line.words.actors.prefixes)
-    return prefixed and not line.words.actors.definite(line.keys[unit.first])
 
 
 def what(word: Word) -> str:

@@ -37,6 +37,8 @@ _WIDER = {
 other company; “the airline” may be one that was called a company."""
 _OWN_NOUN = frozenset({"church", "rescue", "agency-of-state"})
 """Kinds of bodies whose nouns tell them apart: “the diocese” is no parish."""
+_SEVERAL_WORDS = _PLAIN | {"hospital", "university", "school", "museum"}
+"""Kinds whose nouns may be several words of one meaning."""
 _KINDRED = (
     frozenset({"union", "association"}),
     frozenset({"company", "trade", "bank", "club", "association"}),
@@ -129,7 +131,7 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
         names = " and ".join(state.label(w) for w in (*fit[:2], last))
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
     newer = None
-    if len(fit) == 1 and found.org in _PLAIN:
+    if len(fit) == 1 and found.org in _PLAIN and not (line.head and _spelt(state, found, fit[0])):
         newer = _newer(state, found, fit[0]) or _leading(state, line, fit[0])
     if newer is not None:
         names = f"{state.label(fit[0])} and {state.label(newer)}"
@@ -153,6 +155,11 @@ def _newer(state: State, found: Phrase, one: Who) -> Who | None:
             if touch.start > since and subject and not touch.quoted:
                 return who
     return None
+
+
+def _spelt(state: State, found: Phrase, who: Who) -> bool:
+    """Whether a name has the very noun that a headline has: “Sindicato”."""
+    return bool(found.keys) and found.keys <= state.words(who)
 
 
 def _in_name(found: Phrase, name: frozenset[str]) -> bool:
@@ -181,6 +188,8 @@ def kindred(one: str, other: str) -> bool:
 
 def simple(found: Phrase, line: Line) -> bool:
     """Whether a noun is one word and no compound, which would say more of what it means."""
+    if found.org in _SEVERAL_WORDS and found.keys <= set(found.noun.split()):
+        return True  # “rumah sakit”, a hospital
     known = line.words.actors
     parts = [key[i:] for key in found.keys for i in range(2, len(key))]
     if len(found.keys) != 1 or any(part in known.tails for part in parts):

@@ -27,11 +27,11 @@ from quoth.link.mentions.cast import Cast
 from quoth.link.mentions.described import Sort
 from quoth.link.mentions.given import oblique
 from quoth.link.mentions.offices import ANYBODY, KIN, OF_SOMEBODY
-from quoth.link.mentions.parts import construct, follows, whose
 from quoth.link.mentions.phrase import phrase
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import Unit, Units
 from quoth.link.mentions.who import Who
+from quoth.link.mentions.whose import construct, follows, whose
 from quoth.model import ActorKind, EntityType
 from quoth.model.row import Row
 
