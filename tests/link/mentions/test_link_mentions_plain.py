@@ -55,6 +55,31 @@ _CASES = {
         "<s3>O responsável</s3> <k3>disse</k3> <c3>que a água descia</c3>.",
         "Nuno Reis",
     ),
+    "the club that sold, not the one that bought": (
+        "pt",
+        "O <ORG>Ferroviário</ORG> vendeu o atacante ao <ORG>Serrano</ORG>. "
+        "<s1>O clube</s1> <k1>informou</k1> <c1>que o negócio foi fechado</c1>.",
+        "Ferroviário",
+    ),
+    "a hospital has two words": (
+        "id",
+        "<ORG>RSUD Bandarjaya</ORG> ramai. <s1>Pihak rumah sakit</s1> <k1>mengatakan</k1> "
+        "<c1>obat aman</c1>.",
+        "RSUD Bandarjaya",
+    ),
+    "a member of a parliament, not the head of an agency": (
+        "id",
+        "<s1>Kepala <ORG>BPBD</ORG> <PER>Hendra Wira</PER></s1> <k1>mengatakan</k1> <c1>hujan "
+        "turun</c1>. <s2>Anggota <ORG>DPRD</ORG> <PER>Yosef Tamba</PER></s2> <k2>mengatakan</k2> "
+        "<c2>banjir</c2>. <s3>Politikus itu</s3> <k3>mengatakan</k3> <c3>anggaran kurang</c3>.",
+        "Yosef Tamba",
+    ),
+    "an acronym of a name's first words": (
+        "id",
+        "<ORG>Badan Penanggulangan Bencana Daerah Teluk Jati</ORG> siaga. <s1><ORG>BPBD</ORG></s1> "
+        "<k1>mengatakan</k1> <c1>hujan turun</c1>.",
+        "Badan Penanggulangan Bencana Daerah Teluk Jati",
+    ),
 }
 
 

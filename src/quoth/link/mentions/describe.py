@@ -20,6 +20,7 @@ from quoth.link.mentions.apart import (
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.kin import mirrored, theirs
 from quoth.link.mentions.nearest import (
+    FEW,
     before,
     last_line,
     nearest,
@@ -265,7 +266,8 @@ def _headed(state: State, fit: list[Who], found: Phrase, line: Line) -> Who | No
     last = state.last
     if last is None or last not in fit or not (found.loose and found.lone):
         return None
-    if len(found.offices) < _ANY_HEAD:
+    sharper = len(last.offices) <= FEW and all(len(w.offices) > FEW for w in fit if w is not last)
+    if len(found.offices) < _ANY_HEAD and not sharper:
         return None
     just = last.spoke_line == line.number - 1
     near = just and state.paragraphs[last.spoke_line] == line.paragraph

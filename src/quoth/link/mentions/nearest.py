@@ -30,7 +30,7 @@ _SIDES = (
     (LAW | {"expert"}, COURT),
 )
 """Offices that face one another, so that nobody holds both in one affair."""
-_FEW = 5
+FEW = 5
 """Offices at most of one of whom it was told which they hold."""
 
 
@@ -75,7 +75,7 @@ def told_apart(fit: list[Who], found: Phrase) -> list[Who]:
     if len(own) == 1:
         return own
     meant = akin(found.offices)
-    firm = [w for w in fit if len(w.offices) <= _FEW]
+    firm = [w for w in fit if len(w.offices) <= FEW]
     very = [w for w in firm if not found.loose and not meant.isdisjoint(w.offices)]
     # “the director” may be that of the school, which is another office
     very += [w for w in firm if very and w not in very and shorter(found, w)]
@@ -114,7 +114,7 @@ def busy(who: Who, found: Phrase) -> bool:
         return True
     if trade and found.offices <= PUBLIC and akin(found.offices).isdisjoint(who.offices):
         return bool(found.offices)  # a farmer is no governor
-    if len(who.offices) > _FEW or who.offices.isdisjoint(FIRM) or who.others == {FORMER}:
+    if len(who.offices) > FEW or who.offices.isdisjoint(FIRM) or who.others == {FORMER}:
         return False
     if found.loose:
         return found.offices <= FIRM and akin(found.offices).isdisjoint(who.offices)

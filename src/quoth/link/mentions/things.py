@@ -136,11 +136,28 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
     if newer is not None:
         names = f"{state.label(fit[0])} and {state.label(newer)}"
         return Answer(None, _TITLE, 0.0, f"{names} may be meant")
+    if len(fit) > 1 and (one := _subject(state, fit, found, line)) is not None:
+        why = "the organisation that the sentence before is about"
+        return Answer(one, _TITLE, 0.75, why, state.antecedent(one))
     if len(fit) > 1:  # bodies are not told of in turn as people are: the nearest is often not meant
         names = " and ".join(state.label(w) for w in fit[:3])
         return Answer(None, _TITLE, 0.0, f"{names} are of that kind")
     why = "the organisation of that kind"
     return Answer(fit[0], _TITLE, 0.8, why, state.antecedent(fit[0]))
+
+
+def _subject(state: State, fit: list[Who], found: Phrase, line: Line) -> Who | None:
+    """The one of several of a kind that the sentence before is about: whom it names first."""
+    told = [w for w in fit if w.touches and w.touches[-1].subject]
+    near = [w for w in told if line.number - last_line(w) == 1 and not w.touches[-1].quoted]
+    if len(near) != 1 or not (found.lone and near[0].named):
+        return None
+    touch = near[0].touches[-1]
+    close = (w for w in state.crowd.near(touch.line) if w is not near[0])
+    close = (w for w in close if w.kind in (ActorKind.PERSON, ActorKind.ORGANISATION))
+    if any(t.line == touch.line and t.start < touch.start for w in close for t in w.touches[-2:]):
+        return None
+    return near[0] if state.paragraphs[last_line(near[0])] == line.paragraph else None
 
 
 def _newer(state: State, found: Phrase, one: Who) -> Who | None:
