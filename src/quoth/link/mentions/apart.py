@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from quoth.lang.actors import DEPUTY
+from quoth.lang.actors import DEPUTY, INDEFINITE
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import last_line, persons
 from quoth.link.mentions.offices import ANYBODY, SEATS, THEIRS
 from quoth.link.mentions.scene import Line
 from quoth.link.mentions.state import State
+from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import Who, agree
+from quoth.model import Span
 
 _CLOSE = 2
 """How many sentences back a source may stand of whom nothing told who that is."""
@@ -47,6 +49,15 @@ def unsettled(state: State, found: Phrase, line: int, reach: int) -> Phrase | No
     if last is None or not 0 <= line - last.line <= reach:
         return None
     return None if {last.gender, found.gender} == {"m", "f"} else last
+
+
+def one_of_them(units: Units, span: Span) -> bool:
+    """Whether a phrase means one of several who are told of: “one of them”."""
+    row = [units.row[i] for i in units.inside(span)]
+    opens = [u for u in row[:2] if u.has(INDEFINITE)]
+    behind = row[row.index(opens[0]) + 1 :] if opens else []
+    several = any("pl" in h.word.features for u in behind for h in u.tags.values())
+    return several and behind[0].has("prep", "link")
 
 
 def another(state: State, found: Phrase, same: Who) -> Who | None:

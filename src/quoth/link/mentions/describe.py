@@ -15,6 +15,7 @@ from quoth.link.mentions.apart import (
     changed,
     complete,
     led,
+    one_of_them,
     second,
 )
 from quoth.link.mentions.described import Phrase, Sort
@@ -175,6 +176,8 @@ def _rivals(state: State, found: Phrase, holders: list[Who], same: Who | None) -
 def _doubt(state: State, found: Phrase, line: Line, outer: Who | None = None) -> str:
     """Why a noun that fits nobody may yet mean somebody of the article; empty where it may not."""
     if found.sort is Sort.OTHER and not found.noun:
+        if one_of_them(state.rows[line.number], found.span):
+            return ""
         return "a pronoun that may mean several"
     pointing = found.definite or not line.words.articles
     if not pointing or found.number == "pl" or found.owned:

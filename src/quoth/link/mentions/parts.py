@@ -278,6 +278,26 @@ class Parts:
             words = words[1:]
         return all(self._plain(k) and not self.row[k].noun for k in words)
 
+    def _first(self, n: int, head: int) -> bool:
+        """Whether the name at n begins a phrase, and a comma and its noun come behind it (“Sarn,
+        the firm that runs it”)."""
+        before = self.row[:n]
+        comma = n + 1 < head and self._is(self.row[n + 1], ",")
+        return comma and all(u.has("det", DEFINITE) for u in before)
+
+    def _apposed(self, head: int, n: int) -> bool:
+        """Whether the name at n follows its noun behind a comma (“his union, the Sailors' League”),
+        at the end where more than that noun comes first (“the firm that runs it, Sarn”)."""
+        small = n - 1
+        while small > head and self.row[small].has("det", DEFINITE):
+            small -= 1
+        if small <= head or not self._is(self.row[small], ","):
+            return False
+        if small == head + 1:
+            return True
+        earlier = any(k < n for k, _ in self.names)
+        return n == len(self.row) - 1 and not earlier
+
     def _belongs(self, word: Word, head: int) -> bool:
         """Whether another noun says whose lawyer or what union is meant, without a link."""
         of_somebody = not OF_SOMEBODY.isdisjoint(offices_of(word))

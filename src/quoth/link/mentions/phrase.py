@@ -365,22 +365,10 @@ class _Parts(Parts):
                 or (n == head - 1 and sort is Sort.MEDIA and self._definite(head) is not False)
             )
             beside = beside or (n == head - 2 and self.row[n + 1].has(CALLED))
+            beside = beside or self._first(n, head)
             if found.value.type is EntityType.ORG and beside and not self.row[n].tail:
                 return found
         return None
-
-    def _apposed(self, head: int, n: int) -> bool:
-        """Whether the name at n follows its noun behind a comma (“his union, the Sailors' League”),
-        at the end where more than that noun comes first (“the firm that runs it, Sarn”)."""
-        small = n - 1
-        while small > head and self.row[small].has("det", DEFINITE):
-            small -= 1
-        if small <= head or not self._is(self.row[small], ","):
-            return False
-        if small == head + 1:
-            return True
-        earlier = any(k < n for k, _ in self.names)
-        return n == len(self.row) - 1 and not earlier
 
     def _maker(self, head: int, sort: Sort) -> Mark[Entity] | None:
         """The organisation that ends a phrase whose noun says what it does (“the dealer Velto”,

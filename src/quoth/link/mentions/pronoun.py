@@ -35,6 +35,8 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
     candidates = [w for w in state.salient(place) if _may_be(found, w)]
     candidates = [w for w in candidates if w.named or not state.heading(w)]
     candidates = [w for w in candidates if not _elsewhere(state, place, w, near=found.near)]
+    if place.own and found.number != "pl" and state.one_says(place.own):
+        candidates = [w for w in candidates if w.kind not in _THINGS]
     if found.number == "pl" and state.scene.lines[place.line].words.gendered:
         candidates = [w for w in candidates if w.plural or w.kind is ActorKind.GROUP]
     if found.near:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from quoth.lang.actors import POSSESSIVE, PRONOUN, person
+from quoth.lang.pack import Word
 from quoth.link.mentions.answer import LINES, PARAGRAPHS, Answer, Place
 from quoth.link.mentions.cast import Cast
 from quoth.link.mentions.crowd import Crowd
@@ -16,7 +17,7 @@ from quoth.link.mentions.states import States
 from quoth.link.mentions.titles import Titles
 from quoth.link.mentions.units import Units
 from quoth.link.mentions.who import KINDS, Who
-from quoth.model import Entity, Form, Mark, Span, Statement
+from quoth.model import Entity, Form, Mark, Span, Spans, Statement
 
 _PERSONAL = (PRONOUN, POSSESSIVE)
 _DASHES = ("—", "–", "―")
@@ -179,18 +180,22 @@ class State:
         if known is None:
             value, text = self.scene.statements[index].value, self.scene.text
             labelled = bool(value.cue) and all(s.of(text).strip() == ":" for s in value.cue)
-            spans = value.content
-            lines = [self.scene.line(s.start) for s in spans]
-            known = self._own_words[index] = labelled or any(
-                unit.has(PRONOUN, POSSESSIVE)
-                and any(person(unit.tags[k].word) == 1 for k in _PERSONAL if k in unit.tags)
-                for s, line in zip(spans, lines, strict=True)
-                if line is not None
-                for unit in (
-                    self.rows[line.number].row[i] for i in self.rows[line.number].inside(s)
-                )
-            )
+            known = self._own_words[index] = labelled or any(self._first_persons(value.content))
         return known
+
+    def one_says(self, spans: Spans) -> bool:
+        """Whether one person speaks of themselves in some words: “I lost everything”."""
+        return any("sg" in word.features for word in self._first_persons(spans))
+
+    def _first_persons(self, spans: Spans) -> Iterator[Word]:
+        """The words for the first person in some spans."""
+        for span in spans:
+            line = self.scene.line(span.start)
+            units = self.rows[line.number] if line is not None else None
+            for i in units.inside(span) if units is not None else ():
+                tags = units.row[i].tags if units is not None else {}
+                words = (tags[k].word for k in _PERSONAL if k in tags)
+                yield from (w for w in words if person(w) == 1)
 
     def innermost(self, index: int) -> int | None:
         """The smallest statement in whose content a statement stands."""

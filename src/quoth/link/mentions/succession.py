@@ -11,7 +11,7 @@ from quoth.link.mentions.described import Phrase
 from quoth.link.mentions.nearest import before
 from quoth.link.mentions.offices import SEATS
 from quoth.link.mentions.state import State
-from quoth.link.mentions.who import Who, agree
+from quoth.link.mentions.who import Who, agree, fitting
 from quoth.model import MentionType
 
 PREDECESSOR, SUCCESSOR = "predecessor", "successor"
@@ -36,6 +36,8 @@ def succeeding(state: State, found: Phrase) -> Answer | None:
         fit = _former(state, found, people, seat=seat)
     else:
         fit = [w for w in people if SUCCESSOR in w.offices] if seat and not found.other else []
+        # “the prosecutor” is no successor who is a mayor
+        fit = [w for w in fit if not w.offices & SEATS or fitting(found, w)]
     return _one(state, fit, "the one who came before or after in an office") if fit else None
 
 

@@ -245,7 +245,9 @@ class Titles:
                 if unknown > 2:
                     break
             if office >= 0 and unit.has(DEFINITE, INDEFINITE, "det"):
-                break
+                several = comma and _plural(units.row[office])
+                if not (several and i and units.row[i - 1].has("link")):
+                    break  # but “the widow of one of the victims, Ina Lund”
         if office < 0:
             return None
         between = [units.row[i] for i in range(office + 1, first + 1)]
@@ -352,6 +354,11 @@ def _predicate(units: Units, at: int) -> range | None:
 def _copula(units: Units, i: int) -> bool:
     hit = units.row[i].tags.get("aux")
     return hit is not None and _COPULA in hit.word.features
+
+
+def _plural(unit: Unit) -> bool:
+    """Whether a noun means several."""
+    return any(number(unit.tags[k].word) == "pl" for k in _NOUN_LIKE if k in unit.tags)
 
 
 def _bracket(units: Units, i: int) -> bool:
