@@ -54,10 +54,22 @@ def unsettled(state: State, found: Phrase, line: int, reach: int) -> Phrase | No
 def one_of_them(units: Units, span: Span) -> bool:
     """Whether a phrase means one of several who are told of: “one of them”."""
     row = [units.row[i] for i in units.inside(span)]
-    opens = [u for u in row[:2] if u.has(INDEFINITE)]
-    behind = row[row.index(opens[0]) + 1 :] if opens else []
-    several = any("pl" in h.word.features for u in behind for h in u.tags.values())
-    return several and behind[0].has("prep", "link")
+    at = next((n for n, u in enumerate(row[:2]) if u.has(INDEFINITE)), -1)
+    if at < 0 or at + 1 == len(row):
+        return False
+    linked = row[at].stop - row[at].first > 1 or row[at + 1].has("prep", "link")
+    return linked and any("pl" in h.word.features for u in row[at + 1 :] for h in u.tags.values())
+
+
+def compounded(state: State, found: Phrase) -> bool:
+    """Whether a noun is the end of a longer one just told of, in a language that writes such as one
+    word: “de dienst” behind an “omgevingsdienst”."""
+    units = state.rows[found.line]
+    if not (found.lone and found.noun and units.line.words.actors.compound):
+        return False
+    rows = state.rows[max(found.line - _CLOSE, 0) : found.line]
+    keys = (r.key(at) for r in rows for at in r.nouns)
+    return any(key.endswith(found.noun) and key != found.noun for key in keys)
 
 
 def another(state: State, found: Phrase, same: Who) -> Who | None:

@@ -14,6 +14,7 @@ from quoth.link.mentions.apart import (
     called,
     changed,
     complete,
+    compounded,
     led,
     one_of_them,
     second,
@@ -32,6 +33,7 @@ from quoth.link.mentions.nearest import (
 )
 from quoth.link.mentions.offices import (
     ANYBODY,
+    BAR,
     COURT,
     FIRM,
     KIN,
@@ -192,7 +194,7 @@ def _doubt(state: State, found: Phrase, line: Line, outer: Who | None = None) ->
         near = [w for w in local if w.offices & LOCAL and before(w, found)]
     elif found.sort is Sort.ORG:
         vaguely = found.org in BODIES and found.lone and found.definite and simple(found, line)
-        if found.org in USUAL and not vaguely:
+        if (found.org in USUAL and not vaguely) or compounded(state, found):
             return ""
         orgs = (w for w in state.crowd.lately() if _organised(w) and not w.medium)
         fit = (w for w in orgs if not found.lone or kindred(found.org, w.org))
@@ -216,6 +218,11 @@ def _doubt(state: State, found: Phrase, line: Line, outer: Who | None = None) ->
 
 def _seated(found: Phrase, who: Who) -> bool:
     """Whether somebody has an office of their own, so that a noun for another means not them."""
+    bar = bool(found.offices & BAR) and found.offices <= BAR | {"referee"} and not found.loose
+    if bar and who.offices & (LAW | COURT) - found.offices:
+        return True  # a prosecutor is no judge
+    if found.offices & FIRM and who.peers and akin(found.offices).isdisjoint(who.peers):
+        return True  # nor is “her colleague” on the council the mayor
     if found.loose or not found.offices & FIRM:
         return False
     return bool(who.offices & FIRM) or bool(found.offices & LAW and who.offices & COURT)

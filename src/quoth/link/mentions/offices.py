@@ -92,6 +92,9 @@ COURT = frozenset({"defendant", "suspect", "plaintiff"})
 LAW = frozenset({"judge", "prosecutor", "lawyer", "police-officer", "police-chief", "investigator"})
 """Those who are before a court by their office."""
 
+BAR = frozenset({"judge", "prosecutor", "lawyer"})
+"""Those of whom nobody is another one in the same court."""
+
 KIN = frozenset({"relative", "parent", "spouse", "sibling", "offspring", "friend", "colleague"})
 """What somebody is to somebody else."""
 

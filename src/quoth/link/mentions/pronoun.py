@@ -35,7 +35,8 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
     candidates = [w for w in state.salient(place) if _may_be(found, w)]
     candidates = [w for w in candidates if w.named or not state.heading(w)]
     candidates = [w for w in candidates if not _elsewhere(state, place, w, near=found.near)]
-    if place.own and found.number != "pl" and state.one_says(place.own):
+    human = found.number != "pl" and state.one_says(place.own)  # “I lost everything”
+    if human:
         candidates = [w for w in candidates if w.kind not in _THINGS]
     if found.number == "pl" and state.scene.lines[place.line].words.gendered:
         candidates = [w for w in candidates if w.plural or w.kind is ActorKind.GROUP]
@@ -47,7 +48,8 @@ def pronoun(state: State, found: Phrase, place: Place) -> Answer:
         names = " and ".join(state.label(w) for _, w, _ in order[:2])
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant" if names else "nobody fits")
     who, score = best
-    if found.gender in ("m", "f") and (body := _body(state, place, who) or _misheard(place, who)):
+    body = (None if human else _body(state, place, who)) or _misheard(place, who)
+    if found.gender in ("m", "f") and body is not None:
         names = f"{state.label(who)} and {state.label(body)}"
         return Answer(None, _PRONOUN, 0.0, f"{names} may be meant")
     known = who.named and who.gender and who.gender == found.gender and place.outer is None
