@@ -80,6 +80,61 @@ _CASES = {
         "<k1>mengatakan</k1> <c1>hujan turun</c1>.",
         "Badan Penanggulangan Bencana Daerah Teluk Jati",
     ),
+    "an organisation before the comma": (
+        "es",
+        "<s1><ORG>Sarnova</ORG>, la empresa adjudicataria</s1>, <k1>culpa</k1> <c1>al edil</c1>.",
+        "Sarnova",
+    ),
+    "an investor that is a firm": (
+        "de",
+        "<s1>Der Investor, die <ORG>Aqua Invest</ORG> aus <LOC>Mainz</LOC></s1>, "
+        "<k1>verspricht</k1> <c1>ein Bad</c1>.",
+        "Aqua Invest",
+    ),
+    "one of them": (
+        "ru",
+        "<s1>Рабочие</s1> <k1>заявили</k1>, <c1>что шёл дождь</c1>. <k2>По словам</k2> "
+        "<s2>одного из них</s2>, <c2>шёл снег</c2>.",
+        "одного из них",
+    ),
+    "who says I is no prosecution": (
+        "fr",
+        "<PER>Didier Maury</PER> est jugé lundi. <s1>Le parquet</s1> <k1>dénonce</k1> <c1>un "
+        "incendie</c1>. <c2>« J'ai tout perdu »</c2>, <k2>a répondu</k2> <s2>il</s2>.",
+        "Didier Maury",
+    ),
+    "the manager of a team": (
+        "id",
+        "<s1>Manajer tim <PER>Yulia Sari</PER></s1> <k1>mengatakan</k1> <c1>hujan turun</c1>. "
+        "<s2>Ketua suporter <PER>Bagus Raka</PER></s2> <k2>mengatakan</k2> <c2>kecewa</c2>. "
+        "<s3>Sang manajer</s3> <k3>mengatakan</k3> <c3>maaf</c3>.",
+        "Yulia Sari",
+    ),
+    "a prosecutor is no successor of a mayor": (
+        "it",
+        "<s1>L'ex sindaco <PER>Piero Galli</PER></s1> <k1>dice</k1> <c1>che piove</c1>. <s2>Il suo "
+        "successore, <PER>Luca Morandi</PER></s2>, <k2>dice</k2> <c2>che nevica</c2>. <s3>Il "
+        "procuratore</s3> <k3>dice</k3> <c3>che tira vento</c3>.",
+        "Il procuratore",
+    ),
+    "the end of a longer noun": (
+        "nl",
+        "<s1>Ontwikkelaar <ORG>Sarn</ORG></s1> <k1>zegt</k1> <c1>dat het waait</c1>. <k2>Uit</k2> "
+        "<s2>een rapport van de omgevingsdienst</s2> <k2>blijkt</k2> <c2>dat het regent</c2>. "
+        "<s3>De dienst</s3> <k3>adviseert</k3> <c3>te wachten</c3>.",
+        "De dienst",
+    ),
+    "no clause behind a noun": (
+        "en",
+        "<s1>One officer, who asked not to be named</s1>, <k1>said</k1> <c1>it rained</c1>.",
+        "One officer",
+    ),
+    "the wife of one of several": (
+        "en",
+        "The widow of one of the victims, <PER>Carol Denny</PER>, wept. <c1>“I want to know,”</c1> "
+        "<s1>she</s1> <k1>said</k1>.",
+        "Carol Denny",
+    ),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quoth.link.mentions.answer import Answer
 from quoth.link.mentions.cast import display
-from quoth.link.mentions.described import Sort
+from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.offices import ANYBODY, USUAL
 from quoth.link.mentions.resolve import resolved
 from quoth.link.mentions.scene import Scene
@@ -24,6 +24,7 @@ from quoth.model import (
     Speaker,
     mark,
 )
+from quoth.text import fold
 
 _DIGITS = 3
 _LATER = "told of more fully further on"
@@ -61,7 +62,7 @@ def _actor(scene: Scene, who: Who, by: Maker) -> Mark[Actor] | None:
     if not who.mentions or not (who.spoken or (who.named and who.kind is not ActorKind.OTHER)):
         return None
     text = scene.text
-    names = who.names or _words(who) or [m.span for m in who.mentions]
+    names = who.names or _words(who, text) or [m.span for m in who.mentions]
     full = display(text, names)
     name = who.label or full.of(text)
     others = dict.fromkeys(n.of(text) for n in sorted(names, key=lambda s: (-len(s), s.start)))
@@ -75,10 +76,20 @@ def _actor(scene: Scene, who: Who, by: Maker) -> Mark[Actor] | None:
     return mark(scene.article.id, full, value, by, 1.0)
 
 
-def _words(who: Who) -> list[Span]:
+def _words(who: Who, text: str) -> list[Span]:
     """The descriptions of one without a name; of these the ones that say more than an age."""
-    telling = (p for p in who.phrases if not p.aged and p.offices.isdisjoint(ANYBODY))
-    return [p.span for p in telling] or [p.span for p in who.phrases]
+    telling = [p for p in who.phrases if not p.aged and p.offices.isdisjoint(ANYBODY)]
+    return [_short(p, text) for p in telling or who.phrases]
+
+
+def _short(found: Phrase, text: str) -> Span:
+    """A description without what follows its noun behind a comma: “one officer, who asked not to
+    be named”."""
+    first, comma, _ = found.span.of(text).partition(", ")
+    person = found.sort in (Sort.PERSON, Sort.GROUP) and bool(found.noun)
+    if not (comma and person) or found.names or found.noun.split()[-1] not in fold(first):
+        return found.span
+    return Span(found.span.start, found.span.start + len(first))
 
 
 def _mentions(who: Who) -> tuple[Mention, ...]:

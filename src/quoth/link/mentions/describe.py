@@ -23,6 +23,7 @@ from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.kin import mirrored, theirs
 from quoth.link.mentions.nearest import (
     FEW,
+    PUBLIC,
     before,
     last_line,
     nearest,
@@ -219,8 +220,10 @@ def _doubt(state: State, found: Phrase, line: Line, outer: Who | None = None) ->
 def _seated(found: Phrase, who: Who) -> bool:
     """Whether somebody has an office of their own, so that a noun for another means not them."""
     bar = bool(found.offices & BAR) and found.offices <= BAR | {"referee"} and not found.loose
-    if bar and who.offices & (LAW | COURT) - found.offices:
-        return True  # a prosecutor is no judge
+    if bar and who.offices & (LAW | COURT | PUBLIC) - found.offices:
+        return True  # a prosecutor is no judge, nor is a councillor
+    if found.offices & FIRM and who.offices & {"predecessor", "successor"} and not found.other:
+        return True
     if found.offices & FIRM and who.peers and akin(found.offices).isdisjoint(who.peers):
         return True  # nor is “her colleague” on the council the mayor
     if found.loose or not found.offices & FIRM:

@@ -288,15 +288,21 @@ class Parts:
     def _apposed(self, head: int, n: int) -> bool:
         """Whether the name at n follows its noun behind a comma (“his union, the Sailors' League”),
         at the end where more than that noun comes first (“the firm that runs it, Sarn”)."""
-        small = n - 1
-        while small > head and self.row[small].has("det", DEFINITE):
-            small -= 1
-        if small <= head or not self._is(self.row[small], ","):
-            return False
-        if small == head + 1:
-            return True
         earlier = any(k < n for k, _ in self.names)
-        return n == len(self.row) - 1 and not earlier
+        behind = self._comma(n)
+        last = n == len(self.row) - 1 and not earlier
+        return behind > head and (last or behind == head + 1)
+
+    def _directly(self, head: int, n: int) -> bool:
+        """Whether nothing but a comma and an article stands between a noun and the name at n."""
+        return self._comma(n) == head + 1
+
+    def _comma(self, n: int) -> int:
+        """The unit of the comma before the name at n and its article; -1 where there is none."""
+        at = n - 1
+        while at > 0 and self.row[at].has("det", DEFINITE):
+            at -= 1
+        return at if at > 0 and self._is(self.row[at], ",") else -1
 
     def _belongs(self, word: Word, head: int) -> bool:
         """Whether another noun says whose lawyer or what union is meant, without a link."""

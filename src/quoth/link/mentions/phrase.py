@@ -377,6 +377,10 @@ class _Parts(Parts):
         beside = line.words.last or (line.words.articles and not self.units.line.words.prefixed)
         if sort is not Sort.PERSON or not beside:  # “مدرب النخيل” is Nakheel's coach
             return None
+        for n, found in self.names[:1]:  # “the investor, the Sarn of Aarnes”
+            near = self._near(n, len(self.row)) and not self._conj(self.row[head:])
+            if found.value.type is EntityType.ORG and near and self._directly(head, n):
+                return found
         if last.name is None or last.name.value.type is not EntityType.ORG:
             return None
         if any(self._is(u, ",") for u in self.row[head + 1 :]) and self.row[-2].has(ORG):

@@ -27,6 +27,7 @@ _VAGUE = ANYBODY | {"resident"}
 _PLAIN = ANYBODY - {"politician"}
 _HEARD = frozenset({"expert", "witness", "journalist", "researcher", "doctor"})
 """Whom a court hears who stands not before it."""
+_YOUNG = frozenset({"child"})
 _ROLES = _VAGUE | {"witness"}
 """What anybody may be, whatever their trade."""
 _RULING = FIRM - {"coach", "rector", "headteacher", "editor", "doctor", "general"}
@@ -139,6 +140,8 @@ def _fit(state: State, found: Phrase, line: Line, close: list[Who], near: list[W
         # “a herdsman”, which no pack knows, may be a man
         single = (w for w in close if (w.single or w is state.last) and _human(w))
         single = (w for w in single if agree(found, w))
+        if found.offices <= _YOUNG:  # “the boy, 9,” is no minister
+            single = (w for w in single if w.offices.isdisjoint(PUBLIC | LAW))
         return [w for w in single if line.number - last_line(w) <= _NEAR_LINES]
     seat = bool(found.offices & SEATS)
     return [w for w in near if not w.offices or not (seat or w.offices & SEATS)]
