@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from quoth.lang.actors import ORG
 from quoth.link.mentions.answer import Answer
+from quoth.link.mentions.apart import compounded
 from quoth.link.mentions.described import Phrase, Sort
 from quoth.link.mentions.nearest import before, last_line
 from quoth.link.mentions.offices import OFFICIAL
@@ -102,7 +103,8 @@ def _org(state: State, found: Phrase, line: Line, *, top: bool) -> Answer | None
             plain = [w for w in plain if w is state.last or _just(w, line)]
         # a firm is no union, whose name mostly says what it is
         fit = fit or ([] if found.org == "union" else plain)
-    if not fit and pointing and found.lone and found.org in BODIES and simple(found, line):
+    vague = found.org in BODIES and simple(found, line) and not compounded(state, found)
+    if not fit and pointing and found.lone and vague:
         near = _known(crowd.near(line.number - _NEAR_LINES), found, top=top)
         fit = [w for w in near if w.touches and line.number - last_line(w) <= _NEAR_LINES]
         fit = [w for w in fit if w.org in _AUTHORITIES or (w.named and not w.org and not w.medium)]
