@@ -136,8 +136,9 @@ def _pointed(
 ) -> Answer | None:
     """Whom a noun may point to that holds no office known; None where it is somebody new."""
     one = (succeeding(state, found) if source else None) or beside(state, found, line)
-    if one is None and outer is None:
+    if one is None and (outer is None or found.sort is Sort.ORG):
         one = loosely(state, found, line, top=state.top(line))
+        one = None if one is not None and one.who is outer is not None else one
     new = varied(state, found, line) if source and outer is None else None
     if one is not None:
         return one if one.who is not None or new is None else new
@@ -152,7 +153,7 @@ def _pointed(
         return Answer(None, _TITLE, 0.0, f"{state.label(agent)} may be meant, or somebody else")
     if source and found.belongs:
         return None
-    lone_sex = found.lone and bool(found.offices & SEXES)
+    lone_sex = found.lone and bool(found.offices & (ANYBODY | {"resident"}))
     if (outer is None or lone_sex) and (doubt := _doubt(state, found, line, outer)):
         return new or Answer(None, _TITLE, 0.0, doubt)
     several = _together(state, found) if source else ""
@@ -347,7 +348,8 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue
         if not before(who, found) and not (top and who.named):
             continue
-        said = found.noun in who.words or (before(who, found) and shorter(found, who))
+        end = line.words.actors.compound
+        said = found.noun in who.words or (before(who, found) and shorter(found, who, compound=end))
         if not said and not (found.offices and fitting(found, who)):
             continue
         if not who.named and not line.head and state.heading(who):
