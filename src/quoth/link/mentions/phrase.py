@@ -34,6 +34,7 @@ from quoth.link.mentions.offices import ANYBODY
 from quoth.link.mentions.parts import Parts, what
 from quoth.link.mentions.scene import Scene
 from quoth.link.mentions.units import Unit, Units
+from quoth.link.mentions.whose import doubled
 from quoth.model import Entity, EntityType, Mark, Span
 
 _SORTS = {
@@ -320,6 +321,8 @@ class _Parts(Parts):
         grown = self.units.line.words.actors.compound  # where a noun of men may be its own plural
         if (not told or grown) and gender(word) == "m" and pointing == {"f"}:
             told = "pl"  # “die Fischer”
+        if doubled(self.row, head):
+            told = "pl"
         own = self._beside(head, sort) or self._maker(head, sort)
         if own is not None and sort is Sort.PERSON:
             sort = Sort.ORG

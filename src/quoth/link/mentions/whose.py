@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quoth.lang.actors import DEFINITE, OFFICE, number, offices_of
 from quoth.link.mentions.offices import OF_SOMEBODY
 from quoth.link.mentions.units import Unit, Units
@@ -42,3 +44,14 @@ def construct(units: Units, at: int) -> bool:
         return True
     prefixed = any(kind == DEFINITE for _, kind in line.words.actors.prefixes)
     return prefixed and not line.words.actors.definite(line.keys[unit.first])
+
+
+def doubled(row: Sequence[Unit], head: int) -> bool:
+    """Whether a noun stands beside the same one of the other gender (“Richterinnen und Richter”)."""
+    for n in (head - 2, head + 2):
+        if not 0 <= n < len(row) or not row[(n + head) // 2].has("conj"):
+            continue
+        one, other = (row[k].tags.get(OFFICE) for k in (head, n))
+        if one is not None and other is not None:
+            return not offices_of(one.word).isdisjoint(offices_of(other.word))
+    return False
