@@ -47,7 +47,7 @@ def construct(units: Units, at: int) -> bool:
 
 
 def doubled(row: Sequence[Unit], head: int) -> bool:
-    """Whether a noun stands beside the same one of the other gender (“Richterinnen und Richter”)."""
+    """Whether a noun stands beside itself in the other gender (“Richterinnen und Richter”)."""
     for n in (head - 2, head + 2):
         if not 0 <= n < len(row) or not row[(n + head) // 2].has("conj"):
             continue
