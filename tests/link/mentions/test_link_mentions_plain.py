@@ -129,6 +129,33 @@ _CASES = {
         "<s1>One officer, who asked not to be named</s1>, <k1>said</k1> <c1>it rained</c1>.",
         "One officer",
     ),
+    "the younger of a family": (
+        "es",
+        "<s1>El dueño, <PER>Julián Otero</PER></s1>, <k1>dice</k1> <c1>que llueve</c1>. <s2>Su "
+        "hermano <PER>Esteban</PER></s2> <k2>dice</k2> <c2>que nieva</c2>. <s3>El menor de los "
+        "<PER>Otero</PER></s3> <k3>dice</k3> <c3>que truena</c3>.",
+        "Esteban",
+    ),
+    "a lawyer of somebody else": (
+        "fr",
+        "<s1><PER>Hélène Castan</PER></s1> <k1>dit</k1> <c1>qu'il pleut</c1>. <s2>Son avocat, "
+        "<PER>Paul Estève</PER></s2>, <k2>dit</k2> <c2>qu'il neige</c2>. <s3>L'avocat de "
+        "<PER>Bastien Royer</PER></s3> <k3>dit</k3> <c3>qu'il vente</c3>.",
+        "L'avocat de Bastien Royer",
+    ),
+    "judges of both genders": (
+        "de",
+        "<k1>Nach Ansicht</k1> <s1>der Richterinnen und Richter</s1> <c1>regnet es</c1>. Der "
+        "Richter <PER>Milo Krasniqi</PER> schwieg.",
+        "der Richterinnen und Richter",
+    ),
+    "the company, as its officer says": (
+        "en",
+        "<ORG>Corvane Medical</ORG> makes pumps, and the company grows. <s1>Stuart, an "
+        "officer,</s1> <k1>said</k1> <c1>that <s2>the company</s2> <k2>believed</k2> <c2>it "
+        "rained</c2></c1>.",
+        "Corvane Medical",
+    ),
     "the wife of one of several": (
         "en",
         "The widow of one of the victims, <PER>Carol Denny</PER>, wept. <c1>“I want to know,”</c1> "

@@ -24,7 +24,9 @@ from quoth.link.mentions.kin import mirrored, theirs
 from quoth.link.mentions.nearest import (
     FEW,
     PUBLIC,
+    RULERS,
     before,
+    busy,
     last_line,
     nearest,
     one_of,
@@ -40,6 +42,7 @@ from quoth.link.mentions.offices import (
     KIN,
     LAW,
     LOCAL,
+    OF_SOMEBODY,
     OWNED,
     PRESIDENTS,
     REALM,
@@ -142,7 +145,9 @@ def _pointed(
     new = varied(state, found, line) if source and outer is None else None
     if one is not None:
         return one if one.who is not None or new is None else new
-    kin = source and found.lone and bool(found.offices & KIN)  # “il marito”
+    last = line.words.last and not line.words.articles
+    plain = found.lone or (last and not (found.linked or found.names or found.belongs))
+    kin = source and plain and bool(found.offices & KIN)  # “il marito”, “acılı anne”
     if (found.owned and found.offices & THEIRS) or kin:
         return mirrored(state, found, outer) or theirs(state, found, line)
     if source and found.owned and (boss := led(state, found, line)) is not None:
@@ -213,6 +218,8 @@ def _doubt(state: State, found: Phrase, line: Line, outer: Who | None = None) ->
             people += [w for w in close if _organised(w) and before(w, found)]
         near = [w for w in people if line.number - last_line(w) <= far and w is not outer]
         near = [w for w in near if not _seated(found, w)]
+        firm = bool(found.offices) and found.offices <= RULERS and not found.loose
+        near = [w for w in near if not (firm and busy(w, found))]
     else:
         return ""
     return f"{state.label(near[-1])} may be meant, or somebody else" if near else ""
@@ -309,6 +316,11 @@ def _same(state: State, found: Phrase, *, top: bool) -> Who | None:
     return None
 
 
+def _for(found: Phrase) -> bool:
+    """Whether a noun says what one person is for another."""
+    return not found.offices.isdisjoint(OF_SOMEBODY)
+
+
 def _fuller(found: Phrase, who: Who) -> bool:
     """Whether a noun that points to nobody is told of so fully that it is somebody new: “expert
     from Surabaya” is not the adviser whom the page names nowhere; “the head of the Union” is not
@@ -346,8 +358,12 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
     for who in known:
         if not (who.person or who.kind is ActorKind.GROUP) or not agree(found, who):
             continue
-        if not before(who, found) and not (top and who.named):
+        if not before(who, found) and not (top and who.named and not found.owned):
             continue
+        if str(id(who)) in found.owners:
+            continue  # “the younger of the Lunds” is not the Lund who is told of
+        if found.owners and who.tied and not found.owners <= who.owners and _for(found):
+            continue  # “Mr. Roe's lawyer” is not “her lawyer, Paul Lund”
         end = line.words.actors.compound
         said = found.noun in who.words or (before(who, found) and shorter(found, who, compound=end))
         if not said and not (found.offices and fitting(found, who)):

@@ -22,6 +22,9 @@ PUBLIC = FIRM | {"spokesperson", "opposition-leader", "deputy-mayor", "councillo
 """Offices that nobody holds beside a trade, or beside another office."""
 _TAIL = 4
 """Letters of the end of a longer word at most that is no word of its own."""
+_TRADES = {"coach", "rector", "headteacher", "editor", "doctor", "general"}
+RULERS = PUBLIC - _TRADES - {"deputy-mayor", "councillor"}
+"""Offices that nobody is likely to hold of whom a page tells another trade."""
 _SIDES = (
     (frozenset({"doctor", "nurse"}), frozenset({"patient"})),
     (frozenset({"landlord"}), frozenset({"tenant"})),

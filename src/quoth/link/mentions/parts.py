@@ -201,6 +201,9 @@ class Parts:
         token = self.units.line.tokens
         while between and (between[-1].has(TITLE) or not token[between[-1].first].word):
             between.pop()  # “adviser to Mr Lund”
+        article = between[-1].tags.get(DEFINITE) if between else None
+        if article is not None and number(article.word) == "pl":
+            between = between[:-1]  # “el menor de los Lund”
         # “spokesman for Ina Lund”; but “minister of defence Ina Lund”
         # nor “dokter penyakit dalam Ina Lund”, a doctor of “the inside”
         words = self.units.line.words
