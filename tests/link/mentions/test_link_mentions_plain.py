@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mentions_support import speakers
 
-_CASES = {
+_CASES: dict[str, tuple[str, str, str | None]] = {
     "a union's name behind its noun": (
         "en",
         "<s1>His union, the <ORG>Sailors' League</ORG></s1>, <k1>said</k1> <c1>it rained</c1>.",
@@ -155,6 +155,14 @@ _CASES = {
         "officer,</s1> <k1>said</k1> <c1>that <s2>the company</s2> <k2>believed</k2> <c2>it "
         "rained</c2></c1>.",
         "Corvane Medical",
+    ),
+    "a short name is that of the one whom the page is about": (
+        "en",
+        "<s1><PER>Anna Kuyper</PER></s1> <k1>said</k1> <c1>it rained</c1>. <s2><PER>Kuyper</PER>"
+        "</s2> <k2>said</k2> <c2>it snowed</c2>. <s3>Her brother <PER>Piet Kuyper</PER></s3> "
+        "<k3>said</k3> <c3>it hailed</c3>. <s4><PER>Ben Roe</PER></s4> <k4>agreed</k4> <c4>with "
+        "them</c4>. <s5><PER>Kuyper</PER></s5> <k5>said</k5> <c5>it poured</c5>.",
+        None,
     ),
     "the wife of one of several": (
         "en",

@@ -129,7 +129,9 @@ class _Run:
             return first if line.head else None
         place = Place(touch.start, line.number, line.paragraph, self.state.last)
         best = chosen(ranked(before, place, "", self.state.paragraphs), strict=True, near=_SURE)
-        return best[0] if best else None
+        # some papers call the nearest one so, others the one whom the page is about
+        main = max(before, key=lambda w: (len(w.touches), -w.touches[0].start))
+        return best[0] if best is not None and best[0] is main else None
 
     def _pair(self, found: Phrase, line: Line) -> Answer | None:
         """“Both”: the two who were mentioned last."""
