@@ -38,7 +38,8 @@ def succeeding(state: State, found: Phrase) -> Answer | None:
         fit = [w for w in people if SUCCESSOR in w.offices] if seat and not found.other else []
         # “the prosecutor” is no successor who is a mayor, nor one of a mayor
         fit = [w for w in fit if not w.offices & SEATS or fitting(found, w)]
-        left = [w for w in state.crowd.met() if w.named and _gone(w) and w.offices & SEATS]
+        met = state.crowd.met() if fit else ()
+        left = [w for w in met if w.named and _gone(w) and w.offices & SEATS]
         fit = fit if not left or any(fitting(found, w) for w in left) else []
     return _one(state, fit, "the one who came before or after in an office") if fit else None
 
