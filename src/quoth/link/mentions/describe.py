@@ -364,8 +364,7 @@ def _holders(state: State, found: Phrase, line: Line, *, top: bool) -> list[Who]
             continue  # “the younger of the Lunds” is not the Lund who is told of
         if found.owners and who.tied and not found.owners <= who.owners and _for(found):
             continue  # “Mr. Roe's lawyer” is not “her lawyer, Paul Lund”
-        end = line.words.actors.compound
-        said = found.noun in who.words or (before(who, found) and shorter(found, who, compound=end))
+        said = found.noun in who.words or (before(who, found) and shorter(found, who))
         if not said and not (found.offices and fitting(found, who)):
             continue
         if not who.named and not line.head and state.heading(who):

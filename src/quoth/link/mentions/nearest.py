@@ -20,8 +20,6 @@ _SURER = 2.5
 """The same where all of them hold the office, of which nearness tells less."""
 PUBLIC = FIRM | {"spokesperson", "opposition-leader", "deputy-mayor", "councillor"}
 """Offices that nobody holds beside a trade, or beside another office."""
-_TAIL = 4
-"""Letters of the end of a longer word at most that is no word of its own."""
 _TRADES = {"coach", "rector", "headteacher", "editor", "doctor", "general"}
 RULERS = PUBLIC - _TRADES - {"deputy-mayor", "councillor"}
 """Offices that nobody is likely to hold of whom a page tells another trade."""
@@ -87,12 +85,10 @@ def told_apart(fit: list[Who], found: Phrase) -> list[Who]:
     return very or fit
 
 
-def shorter(found: Phrase, who: Who, *, compound: bool = False) -> bool:
+def shorter(found: Phrase, who: Who) -> bool:
     """Whether a noun begins the words for somebody's office: “la directrice” that of a school."""
     if not (found.lone and found.definite and found.noun):
         return False
-    if compound and len(found.noun) > _TAIL:  # “der Senator” behind an “Innensenator”
-        return any(word.endswith(found.noun) for word in who.words)
     return any(word.startswith(f"{found.noun} ") for word in who.words)
 
 
